@@ -1,0 +1,32 @@
+"""Documents in, a sourced timeline out.
+
+The map of the house; a room may import only the rooms above it on this page (tests/test_house.py).
+
+    model    what travels through the house: Document, DateMention, ActorMention, Event, Timeline
+    folder   a folder is its own list: finds the modules of a plug-in folder
+    text     sentences and clauses of a text, worn or whole, by offset
+    calendar day numbers, EDTF and TIMEX3 values: the arithmetic of dates
+    lang     words and rules, one TOML file a language
+    read     bytes -> Document           one module a file format
+    dates    Document -> DateMentions    match, meaning, anchor
+    actors   Document -> ActorMentions   under one canonical name each
+    events   mentions -> Events          choose, date, title, merge, rank
+    build    the whole flow, in order
+    frame    Events -> DataFrame         the columns live here
+    charts   DataFrame -> Figure         one module a chart
+    export   DataFrame -> bytes          one module a format
+    cli      the `timeline` command
+    page     the dashboard's panels
+"""
+
+__version__ = "0.1.0"
+
+
+def extract(sources, **options):
+    """The library call: paths, texts or Documents in, the pandas frame of events out.
+
+    `timeline.extract(["a.txt", "b.html"], published="2019-02-28")`; see `timeline.frame.extract`.
+    """
+    from timeline.frame import extract as run
+
+    return run(sources, **options)
