@@ -1,0 +1,6 @@
+"""Makes the checkout itself importable, whether or not the package is installed."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))

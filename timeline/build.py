@@ -1,0 +1,114 @@
+"""The whole flow, in order: sources, documents, mentions, events, one timeline.
+
+Each step is another room's; this one only calls them in turn, and sees to it that a document which makes a
+room fail costs one Failure and never the run.
+"""
+
+import logging
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+
+from timeline import actors, dates, events, lang, read
+from timeline.model import Document, DocumentDate, Failure, Timeline
+
+log = logging.getLogger("timeline")
+
+
+def build(sources, published=None, language=None, progress=None) -> Timeline:
+    """Read, date, name, extract and merge `sources` (whatever `timeline.read.open_sources` takes).
+
+    `published`: the day the documents were published, as a person typed it ("2019-02-28", "28 Feb 2019"), for
+    all of them, or a dict from doc_id or document name to such a day; "" (in the dict also None) says that the
+    day is not known, and then nothing the document claims of itself is believed. Default: each document's own.
+    `language`: a two-letter code for all documents. Default: detected for each.
+    `progress(done, total, name)` is called as the work goes on; total is 0 while files are still being read.
+    Raises ValueError when a typed day is no full date. A document that fails is in `Timeline.failures`.
+    """
+    typed, report, failures = _typed_days(published), progress or _silent, []
+    documents = _read(sources, failures, report)
+    spoken = _each(documents, failures, lambda d: replace(d, language=language or lang.detect(d.text)))
+    dated = _each(spoken.values(), failures, lambda d: _dated(d, typed))
+    marked = _each(dated.values(), failures, _marked, report)
+    names = actors.join({doc_id: found for doc_id, (_, found) in marked.items()})
+    told = [d for d in dated.values() if d.doc_id in marked]
+    found = _each(told, failures, lambda d: events.extract(d, marked[d.doc_id][0], names[d.doc_id]))
+    merged = events.merge([event for several in found.values() for event in several])
+    kept = tuple(dated.get(d.doc_id, d) for d in documents)
+    return Timeline(kept, tuple(merged), tuple(failures), _types(names))
+
+
+def _silent(done: int, total: int, name: str) -> None:
+    """The progress of those who did not ask for it."""
+
+
+def _read(sources, failures: list[Failure], report) -> list[Document]:
+    """Every document once; what could not be read goes to `failures`."""
+    documents = {}
+    for got in read.open_sources(sources):
+        report(len(documents), 0, got.name)
+        if isinstance(got, Failure):
+            failures.append(got)
+        elif got.doc_id in documents:
+            failures.append(Failure(got.name, "The same document was given twice; it was read once."))
+        else:
+            documents[got.doc_id] = got
+    return list(documents.values())
+
+
+def _each(documents, failures: list[Failure], work, report=_silent) -> dict:
+    """doc_id -> work(document), of the documents it worked on; the others go to `failures`."""
+    done, documents = {}, list(documents)
+    for number, document in enumerate(documents):
+        report(number, len(documents), document.name)
+        try:
+            done[document.doc_id] = work(document)
+        except Exception as error:  # a room's fault with one document must not cost the others
+            log.debug("%s failed", document.name, exc_info=True)
+            failures.append(Failure(document.name, _fault(error)))
+    report(len(documents), len(documents), "")
+    return done
+
+
+def _fault(error: Exception) -> str:
+    said = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    return f"It was read, but finding its events failed ({said}). The other documents are not affected."
+
+
+def _typed_days(published) -> dict[str | None, DocumentDate | None]:
+    """What a person said of the documents' dates, by doc_id or name; under None what holds for all the others."""
+    if published is None:
+        return {}
+    given = published if isinstance(published, dict) else {None: published}
+    return {key: _typed_day(day) for key, day in given.items()}
+
+
+def _typed_day(typed: str | date | None) -> DocumentDate | None:
+    if not typed:
+        return None
+    day = typed if isinstance(typed, date) else read.published.parse_day(typed)
+    if day is None:
+        raise ValueError(f"“{typed}” is not a full date. Give day, month and year, such as 2019-02-28.")
+    return DocumentDate(day.isoformat()[:10], "typed", "typed by you")
+
+
+def _dated(document: Document, typed: dict) -> Document:
+    """The ladder: typed; what the file says of itself; the byline in its text; none."""
+    for key in (document.doc_id, document.name, None):
+        if key in typed:
+            return replace(document, published=typed[key])
+    return replace(document, published=document.published or dates.byline(document.text, document.language))
+
+
+def _marked(document: Document) -> tuple[list, list]:
+    """The date mentions and the actor mentions of a document."""
+    day = document.published.day if document.published else None
+    return dates.tag(document.text, day, document.language), actors.find(document.text, document.language)
+
+
+def _types(names: dict) -> dict[str, str]:
+    """Canonical name -> PER, ORG or LOC, the type it has most often; in alphabetical order."""
+    counts = {}
+    for mention in (m for mentions in names.values() for m in mentions):
+        counts.setdefault(mention.name, Counter())[mention.type] += 1
+    return {name: counts[name].most_common(1)[0][0] for name in sorted(counts)}
