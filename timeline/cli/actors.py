@@ -1,0 +1,30 @@
+"""Find the people, organisations and places that texts name.
+
+In: {"text"} a line. Out: {"text", "entities": [{"start", "end", "type"}]} a line, in the same order; type is PER,
+ORG or LOC; offsets count code points. Only text is read.
+"""
+
+from timeline.cli import _lines
+
+ORDER = 30
+EXAMPLES = """\
+  timeline actors sentences.jsonl -o entities.jsonl
+"""
+
+
+def arguments(parser) -> None:
+    """What `timeline actors` takes."""
+    _lines.arguments(parser)
+
+
+def run(args) -> int:
+    """Find the actors of every line."""
+    return _lines.run(args, lambda record: _found(record, args.language))
+
+
+def _found(record: dict, language: str | None) -> dict:
+    from timeline import actors, lang
+
+    text = record["text"]
+    found = actors.find(text, language or lang.detect(text))
+    return {"text": text, "entities": [{"start": m.start, "end": m.end, "type": m.type} for m in found]}
