@@ -1,0 +1,298 @@
+"""Senses -> values: each partial expression completed against the document's date or the date before it."""
+
+from timeline import calendar
+from timeline.dates import context, values
+from timeline.dates.meaning import Sense
+from timeline.model import Alternative
+
+UNIT_DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7}
+UNIT_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200, "season": 3}
+
+
+class Resolved:
+    """A value with the story of how it was come by."""
+
+    __slots__ = ("value", "basis", "anchor", "alternatives", "reason", "mod")
+
+    def __init__(self, value: str, basis="explicit", anchor="", alternatives=(), reason="", mod=""):
+        self.value, self.basis, self.anchor, self.alternatives, self.reason, self.mod = value, basis, anchor, alternatives, reason, mod
+
+
+class Resolver:
+    """Resolves the senses of one document in text order, carrying the last date along."""
+
+    def __init__(self, grammar, tokens, published: int | None, mode: str, order: str):
+        self.g, self.t, self.published, self.mode, self.order = grammar, tokens, published, mode, order
+        self.ref: dict | None = None    # the last date named
+        self.topic: dict | None = None  # the last quarter named: what a report compares with
+
+    def resolve(self, match) -> Resolved:
+        """The value of one match; the date it names becomes the reference of what follows."""
+        sense: Sense = match.sense
+        out = getattr(self, "_" + sense.op)(sense, match)
+        return out
+
+    # -- what needs no anchor -------------------------------------------------------------------
+    def _reference(self, sense, match):
+        return Resolved(sense.f["value"], reason="it names no day")
+
+    def _duration(self, sense, match):
+        return Resolved(sense.f["value"], reason="a length of time, not a day")
+
+    def _set(self, sense, match):
+        return Resolved(sense.f["value"], reason="something that recurs, not a day")
+
+    # -- points ---------------------------------------------------------------------------------
+    def _point(self, sense, match):
+        f = dict(sense.f)
+        if "parts" in f:
+            readings = f.pop("parts")
+            order = self.order if self.order in readings else next(iter(readings))
+            f["year"], f["month"], f["day"] = readings[order]
+            others = tuple(Alternative(values.timex({"year": y, "month": m, "day": d}), f"read in the order {o}")
+                           for o, (y, m, d) in readings.items() if o != order and (y, m, d) != readings[order])
+            return self._keep(f, Resolved("", alternatives=others))
+        if "holiday" in f:
+            return self._holiday(f, match)
+        if "year" in f or "decade" in f or "century" in f:
+            return self._keep(f, Resolved(""))
+        if "month" in f or "season" in f or "quarter" in f or "half" in f:
+            return self._yearless(f, match)
+        if "weekday" in f:
+            return self._weekday(f, match)
+        return self._time_only(f, match)
+
+    def _keep(self, f: dict, out: Resolved) -> Resolved:
+        out.value = values.timex(f)
+        if "century" not in f and "decade" not in f:
+            self.ref = {k: v for k, v in f.items() if k not in ("hour", "minute", "second", "part", "zone")}
+            if "quarter" in f:
+                self.topic = self.ref
+        return out
+
+    def _span(self, sense, match):
+        """Two points: the value is "first/last", each a TIMEX3 value."""
+        f, g = dict(sense.f["first"]), dict(sense.f["last"])
+        if "year" in f:
+            self._keep(g, Resolved(""))
+            return Resolved(f"{values.timex(f)}/{values.timex(g)}")
+        out = self._yearless(g, match)
+        out.value = f"{out.value[:-2]}{f['day']:02d}/{out.value}"
+        return out
+
+    def _holiday(self, f, match):
+        rule = f.pop("holiday")
+        year = f.pop("year", None)
+        if year is not None:
+            return self._keep({**f, **holiday(rule, year)}, Resolved(""))
+        m, d = holiday(rule, 2001)["month"], holiday(rule, 2001)["day"]
+        base = self._yearless({**f, "month": m, "day": d}, match)
+        if base.value[:4].isdecimal():
+            return self._keep({**f, **holiday(rule, int(base.value[:4]))}, base)
+        return base
+
+    def _yearless(self, f, match):
+        """A month, day and month, season or quarter without its year."""
+        which = f.pop("which", "")
+        anchor, basis = self._anchor_for(which)
+        if anchor is None:
+            return Resolved(values.timex(f), "relative", reason=_unknown(f))
+        year, rejected = self._choose_year(f, which, anchor, basis, match)
+        alternatives = tuple(Alternative(values.timex({**f, "year": y}), why) for y, why in rejected)
+        out = Resolved("", basis, calendar.iso(anchor), alternatives)
+        return self._keep({**f, "year": year}, out)
+
+    def _anchor_for(self, which: str):
+        """(anchor day, basis) for a partial date: the date before in narrative, else the document's."""
+        if self.mode == "narrative" and which in ("", "same"):
+            if self.ref and self.ref.get("year") is not None:
+                return _ref_day(self.ref), "context"
+            if self.published is None:
+                return None, ""
+        return self.published, "relative"
+
+    def _choose_year(self, f, which, anchor, basis, match):
+        year = calendar.ymd(anchor)[0]
+        if basis == "context":
+            return year, []
+        sign = {"past": -1, "future": 1, "same": 0}.get(which)
+        if which == "this":
+            return year, []
+        starts = {y: _first_day({**f, "year": y}) for y in (year - 1, year, year + 1)}
+        current = year if _covers({**f, "year": year}, anchor) else None
+        if sign:
+            return self._forced(starts, anchor, sign, current)
+        tense = context.direction(self.g, self.t, match.i, match.j)
+        if current is not None:
+            return current, []
+        near = sorted(starts, key=lambda y: (abs(starts[y] - anchor + (15 if "day" not in f else 0)), y))
+        pick = near[0]
+        if tense > 0 and starts[pick] < anchor and anchor - starts[pick] > 20:
+            pick = min(y for y in starts if starts[y] > anchor)
+        elif tense < 0 and starts[pick] > anchor:
+            pick = max(y for y in starts if starts[y] <= anchor)
+        rejected = [(y, "farther from the document's date" if y != near[0] else "the clause speaks of the other direction")
+                    for y in near[:2] if y != pick]
+        return pick, rejected
+
+    def _forced(self, starts, anchor, sign, current):
+        fit = [y for y, day in starts.items() if (day < anchor if sign < 0 else day > anchor) and y != current]
+        pick = max(fit) if sign < 0 else min(fit)
+        other = [(y, "not before the document's date" if sign < 0 else "not after the document's date") for y in starts if y == pick - sign]
+        return pick, other
+
+    def _weekday(self, f, match):
+        which, wd = f.pop("which", ""), f.pop("weekday")
+        anchor = self._day_anchor()
+        if anchor is None:
+            return Resolved(f"XXXX-WXX-{wd}" + values.clock(f), "relative", reason="a weekday of an unknown week")
+        back = (calendar.weekday(anchor) + 1 - wd) % 7
+        before, after = anchor - back, anchor - back + 7
+        if which == "past":
+            pick, other = (before - 7, before) if not back else (before, after)
+        elif which == "future":
+            pick, other = after, before
+        else:
+            tense = context.direction(self.g, self.t, match.i, match.j)
+            pick, other = (after, before) if tense > 0 and back else (before, after)
+        why = "the clause speaks of the other direction" if not which else "the words say the other direction"
+        out = Resolved("", "relative", calendar.iso(anchor), (Alternative(calendar.iso(other), why),))
+        return self._keep({**f, **values.of_day(pick)}, out)
+
+    def _day_anchor(self):
+        if self.mode == "narrative" and self.ref and "day" in self.ref:
+            return _ref_day(self.ref)
+        return self.published
+
+    def _time_only(self, f, match):
+        base = self.ref if self.ref and "day" in self.ref and self.mode == "narrative" else None
+        if base is None and self.published is not None:
+            base = values.of_day(self.published)
+        if base is None:
+            return Resolved(values.timex(f), "relative", reason="a time of day of an unknown day")
+        return Resolved(values.timex({**base, **f}), "relative" if base is not self.ref else "context", values.timex(base))
+
+    # -- shifts ---------------------------------------------------------------------------------
+    def _shift(self, sense, match):
+        f = dict(sense.f)
+        n, unit, source = f.pop("n"), f.pop("unit"), f.pop("from")
+        f.pop("plain", None)
+        base = {"reference": self.ref, "topic": self.topic}.get(source)
+        if base is None and self.published is None:
+            return Resolved("XXXX-XX-XX" if unit in UNIT_DAYS else "XXXX", "relative", reason="relative to a document's date that is not known")
+        start = base or values.of_day(self.published)
+        point = moved(start, n, unit, keep=base is not None)
+        out = Resolved("", "context" if base else "relative", values.timex(start))
+        extra = {k: v for k, v in f.items() if k in ("part", "hour", "minute", "month", "season", "quarter", "half", "day", "holiday")}
+        if "weekday" in f:
+            point = _weekday_of(point, f["weekday"])
+        if "holiday" in extra:
+            extra = {**extra, **holiday(extra.pop("holiday"), point["year"])}
+        if {"month", "season", "quarter", "half"} & set(extra):
+            point = {"year": point["year"]}
+        return self._keep({**point, **extra}, out)
+
+    def _boundary(self, sense, match):
+        if self.published is None and not self.ref:
+            return Resolved("XXXX-XX-XX", "relative", reason="relative to a document's date that is not known")
+        start = values.of_day(self.published) if self.published is not None else self.ref
+        point = moved(start, sense.f["n"], sense.f["unit"])
+        first, last = values.window(values.timex(point))
+        day = last if sense.f["side"] == "end" else first
+        return self._keep(values.of_day(day), Resolved("", "relative", values.timex(start)))
+
+
+def _unknown(f: dict) -> str:
+    name = calendar.MONTHS[f["month"] - 1] if "month" in f else "a season" if "season" in f else "a quarter"
+    return (f"{f['day']} " if "day" in f else "") + f"{name}, year unknown"
+
+
+def _ref_day(ref: dict) -> int:
+    """The first day a reference may mean, as an anchor."""
+    return _first_day(ref)
+
+
+def _first_day(f: dict) -> int:
+    if "month" in f:
+        y, m = f["year"], f["month"]
+        return calendar.day(y, m, min(f.get("day", 1), calendar.month_length(y, m)))
+    return values.window(values.timex({k: v for k, v in f.items() if k not in ("hour", "minute", "second", "part", "zone", "fiscal")}))[0] or calendar.day(f["year"], 1, 1)
+
+
+def _covers(f: dict, day: int) -> bool:
+    first, last = values.window(values.timex({k: v for k, v in f.items() if k not in ("hour", "minute", "second", "part", "zone")}))
+    return first is not None and first <= day <= last
+
+
+def _weekday_of(point: dict, wd: int) -> dict:
+    """The weekday of the week a point stands in."""
+    day = _first_day(point)
+    return values.of_day(day - calendar.weekday(day) + wd - 1)
+
+
+def moved(start: dict, n, unit: str, keep: bool = False) -> dict:
+    """`start` moved by n units, as fine as the unit; with `keep`, as fine as `start` was."""
+    day = _first_day(start)
+    if unit in UNIT_DAYS:
+        return _by_days(day + round(n * UNIT_DAYS[unit]), unit)
+    if unit in ("hour", "minute", "second"):
+        return values.of_day(day)
+    y, m, d = calendar.ymd(day)
+    months = y * 12 + m - 1 + round(n * UNIT_MONTHS[unit])
+    y, m = divmod(months, 12)
+    return _by_months(start, y, m + 1, unit, keep)
+
+
+def _by_days(day: int, unit: str) -> dict:
+    if unit in ("day", "night"):
+        return values.of_day(day)
+    year, week = calendar.iso_week(day)
+    return {"year": year, "week": week, **({"weekend": True} if unit == "weekend" else {})}
+
+
+def _by_months(start: dict, y: int, m: int, unit: str, keep: bool) -> dict:
+    if unit == "decade":
+        return {"year": y, "decade": y // 10}
+    if unit == "century":
+        return {"year": y, "century": y // 100}
+    if keep and unit == "year" and ("quarter" in start or "season" in start or "half" in start):
+        return {**start, "year": y}
+    if unit == "month":
+        return {"year": y, "month": m}
+    if unit == "quarter":
+        return {"year": y, "quarter": (m + 2) // 3}
+    if unit == "half":
+        return {"year": y, "half": (m + 5) // 6}
+    if unit == "season":
+        return {"year": y - (m < 3), "season": ("WI", "SP", "SU", "FA")[m % 12 // 3]}
+    return {"year": y}
+
+
+def easter(year: int) -> int:
+    """The day number of Easter Sunday (Gregorian computus, Meeus/Jones/Butcher)."""
+    a, b, c = year % 19, year // 100, year % 100
+    d, e = divmod(b, 4)
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    l = (32 + 2 * e + 2 * i - h - k) % 7
+    m = (a + 11 * h + 19 * l) // 433
+    month, day = divmod(h + l - 7 * m + 90, 25)
+    return calendar.day(year, month, (h + l - 7 * m + 33 * month + 19) % 32)
+
+
+def holiday(rule: str, year: int) -> dict:
+    """A holiday of a year: "12-25", "easter-2", "11-4-4" (4th Thursday of November), "5--1-1" (last Monday of May)."""
+    if rule.startswith("easter"):
+        return values.of_day(easter(year) + int(rule[6:] or 0))
+    parts = [int(x) for x in rule.replace("--", "-~").replace("~", "-").split("-")] if "--" not in rule else None
+    if parts and len(parts) == 2:
+        return {"year": year, "month": parts[0], "day": parts[1]}
+    if parts:
+        month, nth, wd = parts
+        first = calendar.day(year, month, 1)
+        return values.of_day(first + (wd - 1 - calendar.weekday(first)) % 7 + 7 * (nth - 1))
+    month, rest = rule.split("--")
+    wd = int(rest.split("-")[1])
+    last = calendar.day(year, int(month), calendar.month_length(year, int(month)))
+    return values.of_day(last - (calendar.weekday(last) - wd + 1) % 7)

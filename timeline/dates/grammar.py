@@ -1,0 +1,207 @@
+"""A language file -> a trie of phrases. Built once a language; knows no language.
+
+A phrase (`says`) is a sequence of
+    word            the word itself, lower-cased
+    <class>         a word of `[words.class]`, or one of the numeric classes of the lexer
+    <name:class>    the same, bound to another name
+    [a b]           optional
+    (a|b c)         alternatives
+    ~x              x is glued to what stands before it (no white space)
+Hyphens glued between two words, and the stop of an abbreviation, need not be written.
+"""
+
+import re
+from functools import cache
+
+from timeline import lang
+from timeline.dates.lexer import number_classes
+
+_PIECE = re.compile(r"[\[\]()|]|~?<[\w:]+>|~?[^\s\[\]()|<>~]+")
+FIXED = {"name", "says", "means", "examples", "level", "after", "before", "not_after", "not_before", "case", "not_examples",
+         "worn"}
+
+
+class Rule:
+    """One rule of a language file: its name, the operator it means, its fixed arguments, its conditions."""
+
+    __slots__ = ("name", "means", "fixed", "level", "after", "before", "not_after", "not_before", "case", "order", "worn")
+
+    def __init__(self, table: dict, words: dict, order: int):
+        self.name = table.get("name") or table["says"][0]
+        self.means = table["means"]
+        self.fixed = {k: v for k, v in table.items() if k not in FIXED}
+        self.level = table.get("level", 1)
+        self.case = table.get("case", "")
+        self.worn = table.get("worn", True)
+        self.order = order
+        for key in ("after", "before", "not_after", "not_before"):
+            setattr(self, key, _word_set(table.get(key), words))
+
+
+def _word_set(names, words: dict) -> frozenset | None:
+    """A condition's words: each entry is a word, or @class for all the words of a class."""
+    if names is None:
+        return None
+    out = set()
+    for name in [names] if isinstance(names, str) else names:
+        out.update(words[name[1:]] if name.startswith("@") else [name])
+    return frozenset(out)
+
+
+class Node:
+    """A state of the trie: by literal word, by class, by sub-phrase; and the rules that end here."""
+
+    __slots__ = ("lits", "slots", "subs", "glued", "accept")
+
+    def __init__(self):
+        self.lits: dict = {}
+        self.slots: dict = {}
+        self.subs: dict = {}
+        self.glued: dict = {}
+        self.accept: list = []
+
+
+SUBS = ("number", "ordinal", "wordyear", "date", "time", "duration", "set", "any")
+
+
+class Grammar:
+    """Everything the engine needs to know of one language."""
+
+    def __init__(self, code: str):
+        book = lang.load(code)
+        self.code = code
+        self.words = {name: dict(table) if isinstance(table, dict) else dict.fromkeys(table, True)
+                      for name, table in book["words"].items()}
+        self.order = book.get("order", "dmy")
+        self.suffixes = self.words.get("suffix", {})
+        self.abbreviations = frozenset(self.words.get("abbreviation", ()))
+        self.lexicon: dict[str, dict] = {}
+        self.multi: dict[str, list] = {}
+        self._index_words()
+        self.rules = [Rule(t, self.words, n) for n, t in enumerate(book["rule"])]
+        self.roots = {level: Node() for level in (1, 2, 3)}
+        for rule, table in zip(self.rules, book["rule"]):
+            for says in table["says"]:
+                self._add(rule, says)
+        self.firsts = {level: _firsts(root, self.lexicon, self.multi) for level, root in self.roots.items()}
+        self.numeric = cache(self._numeric)
+
+    def _index_words(self):
+        for name, table in self.words.items():
+            for word, value in table.items():
+                parts = tuple(re.findall(r"\d+|[^\W\d_]+|[^\s\w]|_", word))
+                if len(parts) > 1:
+                    self.multi.setdefault(name, []).append((parts, value))
+                else:
+                    self.lexicon.setdefault(word, {})[name] = value
+
+    def _numeric(self, token: str) -> dict:
+        """Classes of a token that starts with a digit; "12th", "1990s", "5pm" by the language's suffixes."""
+        if token[-1].isdecimal():
+            return number_classes(token)
+        hit = re.match(r"([\d.,:/\-–]*\d)(.*)", token, re.S)
+        kind = self.suffixes.get(hit[2])
+        return {kind: v} if kind and (v := _suffixed(kind, hit[1], hit[2])) is not None else {}
+
+    def classes(self, word: str) -> dict:
+        """The classes of a token and its value in each."""
+        found = self.lexicon.get(word)
+        if found is None:
+            return self.numeric(word) if word[0].isdecimal() else {}
+        return found
+
+    def _add(self, rule: Rule, says: str):
+        for path in _expand(says):
+            for steps, binds in self._spell_out(path):
+                self._insert(rule, steps, binds)
+
+    def _spell_out(self, path):
+        """Replace each class that has entries of several words by those entries, as literal steps."""
+        outs = [([], ())]
+        for step in path:
+            ways = [([step], ())]
+            if step[0] == "slot":
+                ways += [([("lit", w, False) for w in parts], ((step[2], value),))
+                         for parts, value in self.multi.get(step[1], ())]
+            outs = [(steps + way, binds + bound) for steps, binds in outs for way, bound in ways]
+        return outs
+
+    def _insert(self, rule: Rule, steps, binds):
+        node = self.roots[rule.level]
+        for step in steps:
+            kind, key, extra = step[:3]
+            if kind == "lit":
+                table, slot = (node.glued if extra else node.lits), key
+            elif key in SUBS:
+                table, slot = node.subs, (key, extra)
+            else:
+                table, slot = node.slots, (key, extra, step[3])
+            node = table.setdefault(slot, Node())
+        node.accept.append((rule, binds))
+
+
+def _suffixed(kind: str, digits: str, suffix: str):
+    classes = number_classes(digits)
+    if kind == "ordinalnumber":
+        return classes.get("int")
+    if kind == "decade":
+        value = classes.get("int")
+        return value if value is not None and value % 10 == 0 and len(digits) in (2, 4) else None
+    if kind in ("am", "pm"):
+        clock = classes.get("clock") or classes.get("dotclock")
+        hour = classes.get("hour")
+        if clock is None and hour is None and len(digits) in (3, 4) and int(digits[-2:]) < 60:
+            clock = (int(digits[:-2]), int(digits[-2:]), None)
+        return clock or ((hour, None, None) if hour is not None else None)
+    return classes.get("number")
+
+
+def _firsts(root: Node, lexicon: dict, multi: dict) -> frozenset:
+    """The words a phrase of this level can begin with."""
+    kinds = {key for key, *_ in root.slots}
+    out = set(root.lits) | set(root.glued)
+    out.update(w for w, classes in lexicon.items() if kinds & set(classes))
+    if any(key in ("number", "ordinal", "wordyear") for key, _ in root.subs):
+        out.update(w for w, c in lexicon.items() if {"cardinal", "ordinalword", "vague", "scale"} & set(c))
+        out.update(parts[0] for parts, _ in multi.get("vague", ()))
+    return frozenset(out)
+
+
+def _expand(says: str) -> list[list]:
+    """Every plain path through a phrase with options and alternatives."""
+    pieces = _PIECE.findall(says)
+    paths, rest = _sequence(pieces, 0)
+    assert rest == len(pieces), f"unbalanced phrase: {says}"
+    return [p for p in paths if p]
+
+
+def _sequence(pieces, i):
+    done, paths = [], [[]]
+    while i < len(pieces) and pieces[i] not in ")]":
+        piece = pieces[i]
+        if piece == "|":
+            done, paths, i = done + paths, [[]], i + 1
+            continue
+        if piece in "([":
+            inner, i = _sequence(pieces, i + 1)
+            inner = inner + [[]] if piece == "[" else inner
+        else:
+            inner = [[_step(piece)]]
+        paths = [p + q for p in paths for q in inner]
+        i += 1
+    return done + paths, i
+
+
+def _step(piece: str) -> tuple:
+    glued = piece.startswith("~")
+    piece = piece.lstrip("~")
+    if not piece.startswith("<"):
+        return ("lit", piece, glued)
+    name, _, kind = piece[1:-1].rpartition(":")
+    return ("slot", kind, name or kind, glued)
+
+
+@cache
+def grammar(code: str) -> Grammar:
+    """The compiled grammar of a language, built once a process."""
+    return Grammar(code)

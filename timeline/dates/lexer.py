@@ -1,0 +1,129 @@
+"""Text -> tokens: lower-cased words, numbers with what they may mean, single marks. Linear; knows no language."""
+
+import re
+
+_TOKEN = re.compile(r"\d+(?:[.,:/\-–]\d+)*[^\W\d_]*|[^\W\d_]+|[^\s\w]|_")
+_NUMBER = re.compile(r"(\d+(?:[.,:/\-–]\d+)*)(.*)", re.S)
+_ISO = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?\Z")
+_PARTS = re.compile(r"(\d{1,4})([./-])(\d{1,2})\2(\d{4}|\d{2})\Z")
+_CLOCK = re.compile(r"([01]?\d|2[0-4])[:.h]([0-5]\d)(?::([0-5]\d))?\Z")
+_SPAN = re.compile(r"(\d{1,4})[-–/](\d{1,4})\Z")
+_GROUPED = re.compile(r"\d{1,3}(?:[,.]\d{3})+\Z")
+_DECIMAL = re.compile(r"(\d+)[.,](\d{1,2})\Z")
+
+
+def lower(text: str) -> str:
+    """`text.lower()` of exactly the same length, so that offsets stay those of the original."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(c if len(c) == 1 else raw for raw, c in ((ch, ch.lower()) for ch in text))
+
+
+def number_classes(token: str) -> dict:
+    """What a token of digits may be: class name -> value. The grammar decides by its neighbours.
+
+    int (plain), year (1000–2100), day (1–31), yy (two digits), number (any quantity), iso (y, m, d or None),
+    parts (a, separator, b, c), clock (h, m, s or None), yearspan (from, to), span (from, to).
+    """
+    found: dict = {}
+    if token.isdecimal():
+        return _plain(token)
+    if hit := _ISO.match(token):
+        y, m, d = int(hit[1]), int(hit[2]), hit[3] and int(hit[3])
+        if 1 <= m <= 12 and (d is None or 1 <= d <= 31):
+            found["iso" if d else "isomonth"] = (y, m, d)
+    if (hit := _PARTS.match(token)) and not found:
+        found["parts"] = (hit[1], hit[2], hit[3], hit[4])
+    if hit := _CLOCK.match(token):
+        found["clock" if ":" in token else "dotclock"] = (int(hit[1]), int(hit[2]), hit[3] and int(hit[3]))
+    if hit := _SPAN.match(token):
+        found.update(_spans(hit[1], hit[2]))
+    if _GROUPED.match(token):
+        found["number"] = int(re.sub(r"[,.]", "", token))
+    elif hit := _DECIMAL.match(token):
+        found["number"] = float(f"{hit[1]}.{hit[2]}")
+    return found
+
+
+def _plain(token: str) -> dict:
+    value = int(token) if len(token) < 10 else 10**9
+    found = {"int": value, "number": value}
+    if len(token) == 4 and 1000 <= value <= 2100:
+        found["year"] = value
+        if value >= 1900:
+            found["modernyear"] = value
+    if len(token) <= 2:
+        if 1 <= value <= 31:
+            found["day"] = value
+        if len(token) == 2:
+            found["yy"] = value
+        if value <= 24:
+            found["hour"] = value
+        if 1 <= value <= 12:
+            found["monthnumber"] = value
+    if 1 <= len(token) <= 3 and value:
+        found["smallyear"] = value
+    return found
+
+
+def _spans(a: str, b: str) -> dict:
+    x, y = int(a), int(b)
+    if len(a) == 4 and 1000 <= x <= 2100:
+        if len(b) == 4 and x < y <= 2100:
+            return {"yearspan": (x, y)}
+        if len(b) == 2 and (x % 100 < y or y == 0 and x % 100 == 99):
+            return {"yearspan": (x, x - x % 100 + y + (100 if y == 0 else 0))}
+    if len(a) <= 2 and len(b) <= 2 and 1 <= x < y <= 31:
+        return {"span": (x, y)}
+    return {}
+
+
+class Tokens:
+    """The tokens of one text, as parallel lists: `words` (lower-cased), `starts`, `ends`, in code points."""
+
+    __slots__ = ("text", "low", "words", "starts", "ends", "memo")
+
+    def __init__(self, text: str, numeric):
+        """`numeric(token)`: the classes of a token that starts with a digit, {} if it is not one thing."""
+        self.text, self.low = text, lower(text)
+        self.words, self.starts, self.ends = [], [], []
+        self.memo: dict = {}
+        self._fill(numeric)
+
+    def _fill(self, numeric):
+        hits = [(m[0], m.start(), m.end()) for m in _TOKEN.finditer(self.low)]
+        if hits:
+            words, starts, ends = zip(*hits)
+            self.words, self.starts, self.ends = list(words), list(starts), list(ends)
+        odd = {i for i, w in enumerate(self.words) if w[0].isdecimal() and not w[-1].isdecimal() and not numeric(w)}
+        if odd:
+            self._cut(odd)
+
+    def _cut(self, odd: set):
+        """Split the tokens in `odd` ("12june") between their digits and their letters."""
+        words, starts, ends = [], [], []
+        for i, (word, start, end) in enumerate(zip(self.words, self.starts, self.ends)):
+            at = _NUMBER.match(word).end(1) if i in odd else len(word)
+            for a, b in ((0, at), (at, len(word))):
+                if a < b:
+                    words.append(word[a:b])
+                    starts.append(start + a)
+                    ends.append(start + b)
+        self.words, self.starts, self.ends = words, starts, ends
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def glued(self, i: int) -> bool:
+        """No white space between token i and the one before."""
+        return i > 0 and self.starts[i] == self.ends[i - 1]
+
+    def gap(self, i: int) -> bool:
+        """A blank line (or more) between token i and the one before: nothing reads across it."""
+        a, b = self.ends[i - 1], self.starts[i]
+        return b - a > 1 and self.text.count("\n", a, b) > 1
+
+    def capital(self, i: int) -> bool:
+        """Token i is written with a capital."""
+        return self.text[self.starts[i]].isupper()

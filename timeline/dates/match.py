@@ -1,0 +1,148 @@
+"""Tokens -> matched phrases: at each place where a phrase can begin, the longest rule whose conditions hold.
+
+Every walk is bounded by the length of the longest phrase in the trie, so the cost is linear in the text.
+"""
+
+from typing import NamedTuple
+
+from timeline.dates import meaning
+from timeline.dates.grammar import Grammar, Node, Rule
+from timeline.dates.lexer import Tokens
+from timeline.dates.meaning import Sense
+from timeline.dates.numbers import SPELLED
+
+
+class Match(NamedTuple):
+    """Tokens [i, j) read by a rule as a sense not yet anchored."""
+
+    i: int
+    j: int
+    rule: Rule
+    sense: Sense
+
+
+class Matcher:
+    """One text under one grammar."""
+
+    def __init__(self, grammar: Grammar, tokens: Tokens, worn: bool = False):
+        self.g, self.t, self.worn = grammar, tokens, worn
+        self.found: dict[int, Match] = {}
+
+    def run(self) -> list[Match]:
+        """The matches of all levels, in text order, not overlapping."""
+        words, firsts, numeric = self.t.words, self.g.firsts[1], self.g.numeric
+        end = 0
+        for i, w in enumerate(words):
+            if i >= end and (w in firsts or (w[0].isdecimal() and numeric(w))):
+                if hit := self._best(1, i):
+                    self.found[i], end = hit, hit.j
+        for level in (2, 3):
+            self._combine(level)
+        return [self.found[i] for i in sorted(self.found)]
+
+    def _combine(self, level: int):
+        """Read again around what was found: modifiers, a clock time with its day, coordinated days."""
+        firsts, words, end = self.g.firsts[level], self.t.words, 0
+        for i in sorted(self.found):
+            if i < end:
+                continue
+            for start in range(max(end, i - 5), i + 1):
+                if start != i and words[start] not in firsts:
+                    continue
+                if hit := self._best(level, start):
+                    if hit.j > i:
+                        self._put(hit)
+                        end = hit.j
+                        break
+
+    def _put(self, hit: Match):
+        for k in range(hit.i, hit.j):
+            self.found.pop(k, None)
+        self.found[hit.i] = hit
+
+    def _best(self, level: int, i: int) -> Match | None:
+        out: list = []
+        self._walk(self.g.roots[level], i, i, (), out)
+        if not out:
+            return None
+        out.sort(key=lambda a: (-a[0], a[1].order))
+        for j, rule, binds in out:
+            if self._allowed(rule, i, j):
+                sense = meaning.read(rule, dict(binds))
+                if sense is not None:
+                    return Match(i, j, rule, sense)
+        return None
+
+    def _walk(self, node: Node, i: int, start: int, binds: tuple, out: list, ending: bool = True):
+        if ending and node.accept:
+            out.extend((i, rule, binds + bound) for rule, bound in node.accept)
+        t = self.t
+        if i >= len(t.words) or (i > start and t.starts[i] - t.ends[i - 1] > 1 and t.gap(i)):
+            return
+        w = t.words[i]
+        if (child := node.lits.get(w)) is not None:
+            self._walk(child, i + 1, start, binds, out)
+        if node.glued and (child := node.glued.get(w)) is not None and (i == start or t.glued(i)):
+            self._walk(child, i + 1, start, binds, out)
+        if node.slots:
+            self._walk_slots(node, w, i, start, binds, out)
+        if node.subs:
+            self._walk_subs(node, i, start, binds, out)
+        if w in "-–." and ending and i > start and w not in node.lits and self._skippable(w, i):
+            self._walk(node, i + 1, start, binds, out, False)
+
+    def _skippable(self, w: str, i: int) -> bool:
+        t = self.t
+        if not t.glued(i):
+            return False
+        if w == ".":
+            return t.words[i - 1] in self.g.abbreviations
+        return i + 1 < len(t.words) and t.glued(i + 1)
+
+    def _walk_slots(self, node, w, i, start, binds, out):
+        classes = self.g.classes(w)
+        if not classes:
+            return
+        for (kind, name, glued), child in node.slots.items():
+            if kind in classes and (not glued or self.t.glued(i)):
+                self._walk(child, i + 1, start, binds + ((name, classes[kind]),), out)
+
+    def _walk_subs(self, node, i, start, binds, out):
+        for (kind, name), child in node.subs.items():
+            for value, j in self._sub(kind, i):
+                self._walk(child, j, start, binds + ((name, value),), out)
+
+    def _sub(self, kind: str, i: int):
+        if kind in SPELLED:
+            key = (kind, i)
+            if key not in self.t.memo:
+                self.t.memo[key] = SPELLED[kind](self.g, self.t, i)
+            return self.t.memo[key]
+        hit = self.found.get(i)
+        if hit and (kind == "any" or hit.sense.type.lower() == kind):
+            return [(hit.sense, hit.j)]
+        return ()
+
+    def _allowed(self, rule: Rule, i: int, j: int) -> bool:
+        """The rule's conditions on the words around and on letter case."""
+        t, words = self.t, self.t.words
+        left = words[i - 1] if i and not t.gap(i) else ""
+        right = words[j] if j < len(words) and not t.gap(j) else ""
+        if not self.worn or rule.worn:
+            if rule.after is not None and left not in rule.after:
+                return False
+            if rule.before is not None and right not in rule.before:
+                return False
+        elif not rule.worn:
+            return False
+        if rule.not_after and left in rule.not_after or rule.not_before and right in rule.not_before:
+            return False
+        return self._case(rule.case, i)
+
+    def _case(self, case: str, i: int) -> bool:
+        if not case or self.worn:
+            return True
+        if case == "capital":
+            return self.t.capital(i)
+        opens = i == 0 or self.t.gap(i) or self.t.words[i - 1] in ".?!:;\"“”"
+        return self.t.capital(i) and not opens

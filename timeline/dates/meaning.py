@@ -1,0 +1,215 @@
+"""The closed set of operators a rule may mean: matched words -> a sense, not yet anchored.
+
+After the compositional operators of timenorm (Bethard 2013) and SCATE: a rule names one operator; the words
+give its arguments. An operator returns None where the words make no sense together (31 June).
+"""
+
+from timeline import calendar
+
+
+class Sense:
+    """What a phrase means before it is anchored.
+
+    `type` is the TIMEX3 type, `op` point | shift | boundary | reference | duration | set, `f` the fields.
+    """
+
+    __slots__ = ("type", "op", "f", "mod")
+
+    def __init__(self, type: str, op: str, f: dict, mod: str = ""):
+        self.type, self.op, self.f, self.mod = type, op, f, mod
+
+    def with_(self, mod: str = "", **f) -> "Sense":
+        """A copy with more fields."""
+        return Sense(f.pop("type", self.type), self.op, {**self.f, **f}, mod or self.mod)
+
+
+def read(rule, binds: dict) -> Sense | None:
+    """The sense of a rule's words."""
+    slots = {**rule.fixed, **binds}
+    return OPERATORS[rule.means](slots)
+
+
+def point(s: dict) -> Sense | None:
+    """A calendar point, whole or partial: any of era, year, month, day, weekday, quarter, season, hour …"""
+    f = {k: v for k, v in s.items() if k in POINT_FIELDS and v is not None}
+    if "yy" in f:
+        f["year"] = _century_of(f.pop("yy"))
+    for key in ("wordyear", "anyyear", "smallyear", "int"):
+        if key in f:
+            f["year"] = f.pop(key)
+    if s.get("era") == "bc" and "year" in f:
+        f["year"] = 1 - f["year"]
+    if "month" in f and "day" in f and not _is_day(f.get("year", 2000), f["month"], f["day"]):
+        return None
+    if f.get("quarter", 1) not in (1, 2, 3, 4) or f.get("half", 1) not in (1, 2):
+        return None
+    _clock(f, s)
+    return Sense("TIME" if {"hour", "part"} & set(f) else "DATE", "point", f, s.get("mod", ""))
+
+
+POINT_FIELDS = {"year", "yy", "wordyear", "anyyear", "smallyear", "int", "month", "day", "weekday", "week", "quarter", "half",
+                "season", "decade", "century", "holiday", "hour", "minute", "second", "part", "zone", "which", "fiscal",
+                "weekend", "clock", "am", "pm", "meridiem", "era", "approx"}
+
+
+def _century_of(yy: int) -> int:
+    return 1900 + yy if yy > 35 else 2000 + yy
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= calendar.month_length(year, month)
+
+
+def _clock(f: dict, s: dict):
+    """Fold clock, am, pm and meridiem into hour, minute, second."""
+    meridiem = "am" if "am" in f else "pm" if "pm" in f else s.get("meridiem")
+    time = f.pop("am", None) or f.pop("pm", None) or f.pop("clock", None)
+    f.pop("meridiem", None)
+    if time:
+        f["hour"], f["minute"] = time[0], time[1]
+        if time[2] is not None:
+            f["second"] = time[2]
+    if meridiem and "hour" in f and f["hour"] <= 12:
+        f["hour"] = f["hour"] % 12 + (12 if meridiem == "pm" else 0)
+
+
+def iso(s: dict) -> Sense | None:
+    """An ISO date or month: iso = (year, month, day or None)."""
+    y, m, d = s.get("iso") or s["isomonth"]
+    return point({"year": y, "month": m, "day": d})
+
+
+def numeric(s: dict) -> Sense | None:
+    """12/06/2018 and its kin: which is day and which month is the document's affair."""
+    a, sep, b, c = s["parts"]
+    if len(a) == 4:
+        return point({"year": int(a), "month": int(b), "day": int(c)}) if len(c) == 2 else None
+    x, y = int(a), int(b)
+    year = int(c) if len(c) == 4 else _century_of(int(c))
+    readings = {order: (year, m, d) for order, m, d in (("dmy", y, x), ("mdy", x, y)) if _is_day(year, m, d)}
+    return Sense("DATE", "point", {"year": year, "parts": readings, "sep": sep}) if readings else None
+
+
+def span(s: dict) -> Sense | None:
+    """Two points written as one: 1914-18, May 3–5, 27 and 28 February."""
+    if "yearspan" in s:
+        a, b = s["yearspan"]
+        return Sense("DATE", "span", {"first": {"year": a}, "last": {"year": b}})
+    first, last = s.get("span") or (s["day"], s["until"])
+    if not first < last <= 31:
+        return None
+    both = {k: s[k] for k in ("month", "year") if k in s}
+    if not _is_day(both.get("year", 2000), both["month"], last):
+        return None
+    return Sense("DATE", "span", {"first": {**both, "day": first}, "last": {**both, "day": last}})
+
+
+def decade(s: dict) -> Sense | None:
+    """The 1990s (decade = 1990), the nineties (90), within a century or not."""
+    value = s["decade"]
+    if value < 100:
+        value += (s.get("century") or (1900 if value >= 20 else 2000))
+    return Sense("DATE", "point", {"decade": value // 10}, s.get("mod", ""))
+
+
+def century(s: dict) -> Sense | None:
+    """The nth century, of the common era or before it."""
+    n = s.get("n") or s["ordinal"]
+    if not isinstance(n, int) or not 1 <= n <= 30:
+        return None
+    return Sense("DATE", "point", {"century": n - 1, "era": s.get("era", "")}, s.get("mod", ""))
+
+
+def shift(s: dict) -> Sense | None:
+    """An anchor moved by n units: n may be 0 (this week), a number, or "X" (several years ago).
+
+    `from` is "document" (ago, last, next, yesterday) or "reference" (earlier, later, the next day).
+    """
+    n = s.get("number", s.get("n", 1))
+    unit = s["unit"]
+    if n == "X":
+        past = s.get("way", 1) < 0
+        return Sense("DATE", "reference", {"value": "PAST_REF" if past else "FUTURE_REF"}, s.get("mod", ""))
+    f = {"n": n * s.get("way", 1), "unit": unit, "from": s.get("from", "document"), "plain": s.get("plain", False)}
+    f.update({k: s[k] for k in ("part", "hour", "minute", "weekday", "month", "season", "quarter", "day") if k in s})
+    return Sense("TIME" if unit in ("hour", "minute", "second") or "part" in s else "DATE", "shift", f, s.get("mod", ""))
+
+
+def boundary(s: dict) -> Sense | None:
+    """The last or first day of a unit: the end of the month, year-end."""
+    return Sense("DATE", "boundary", {"unit": s["unit"], "side": s["side"], "n": s.get("n", 0)})
+
+
+def reference(s: dict) -> Sense | None:
+    """PAST_REF, PRESENT_REF, FUTURE_REF."""
+    return Sense("DATE", "reference", {"value": s["value"]})
+
+
+def duration(s: dict) -> Sense | None:
+    """n units of time; "X" where the text does not count them."""
+    n, unit = s.get("number", s.get("n", 1)), s["unit"]
+    return Sense("DURATION", "duration", {"value": period(n, unit)}, s.get("mod", ""))
+
+
+CODES = {"second": ("PT", "S"), "minute": ("PT", "M"), "hour": ("PT", "H"), "day": ("P", "D"), "night": ("P", "D"), "week": ("P", "W"),
+         "weekend": ("P", "WE"), "month": ("P", "M"), "quarter": ("P", "Q"), "year": ("P", "Y"), "decade": ("P", "DE"),
+         "century": ("P", "CE"), "season": ("P", "Y"), "fortnight": ("P", "W")}
+
+
+def period(n, unit: str) -> str:
+    """The ISO 8601 / TIMEX3 period of n units: P2D, PT90M, PXY; half a year is P6M."""
+    if unit == "fortnight" and n != "X":
+        n, unit = n * 2, "week"
+    prefix, letter = CODES[unit]
+    if n != "X" and n != int(n):
+        n, prefix, letter = _finer(n, unit) or (n, prefix, letter)
+    text = n if n == "X" else f"{n:g}" if n < 10**6 else str(int(n))
+    return f"{prefix}{text}{letter}"
+
+
+def _finer(n: float, unit: str):
+    factor, finer = {"year": (12, "month"), "hour": (60, "minute"), "minute": (60, "second"), "decade": (10, "year"), "century": (100, "year")}.get(unit, (1, unit))
+    return (int(n * factor), *CODES[finer]) if factor > 1 and n * factor == int(n * factor) else None
+
+
+def every(s: dict) -> Sense | None:
+    """A SET: a repeated period ("every two years") or a repeated calendar point ("each June")."""
+    if "value" in s:
+        return Sense("SET", "set", {"value": s["value"]})
+    if "month" in s:
+        return Sense("SET", "set", {"value": f"XXXX-{s['month']:02d}"})
+    if "weekday" in s:
+        return Sense("SET", "set", {"value": f"XXXX-WXX-{s['weekday']}" + (f"T{s['part']}" if "part" in s else "")})
+    if "season" in s:
+        return Sense("SET", "set", {"value": f"XXXX-{s['season']}"})
+    if "part" in s:
+        return Sense("SET", "set", {"value": f"XXXX-XX-XXT{s['part']}"})
+    return Sense("SET", "set", {"value": period(s.get("number", s.get("n", 1)), s["unit"])})
+
+
+def modify(s: dict) -> Sense | None:
+    """An inner expression with a TIMEX3 mod: early, mid, late, about, at least."""
+    inner = s.get("any") or s.get("date") or s.get("duration") or s.get("time") or s.get("set")
+    return inner.with_(mod=s["mod"])
+
+
+def join(s: dict) -> Sense | None:
+    """A day and a time of day, in either order, read as one TIME."""
+    date, time = s["date"], s["time"]
+    if date.op == "reference" or time.op != "point" or "hour" in date.f:
+        return None
+    return Sense("TIME", date.op, {**date.f, **{k: time.f[k] for k in ("hour", "minute", "second", "part", "zone") if k in time.f}}, date.mod)
+
+
+def narrow(s: dict) -> Sense | None:
+    """A finer point within a coarser expression: "June last year", "the third quarter of 1998"."""
+    outer, f = s["date"], {k: s[k] for k in ("month", "day", "quarter", "half", "season", "weekday", "holiday") if k in s}
+    if outer.op == "shift" and outer.f["unit"] not in ("year", "week"):
+        return None
+    if outer.op == "point" and (set(outer.f) & set(f) or "day" in outer.f):
+        return None
+    return outer.with_(mod=s.get("mod", ""), **f) if outer.op in ("point", "shift") else None
+
+
+OPERATORS = {"point": point, "iso": iso, "numeric": numeric, "span": span, "decade": decade, "century": century, "shift": shift, "boundary": boundary,
+             "reference": reference, "duration": duration, "every": every, "modify": modify, "join": join, "narrow": narrow}

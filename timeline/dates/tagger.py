@@ -1,0 +1,79 @@
+"""The way through the room: tokens, matches, mode, resolved values, mentions."""
+
+import datetime
+import re
+
+from timeline import lang
+from timeline.dates import context, values
+from timeline.dates.anchor import Resolver
+from timeline.dates.grammar import grammar
+from timeline.dates.lexer import Tokens
+from timeline.dates.match import Matcher
+from timeline.model import DateMention
+
+
+def _published_day(published: str | None) -> int | None:
+    if not published:
+        return None
+    try:
+        return datetime.date.fromisoformat(published[:10]).toordinal()
+    except ValueError:
+        return None
+
+
+def _resolved(text: str, published: str | None, language: str):
+    """(match, resolved, start, end) for every expression of a text."""
+    g = grammar(language if language in lang.codes() else "en")
+    t = Tokens(text, g.numeric)
+    day = _published_day(published)
+    matches = Matcher(g, t, worn=_is_worn(text)).run()
+    mode = context.mode([m.sense for m in matches], day)
+    resolver = Resolver(g, t, day, mode, g.order)
+    for m in matches:
+        yield m, resolver.resolve(m), t.starts[m.i], t.ends[m.j - 1]
+
+
+def _is_worn(text: str) -> bool:
+    """No capitals at all: letter case tells nothing."""
+    head = text[:20000]
+    return head == head.lower() and any(c.isalpha() for c in head)
+
+
+def timexes(text: str, published: str | None = None, language: str = "en") -> list[dict]:
+    """The bare TIMEX3 annotations of a text: [{"start", "end", "type", "value"}], code points.
+
+    TIMEX3 knows no interval: "May 3–5" is two annotations here, one mention in `tag`.
+    """
+    out = []
+    for m, r, a, b in _resolved(text, published, language):
+        parts = _halves(text, a, b, r.value) if m.sense.op == "span" else [(a, b, r.value)]
+        out += [{"start": x, "end": y, "type": m.sense.type, "value": v} for x, y, v in parts]
+    return out
+
+
+def _halves(text, a, b, value):
+    """The two ends of a span with the words of each."""
+    first, last = value.split("/")
+    cut = next(k for k in re.finditer(r"(?<=[\w.])\s*(?:[-–/]|\b[^\W\d_]+\b)\s*(?=(?:[^\W\d_]+\s+)?\d)", text[a:b]) if any(c.isdigit() for c in text[a:a + k.start()]))
+    return [(a, a + cut.start(), first), (a + cut.end(), b, last)]
+
+
+def tag(text: str, published: str | None = None, language: str = "en") -> list[DateMention]:
+    """The time expressions of a text, by start, not overlapping; `published` is an ISO day or None."""
+    return [_mention(text, m, r, a, b) for m, r, a, b in _resolved(text, published, language)]
+
+
+def _mention(text, match, out, start, end) -> DateMention:
+    sense = match.sense
+    mod = sense.mod
+    dated = sense.type in ("DATE", "TIME")
+    first, last = values.window(out.value, mod) if dated else (None, None)
+    reason = out.reason or ("" if first is not None or last is not None else "it names no calendar day")
+    return DateMention(start, end, text[start:end], sense.type, out.value, match.rule.name, mod,
+                       values.edtf(out.value, mod) if dated else "", first, last,
+                       values.precision(out.value) if dated else "", "approximate" if mod == "APPROX" else "exact",
+                       out.basis, "interval" if sense.op == "span" else _kind(sense.type), out.anchor, out.alternatives, "" if first is not None else reason)
+
+
+def _kind(type: str) -> str:
+    return {"DURATION": "duration", "SET": "set"}.get(type, "instant")

@@ -1,0 +1,125 @@
+"""Calendar points -> TIMEX3 values (ISO-TimeML), EDTF (ISO 8601-2) and windows of days."""
+
+import re
+
+from timeline import calendar
+
+SEASONS = {"SP": 21, "SU": 22, "FA": 23, "AU": 23, "WI": 24}
+FIRST_MONTH = {"SP": 3, "SU": 6, "FA": 9, "AU": 9, "WI": 12}
+_TIMEX = re.compile(r"(BC)?(\d{4})(?:-(?:(\d\d)(?:-(\d\d))?|Q([1-4])|H([12])|W(\d\d)(-WE|-\d)?|(SP|SU|FA|AU|WI)))?(T.*)?\Z")
+
+
+def year_text(year: int) -> str:
+    """A year as TIMEX3 writes it: 1998, 0079, BC0044."""
+    return f"{year:04d}" if year > 0 else f"BC{1 - year:04d}"
+
+
+def timex(f: dict) -> str:
+    """The TIMEX3 value of a point's fields; a missing year is XXXX."""
+    if "century" in f:
+        return ("BC" if f.get("era") == "bc" else "") + f"{f['century']:02d}"
+    if "decade" in f:
+        return f"{f['decade']:03d}"
+    year = year_text(f["year"]) if f.get("year") is not None else "XXXX"
+    return _in_year(year, f) + clock(f)
+
+
+def _in_year(year: str, f: dict) -> str:
+    if "month" in f:
+        return f"{year}-{f['month']:02d}" + (f"-{f['day']:02d}" if "day" in f else "")
+    if "week" in f:
+        return f"{year}-W{f['week']:02d}" + ("-WE" if f.get("weekend") else "")
+    for key, mark in (("quarter", "-Q"), ("half", "-H"), ("season", "-")):
+        if key in f:
+            return f"{year}{mark}{f[key]}"
+    if "day" in f:
+        return f"{year}-XX-{f['day']:02d}"
+    if "weekday" in f:
+        return f"{year}-WXX-{f['weekday']}"
+    return year if not {"hour", "part"} & set(f) else "XXXX-XX-XX"
+
+
+def clock(f: dict) -> str:
+    """The time part of a value: T14:30, TEV, or nothing."""
+    if "part" in f and "hour" not in f:
+        return f"T{f['part']}"
+    if "hour" not in f:
+        return ""
+    text = f"T{f['hour']:02d}"
+    if f.get("minute") is not None:
+        text += f":{f['minute']:02d}"
+    elif f.get("exacthour", True):
+        text += ":00"
+    if f.get("second") is not None:
+        text += f":{f['second']:02d}"
+    return text + f.get("zone", "")
+
+
+def edtf(value: str, mod: str = "") -> str:
+    """A TIMEX3 value as EDTF, "" where it has none (durations, sets, references)."""
+    if "/" in value:
+        return "/".join(edtf(side, mod) for side in value.split("/"))
+    mark = "~" if mod == "APPROX" else ""
+    if re.fullmatch(r"\d{3}", value):
+        return value + "X" + mark
+    if re.fullmatch(r"\d\d", value):
+        return value + "XX" + mark
+    if hit := re.fullmatch(r"BC(\d\d)", value):
+        n = int(hit[1])
+        return f"-{n * 100 + 99:04d}/-{n * 100:04d}"
+    if re.fullmatch(r"XXXX-(\d\d)(-\d\d)?", value):
+        return value
+    hit = _TIMEX.match(value)
+    return _edtf_of(hit, mark) if hit else ""
+
+
+def _edtf_of(hit, mark: str) -> str:
+    bc, year, month, day, quarter, half, week, weekend, season, _ = hit.groups()
+    y = calendar.iso_year(1 - int(year) if bc else int(year))
+    if month:
+        return f"{y}-{month}" + (f"-{day}" if day else "") + mark
+    if quarter:
+        return f"{y}-{32 + int(quarter)}" + mark
+    if season:
+        return f"{y}-{SEASONS[season]}" + mark
+    if half:
+        return f"{y}-01/{y}-06" if half == "1" else f"{y}-07/{y}-12"
+    if week:
+        monday = calendar.week_monday(int(y), int(week))
+        first, last = (monday + 5, monday + 6) if weekend == "-WE" else (monday, monday + 6)
+        return f"{calendar.iso(first)}/{calendar.iso(last)}"
+    return y + mark
+
+
+def precision(value: str) -> str:
+    """How fine a value is: time, day, week, month, season, quarter, year, decade, century."""
+    if "/" in value:
+        return precision(value.split("/")[0])
+    if "T" in value and not value.startswith("P"):
+        return "time"
+    for pattern, name in PRECISIONS:
+        if pattern.match(value):
+            return name
+    return ""
+
+
+PRECISIONS = [(re.compile(p + r"\Z"), name) for p, name in (
+    (r"(BC)?\w{4}-\d\d-\d\d", "day"), (r"XXXX-WXX-\d", "day"), (r"\w{4}-\w\w-\w\w", "day"), (r"(BC)?\w{4}-\d\d", "month"), (r"\w{4}-W\d\d(-WE)?", "week"),
+    (r"\w{4}-Q\d", "quarter"), (r"\w{4}-H\d", "quarter"), (r"\w{4}-(SP|SU|FA|AU|WI)", "season"), (r"(BC)?[\dX]{4}", "year"),
+    (r"\d{3}", "decade"), (r"(BC)?\d\d", "century"))]
+
+
+def window(value: str, mod: str = "") -> tuple[int | None, int | None]:
+    """The earliest and latest day of a value, narrowed by START, MID or END."""
+    first, last = calendar.bounds(edtf(value))
+    if first is None or last is None or first == last or mod not in ("START", "MID", "END"):
+        return first, last
+    third = (last - first + 1) // 3
+    cut = {"START": (first, first + third), "MID": (first + third, last - third), "END": (last - third, last)}
+    return cut[mod]
+
+
+def of_day(number: int) -> dict:
+    """The fields of a day."""
+    y, m, d = calendar.ymd(number)
+    return {"year": y, "month": m, "day": d}
