@@ -1,0 +1,24 @@
+"""DataFrame -> Figure: one module a chart, with TITLE, ORDER and draw(frame, look) -> plotly Figure.
+
+`frame` is an events' frame (timeline.frame); what is undated is not drawn, the caller lists it. Text of the
+documents reaches Plotly escaped. Points carry the event_id as the first of their customdata. Time is in
+milliseconds since 1970 on both kinds of axis (see `_stage`), so any year draws.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a chart is to be drawn.
+
+    `width`: pixels of the whole figure. `picked`: event_id to ring. `actors`: lanes wanted, "" for the busiest.
+    `first`, `last`: the days the axis shows; None for what holds most of the events.
+    """
+
+    dark: bool = False
+    width: int = 960
+    picked: str = ""
+    actors: tuple[str, ...] = ()
+    first: int | None = None
+    last: int | None = None

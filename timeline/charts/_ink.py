@@ -1,0 +1,86 @@
+"""Colours, symbols and type of the charts. Hues keep apart for colour-blind readers and have shapes beside them."""
+
+import html
+import unicodedata
+from typing import NamedTuple
+
+FONT = '"Source Sans", "Source Sans Pro", "Helvetica Neue", Arial, sans-serif'
+
+
+class Ink(NamedTuple):
+    """The colours of one theme."""
+
+    paper: str
+    band: str
+    text: str
+    quiet: str
+    rule: str
+    bases: dict[str, str]  # date_basis -> colour
+
+
+LIGHT = Ink("#fbfaf7", "#f3f0e8", "#22262b", "#6b675d", "#e3ddcf", {
+    "explicit": "#1f4e79", "relative": "#2a7a62", "context": "#a86e00", "document_date": "#a8402b", "inferred": "#6f5a86"})
+DARK = Ink("#191b1e", "#212428", "#ece9e1", "#a39f94", "#373a3f", {
+    "explicit": "#86b6e6", "relative": "#62c2a1", "context": "#dfac4d", "document_date": "#ee8f75", "inferred": "#b8a2d4"})
+HOLLOW_BASES = ("document_date", "inferred")
+
+SAYS = {
+    "explicit": "stated in full", "relative": "counted from the document’s date", "context": "completed from the text before",
+    "document_date": "the document’s own date", "inferred": "inferred",
+}
+SYMBOLS = {
+    "time": "circle", "day": "circle", "week": "triangle-up", "month": "diamond", "season": "pentagon", "quarter": "pentagon",
+    "year": "square", "decade": "hexagon", "century": "hexagon", "millennium": "hexagon",
+}
+GLYPHS = {"circle": "●", "triangle-up": "▲", "diamond": "◆", "pentagon": "⬟", "square": "■", "hexagon": "⬢"}
+
+_ASCII = (  # Helvetica's advance widths (Adobe Font Metrics), thousandths of an em, from the space on
+    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, *[556] * 10, 278, 278, 584, 584, 584, 556,
+    1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778, 667, 778, 722, 667, 611, 722, 667, 944,
+    667, 667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556,
+    556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584)
+
+
+def ink(dark: bool) -> Ink:
+    """The colours of the theme."""
+    return DARK if dark else LIGHT
+
+
+def literal(text: str) -> str:
+    """Text as Plotly shows it literally: escaped, on one line."""
+    return html.escape(" ".join(str(text).split()), quote=False)
+
+
+def measure(text: str, size: float) -> float:
+    """Pixels the text takes at a font size, a little generously: no face in FONT is wider than Helvetica."""
+    return sum(_advance(character) for character in text) * size / 1000
+
+
+def _advance(character: str) -> int:
+    code = ord(character)
+    if 32 <= code < 127:
+        return _ASCII[code - 32]
+    if unicodedata.combining(character):
+        return 0
+    return 1000 if unicodedata.east_asian_width(character) in "WF" else 667
+
+
+def fit(text: str, pixels: float, size: float) -> str:
+    """The text on one line, cut with … where it is wider than so many pixels."""
+    text = " ".join(text.split())[:200]
+    if measure(text, size) <= pixels:
+        return text
+    while text and measure(text + "…", size) > pixels:
+        text = text[:-1]
+    return text.rstrip() + "…"
+
+
+def legend(frame, dark: bool) -> list[tuple[str, str, str]]:
+    """(glyph, colour, words) of what the marks of these rows mean, for a key beside the chart."""
+    bases = [b for b in frame["date_basis"].cat.categories if (frame["date_basis"] == b).any()]
+    colours = [("○" if b in HOLLOW_BASES else "●", ink(dark).bases[b], SAYS[b]) for b in bases]
+    shapes = {}
+    for precision in frame["precision"].cat.categories:
+        if (frame["precision"] == precision).any():
+            shapes.setdefault(SYMBOLS[precision], []).append(precision)
+    return colours + [(GLYPHS[s], ink(dark).quiet, " or ".join(names)) for s, names in shapes.items()]

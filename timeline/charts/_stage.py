@@ -1,0 +1,196 @@
+"""The ground the charts share: which lanes, which stretch of time, how many pixels; so that they stand in line.
+
+Time is in milliseconds since 1970. Where every year shown has four digits the axis is Plotly's own date axis, whose
+labels follow the zoom; else it is a plain number axis with labels of ours, since Plotly drops signed years.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from timeline import calendar
+from timeline.charts import Look
+from timeline.charts._ink import FONT, Ink, fit, ink, literal, measure
+from timeline.frame import actor_counts, is_dated
+
+OTHERS, NOBODY = "Others", "No actor named"
+LANES = 12  # the busiest; everything else stands in OTHERS
+NARROW = 640  # pixels; below, lanes are named above and not beside
+DAY = 86_400_000  # milliseconds
+_EPOCH = calendar.day(1970, 1, 1)
+_STEPS = [("day", 1), ("day", 7), ("month", 1), ("month", 3), ("year", 1), ("year", 2), ("year", 5)] + [
+    ("year", digit * 10**power) for power in range(1, 7) for digit in (1, 2, 5)]
+
+
+class Window(NamedTuple):
+    """The dated rows in arrays of one length: day numbers, open sides closed with the side that is known."""
+
+    first: np.ndarray
+    last: np.ndarray
+    opens: np.ndarray  # first is not known
+    lasts: np.ndarray  # last is not known
+
+    @property
+    def middle(self) -> np.ndarray:
+        """Where the mark stands, in days and halves of days."""
+        return (self.first + self.last + 1) / 2
+
+
+class Stage(NamedTuple):
+    """What is drawn upon: `lo`, `hi` in milliseconds, `left`, `plot` in pixels."""
+
+    rows: object
+    window: Window
+    lanes: list[str]
+    counts: dict[str, int]
+    lo: float
+    hi: float
+    left: int
+    plot: int
+    ink: Ink
+    narrow: bool
+
+    def pixels(self, milliseconds):
+        """Pixels from the left edge of the plot."""
+        return (milliseconds - self.lo) / (self.hi - self.lo) * self.plot
+
+
+def stage(frame, look: Look) -> Stage | None:
+    """The ground for these rows; None where no row is dated."""
+    rows = frame[is_dated(frame)]
+    if rows.empty:
+        return None
+    window = _window(rows)
+    counts = actor_counts(rows)
+    lanes = [a for a in look.actors if a in counts] if look.actors else list(counts)[:LANES]
+    narrow = look.width < NARROW
+    names = 10 if narrow else int(max(measure(f"{name} {counts[name]}", 13) for name in lanes or [NOBODY]))
+    left = 12 if narrow else min(190, max(90, names + 22))
+    lo, hi = _bounds(window, look)
+    return Stage(rows, window, lanes, counts, lo, hi, left, max(120, look.width - left - 12), ink(look.dark), narrow)
+
+
+def _window(rows) -> Window:
+    first, last = (rows[name].to_numpy(dtype=float, na_value=np.nan) for name in ("first_day", "last_day"))
+    opens, lasts = np.isnan(first), np.isnan(last)
+    return Window(np.where(opens, last, first), np.where(lasts, first, last), opens, lasts)
+
+
+def milliseconds(days):
+    """Day numbers (and parts) as milliseconds since 1970."""
+    return (np.asarray(days, dtype=float) - _EPOCH) * DAY
+
+
+def _bounds(window: Window, look: Look) -> tuple[float, float]:
+    first, last = _focus(window)
+    first = first if look.first is None else look.first
+    last = last if look.last is None else look.last + 1
+    if last <= first:
+        first, last = min(first, last) - 1, max(first, last) + 1
+    room = max((last - first) * .03, 1.5)
+    return float(milliseconds(first - room)), float(milliseconds(last + room))
+
+
+def _focus(window: Window) -> tuple[float, float]:
+    """All of the time; or, where nine in ten marks stand within a sixth of it, that dense stretch."""
+    whole = float(window.first.min()), float(window.last.max() + 1)
+    middle = np.sort(window.middle)
+    inner = int(np.ceil(len(middle) * .9))
+    if len(middle) < 10:
+        return whole
+    widths = middle[inner - 1:] - middle[:len(middle) - inner + 1]
+    at = int(widths.argmin())
+    if widths[at] * 6 >= whole[1] - whole[0]:
+        return whole
+    return float(middle[at]) - 1, float(middle[at + inner - 1]) + 1
+
+
+def beyond(ground: Stage) -> tuple[int, int]:
+    """How many marks stand before and after the stretch that is shown."""
+    at = milliseconds(ground.window.middle)
+    return int((at < ground.lo).sum()), int((at > ground.hi).sum())
+
+
+def edges(first: float, last: float, most: int) -> tuple[str, list[int]]:
+    """The finest calendar grid of at most so many steps over the days first..last: its unit, and its day numbers."""
+    for unit, step in _STEPS:
+        if (last - first) / (step * {"day": 1, "month": 30.44, "year": 365.25}[unit]) <= most:
+            break
+    grid = {"day": _days, "month": _months, "year": _years}[unit]
+    return unit, grid(int(np.floor(first)), int(np.ceil(last)), step)
+
+
+def _days(first: int, last: int, step: int) -> list[int]:
+    start = first - calendar.weekday(first) if step == 7 else first
+    return list(range(start, last + step + 1, step))
+
+
+def _months(first: int, last: int, step: int) -> list[int]:
+    year, month, _ = calendar.ymd(first)
+    index, out = (year * 12 + month - 1) // step * step, []
+    while not out or out[-1] <= last:
+        out.append(calendar.day(index // 12, index % 12 + 1, 1))
+        index += step
+    return out
+
+
+def _years(first: int, last: int, step: int) -> list[int]:
+    """Round years as people number them: 100 BC, AD 1, 100."""
+    number, out = calendar.ymd(first)[0] // step * step, []
+    number -= step if number <= 0 else 0
+    while not out or out[-1] <= last:
+        out.append(calendar.day(number + 1 if number <= 0 and step > 1 else number, 1, 1))
+        number += step
+    return out
+
+
+def time_axis(ground: Stage, first: float | None = None, last: float | None = None) -> dict:
+    """Plotly's layout of the time axis."""
+    lo, hi = ground.lo, ground.hi
+    whole = [min(lo, float(milliseconds(ground.window.first.min()))), max(hi, float(milliseconds(ground.window.last.max() + 1)))]
+    years = [calendar.ymd(int(edge / DAY + _EPOCH))[0] for edge in whole]
+    shared = dict(range=[lo, hi], minallowed=whole[0], maxallowed=whole[1], showgrid=True, gridcolor=ground.ink.rule,
+                  zeroline=False, ticks="", tickfont=dict(size=12, color=ground.ink.quiet))
+    return shared | (_date_axis(ground) if 1000 <= years[0] and years[1] <= 9990 else _number_axis(ground))
+
+
+def _date_axis(ground: Stage) -> dict:
+    stops = [(None, DAY * 6, "%-d %b\n%Y"), (DAY * 6, "M1", "%-d %b\n%Y"), ("M1", "M12", "%b\n%Y"), ("M12", None, "%Y")]
+    return dict(type="date", ticklabelmode="period", nticks=max(3, ground.plot // 90),
+                tickformatstops=[dict(dtickrange=[low, high], value=form) for low, high, form in stops])
+
+
+def _number_axis(ground: Stage) -> dict:
+    first, last = (edge / DAY + _EPOCH for edge in (ground.lo, ground.hi))
+    unit, days = edges(first, last, max(3, ground.plot // 110))
+    return dict(type="linear", tickmode="array", tickvals=milliseconds(days).tolist(), ticktext=[_tick(unit, d) for d in days])
+
+
+def _tick(unit: str, day: int) -> str:
+    year, month, d = calendar.ymd(day)
+    name = calendar.MONTHS[month - 1][:3]
+    return {"day": f"{d} {name} ", "month": f"{name} ", "year": ""}[unit] + calendar.year_label(year)
+
+
+def lane_name(ground: Stage, name: str, count: int) -> str:
+    """A lane's name with its count, escaped and cut to its room."""
+    room = ground.plot * .8 if ground.narrow else ground.left - 24 - measure(str(count), 13)
+    return f"{literal(fit(name, room, 13))}  <span style='color:{ground.ink.quiet}'>{count}</span>"
+
+
+def base_layout(ground: Stage, height: int) -> dict:
+    """The part of the layout that all charts share."""
+    return dict(height=height, paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)", showlegend=False, hovermode="closest",
+                font=dict(family=FONT, size=13, color=ground.ink.text), xaxis=time_axis(ground),
+                hoverlabel=dict(bgcolor=ground.ink.paper, bordercolor=ground.ink.rule, align="left",
+                                font=dict(family=FONT, size=13, color=ground.ink.text)))
+
+
+def empty_figure(look: Look):
+    """A figure that says there is nothing to draw."""
+    import plotly.graph_objects as go
+
+    colours = ink(look.dark)
+    figure = go.Figure(layout=dict(height=120, paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)",
+                                   xaxis=dict(visible=False), yaxis=dict(visible=False), margin=dict(l=0, r=0, t=0, b=0)))
+    return figure.add_annotation(text="No dated event to draw", showarrow=False, font=dict(family=FONT, size=14, color=colours.quiet))

@@ -1,0 +1,225 @@
+"""The timeline: a lane an actor, a mark an event, its shape how precise the date is, its band how far it may reach.
+
+An event of two actors stands in both lanes. Filled: the text gives the date of something that happened; hollow: the
+date is the document's own or inferred, or the thing was planned, denied or only supposed. Above MOST marks each square
+counts the events of its stretch of time.
+"""
+
+import numpy as np
+
+from timeline.charts import Look
+from timeline.charts._ink import FONT, HOLLOW_BASES, SAYS, SYMBOLS, fit, literal
+from timeline.charts._marks import LABEL, TYPE, Lane, cells, clusters, lay_out, members
+from timeline.charts._stage import Stage, base_layout, beyond, empty_figure, lane_name, milliseconds, stage
+
+TITLE, ORDER = "Timeline", 10
+MOST = 1500  # marks; above, the browser's drawing gets slow
+ROW = 24  # pixels
+CELL = 15  # pixels
+
+
+def draw(frame, look: Look = Look()):
+    """The figure of these events; see the module for what its marks mean."""
+    ground = stage(frame, look)
+    if ground is None:
+        return empty_figure(look)
+    lanes = members(ground)
+    if crowded(lanes):
+        return _heat(ground, lanes, look)
+    return _marks(ground, lay_out(ground, lanes, _header(ground)), look)
+
+
+def crowded(lanes: dict[str, list[int]]) -> bool:
+    """Whether there are more marks than can be drawn one by one."""
+    return sum(map(len, lanes.values())) > MOST
+
+
+def counts_only(frame, look: Look = Look()) -> bool:
+    """Whether `draw` would show counts in place of single events."""
+    ground = stage(frame, look)
+    return ground is not None and crowded(members(ground))
+
+
+def _header(ground: Stage) -> float:
+    return .9 if ground.narrow else 0
+
+
+def _marks(ground: Stage, lanes: list[Lane], look: Look):
+    spots = [(event, lane, row, n) for lane in lanes for n, (event, row) in enumerate(zip(lane.events, lane.placed))
+             if row is not None]
+    where = np.array([event for event, *_ in spots], dtype=int)
+    ys = np.array([lane.y(row, _header(ground)) for _, lane, row, _ in spots])
+    figure = _blank(ground, [(lane.name, lane.count, lane.top, lane.height) for lane in lanes])
+    figure.add_traces([*_bands(ground, where, ys), *_points(ground, where, ys), *_labels(ground, spots, ys),
+                       *_more(ground, lanes), *_ring(ground, where, ys, look.picked)])
+    return figure
+
+
+def _blank(ground: Stage, lanes: list[tuple]):
+    """The figure with its lanes' grounds and names, without marks."""
+    import plotly.graph_objects as go
+
+    header = _header(ground)
+    total = lanes[-1][2] + lanes[-1][3] + header
+    layout = base_layout(ground, int(total * ROW) + 64)
+    layout["margin"] = dict(l=ground.left, r=12, t=20, b=44)
+    layout["dragmode"] = "pan"
+    shapes = [dict(type="rect", xref="paper", x0=0, x1=1, y0=top - .12, y1=top + header + height + .12, line_width=0,
+                   fillcolor=ground.ink.band, layer="below") for _, _, top, height in lanes[::2]]
+    names = [(lane_name(ground, name, count), top, height) for name, count, top, height in lanes]
+    ticks = [] if ground.narrow else names
+    layout["yaxis"] = dict(range=[total + .15, -.15], fixedrange=True, showgrid=False, zeroline=False, ticks="",
+                           tickvals=[top + height / 2 for _, top, height in ticks], ticktext=[text for text, *_ in ticks])
+    layout["shapes"] = shapes
+    layout["annotations"] = [*_outside(ground), *(_heading(text, top) for text, top, _ in (names if ground.narrow else []))]
+    return go.Figure(layout=layout)
+
+
+def _heading(text: str, top: float) -> dict:
+    return dict(text=text, xref="paper", x=0, xanchor="left", y=top + .45, showarrow=False, font=dict(size=13))
+
+
+def _outside(ground: Stage) -> list[dict]:
+    """How many marks stand outside the stretch shown; dragging the chart brings them in."""
+    before, after = beyond(ground)
+    said = [(0, "left", f"‹ {before} earlier"), (1, "right", f"{after} later ›")]
+    return [dict(text=text, xref="paper", yref="paper", x=x, xanchor=anchor, y=1, yanchor="bottom", showarrow=False,
+                 font=dict(size=12, color=ground.ink.quiet)) for (x, anchor, text), n in zip(said, (before, after)) if n]
+
+
+def _bands(ground: Stage, where, ys):
+    """Windows wider than a day: a translucent band; dotted where the words say "about"; open where one end is."""
+    window, rows = ground.window, ground.rows
+    wide = (window.last > window.first) | window.opens | window.lasts
+    about = rows["qualifier"].isin(["approximate", "both"]).to_numpy() | window.opens | window.lasts
+    for basis, colour in ground.ink.bases.items():
+        mine = (rows["date_basis"] == basis).to_numpy()
+        for kind, line in ((wide & ~about, dict(width=14, color=colour)), (wide & about, dict(width=2, color=colour, dash="dot"))):
+            chosen = (mine & kind)[where]
+            if chosen.any():
+                yield _band(ground, where[chosen], ys[chosen], line)
+
+
+def _band(ground: Stage, events, ys, line: dict):
+    import plotly.graph_objects as go
+
+    reach = 28 / ground.plot * (ground.hi - ground.lo)
+    low, high = milliseconds(ground.window.first[events]), milliseconds(ground.window.last[events] + 1)
+    low = np.where(ground.window.opens[events], low - reach, low)
+    high = np.where(ground.window.lasts[events], high + reach, high)
+    xs, rows = np.full((len(events), 3), np.nan), np.full((len(events), 3), np.nan)
+    xs[:, 0], xs[:, 1], rows[:, 0], rows[:, 1] = low, high, ys, ys
+    return go.Scatter(x=xs.ravel(), y=rows.ravel(), mode="lines", line=line, hoverinfo="skip",
+                      opacity=.22 if line["width"] > 2 else .7)
+
+
+def _points(ground: Stage, where, ys):
+    """One trace of marks for each way a date was found."""
+    import plotly.graph_objects as go
+
+    hovers = _hovers(ground.rows)
+    ids = ground.rows["event_id"].to_numpy(dtype=object)
+    symbols = _symbols(ground.rows)
+    bases = ground.rows["date_basis"].to_numpy(dtype=object)
+    middle = milliseconds(ground.window.middle)
+    for basis, colour in ground.ink.bases.items():
+        chosen = bases[where] == basis
+        events = where[chosen]
+        if not len(events):
+            continue
+        yield go.Scatter(
+            x=middle[events], y=ys[chosen], mode="markers", name=SAYS[basis],
+            customdata=np.stack([ids[events], hovers[events]], axis=-1), hovertemplate="%{customdata[1]}<extra></extra>",
+            marker=dict(size=11, color=colour, symbol=symbols[events], line=dict(width=1.6, color=_edge(symbols[events], colour, ground))),
+            selected=dict(marker=dict(opacity=1)), unselected=dict(marker=dict(opacity=1)))
+
+
+def _edge(symbols, colour: str, ground: Stage) -> list[str]:
+    return [colour if s.endswith("-open") else ground.ink.paper for s in symbols]
+
+
+def _symbols(rows) -> np.ndarray:
+    hollow = rows["date_basis"].isin(HOLLOW_BASES) | (rows["modality"].notna() & (rows["modality"] != "actual"))
+    shapes = [SYMBOLS.get(p, "circle") for p in rows["precision"]]
+    return np.array([s + "-open" if h else s for s, h in zip(shapes, hollow)], dtype=object)
+
+
+def _hovers(rows) -> np.ndarray:
+    """What a mark says when pointed at, escaped."""
+    parts = zip(rows["title"], rows["when"], rows["actors"], rows["date_basis"], rows["modality"], rows["source_count"])
+    return np.array([_hover(*part) for part in parts], dtype=object)
+
+
+def _hover(title, when, actors, basis, modality, sources) -> str:
+    words = [SAYS.get(basis, ""), modality if modality != "actual" else "", f"{sources} documents" if sources > 1 else ""]
+    who = literal(fit(", ".join(actors), 380, 13))
+    lines = [f"<b>{literal(fit(title, 420, 13))}</b>", f"{literal(when)}", who, " · ".join(filter(None, words))]
+    return "<br>".join(filter(None, lines))
+
+
+def _labels(ground: Stage, spots, ys):
+    import plotly.graph_objects as go
+
+    from timeline.charts._pack import label_start
+
+    chosen = [i for i, (_, lane, _, n) in enumerate(spots) if n in lane.labelled]
+    if not chosen:
+        return
+    titles = ground.rows["title"].fillna("").to_numpy(dtype=object)
+    starts = np.array([label_start(spots[i][1].items[spots[i][3]], ground.plot) for i in chosen])
+    yield go.Scatter(x=ground.lo + starts / ground.plot * (ground.hi - ground.lo), y=ys[chosen], mode="text",
+                     text=[literal(fit(titles[spots[i][0]], LABEL, TYPE)) for i in chosen], textposition="middle right",
+                     textfont=dict(size=TYPE, color=ground.ink.text, family=FONT), hoverinfo="skip")
+
+
+def _more(ground: Stage, lanes: list[Lane]):
+    """The "+N" marks: each opens its heaviest event, from which the others of that time can be reached."""
+    import plotly.graph_objects as go
+
+    found = [more for lane in lanes for more in clusters(lane)]
+    if not found:
+        return
+    ids = ground.rows["event_id"].to_numpy(dtype=object)
+    yield go.Scatter(
+        x=[ground.lo + more.at / ground.plot * (ground.hi - ground.lo) for more in found],
+        y=[more.lane.y(more.lane.height - 1, _header(ground)) for more in found], mode="markers+text",
+        text=[f"+{len(more.events)}" for more in found], textfont=dict(size=11, color=ground.ink.text, family=FONT),
+        marker=dict(size=22, color=ground.ink.rule, symbol="circle"),
+        customdata=[[ids[more.events[0]], f"{len(more.events)} more events here"] for more in found],
+        hovertemplate="%{customdata[1]}<extra></extra>", unselected=dict(marker=dict(opacity=1)))
+
+
+def _ring(ground: Stage, where, ys, picked: str):
+    """A ring around the event that is being read, wherever it stands."""
+    import plotly.graph_objects as go
+
+    ids = ground.rows["event_id"].to_numpy(dtype=object)
+    chosen = ids[where] == picked
+    if chosen.any():
+        yield go.Scatter(x=milliseconds(ground.window.middle[where[chosen]]), y=ys[chosen], mode="markers", hoverinfo="skip",
+                         marker=dict(size=20, symbol="circle-open", color=ground.ink.text, line=dict(width=2)))
+
+
+def _heat(ground: Stage, lanes: dict[str, list[int]], look: Look):
+    """A square for each stretch of time in a lane: larger and darker, the more events it holds."""
+    import plotly.graph_objects as go
+
+    header = _header(ground)
+    tops = {name: n * (1.5 + header) for n, name in enumerate(lanes)}
+    figure = _blank(ground, [(name, len(events), tops[name], 1) for name, events in lanes.items()])
+    found = cells(ground, lanes, CELL)
+    sizes = np.array([len(events) for *_, events in found], dtype=float)
+    share = np.sqrt(sizes / sizes.max())
+    figure.add_trace(go.Scatter(
+        x=[ground.lo + at / ground.plot * (ground.hi - ground.lo) for _, at, _ in found],
+        y=[tops[name] + header + .5 for name, *_ in found], mode="markers",
+        customdata=[_cell(ground.rows, events) for *_, events in found], hovertemplate="%{customdata[1]}<extra></extra>",
+        marker=dict(symbol="square", size=4 + 11 * share, color=ground.ink.bases["explicit"], opacity=.35 + .65 * share, line_width=0),
+        unselected=dict(marker=dict(opacity=.5))))
+    return figure
+
+
+def _cell(rows, events: list[int]) -> list[str]:
+    heaviest = rows.iloc[max(events, key=lambda e: rows["importance"].iat[e])]
+    number = f"{len(events)} events" if len(events) > 1 else "1 event"
+    return [heaviest["event_id"], f"<b>{number}</b><br>{literal(fit(heaviest['title'], 380, 13))}<br>{literal(heaviest['when'])}"]
