@@ -1,0 +1,107 @@
+"""Which time expressions of a passage found an event, which head each belongs to, and why the others do not."""
+
+from typing import NamedTuple
+
+from timeline.events.date import no_day
+from timeline.events.head import TIGHT, Head, find_head
+from timeline.events.scene import Scene
+from timeline.model import DateMention, Document
+
+_SHORT = 12  # words: a line as short as this may be furniture (a dateline, a page header)
+
+
+class Choice(NamedTuple):
+    """A time expression (its number in the scene) with the head it dates; or the reason it founds no event."""
+
+    date: int
+    head: Head | None
+    why_not: str = ""
+
+
+def choose(scene: Scene, document: Document, asked: list[int]) -> list[Choice]:
+    """One choice for each date number in `asked`, in their order."""
+    found = [_choice(scene, document, number) for number in asked]
+    return _one_a_head(scene, found)
+
+
+def _choice(scene: Scene, document: Document, number: int) -> Choice:
+    mention = scene.dates[number]
+    why_not = no_day(mention) or _furniture(scene, document, mention)
+    if why_not:
+        return Choice(number, None, why_not)
+    head = find_head(scene, number)
+    if head is None and scene.words.nouns:
+        return Choice(number, None, "nothing happens in its clause")
+    if head and head.kind == "state" and head.lemma not in ("do",):
+        return Choice(number, head, "a state, not a happening")
+    return Choice(number, head)
+
+
+def _furniture(scene: Scene, document: Document, mention: DateMention) -> str:
+    """Why the line round a date is no report: a byline, a dateline, a copyright line."""
+    words = [token for token in scene.tokens if token.is_word]
+    if _has_phrase(scene, "reject.furniture") and len(words) < 40:
+        return "boilerplate, not an event"
+    outside = [index for index, token in enumerate(scene.tokens) if token.is_word and token.date < 0]
+    if not outside:
+        return "a bare date"
+    own = document.published is not None and mention.value[:10] == document.published.day[:10]
+    if len(words) <= _SHORT and (own or mention.start < 400) and not any(
+            scene.verb(index) for index in outside) and not _has_noun(scene, outside):
+        return "the document's own dateline" if own else "a dateline or byline"
+    if len(words) <= _SHORT and _has_phrase(scene, "reject.dateline") and len(outside) <= 4:
+        return "the document's own dateline"
+    return "the document's own dateline" if _opens_dateline(scene, mention) else ""
+
+
+def _has_noun(scene: Scene, indexes: list[int]) -> bool:
+    return any(scene.tokens[index].low in scene.words.nouns for index in indexes)
+
+
+def _has_phrase(scene: Scene, name: str) -> bool:
+    lows = [token.low for token in scene.tokens]
+    found = set(lows) | {f"{a} {b}" for a, b in zip(lows, lows[1:], strict=False)}
+    found |= {f"{a} {b} {c}" for a, b, c in zip(lows, lows[1:], lows[2:], strict=False)}
+    return not found.isdisjoint(scene.words.sets.get(name, ()))
+
+
+def _opens_dateline(scene: Scene, mention: DateMention) -> bool:
+    """"CAIRO, Jan. 28 (Reuters) - …": capitals and a date before a dash or a bracket, at the head of a sentence."""
+    head, tail = scene.text[scene.span.start:mention.start], scene.text[mention.end:mention.end + 40].lstrip(" .,")
+    place = head.rstrip(" ,.(")
+    return bool(place) and len(place) < 40 and place.isupper() and tail[:1] in ("(", "-", "–", "—")
+
+
+def _one_a_head(scene: Scene, found: list[Choice]) -> list[Choice]:
+    """Where several dates share a head, those coordinated with the firmest keep it; the others say so."""
+    best = {}
+    for choice in found:
+        if not choice.why_not and choice.head:
+            held = best.get(choice.head.index)
+            if held is None or _firmness(scene, choice) > _firmness(scene, held):
+                best[choice.head.index] = choice
+    return [_or_spare(scene, choice, best) for choice in found]
+
+
+def _firmness(scene: Scene, choice: Choice) -> tuple:
+    mention = scene.dates[choice.date]
+    return (mention.first is not None or mention.last is not None, mention.type == "DATE", choice.head.score, -choice.date)
+
+
+def _or_spare(scene: Scene, choice: Choice, best: dict[int, Choice]) -> Choice:
+    winner = best.get(choice.head.index) if choice.head and not choice.why_not else None
+    if winner is None or winner.date == choice.date or _coordinated(scene, choice.date, winner.date):
+        return choice
+    if choice.head.kind == "noun" and choice.head.score >= TIGHT and winner.head.score - choice.head.score < 0.5:
+        return choice
+    return Choice(choice.date, choice.head, f"its clause is dated by “{scene.dates[winner.date].text}”")
+
+
+def _coordinated(scene: Scene, one: int, other: int) -> bool:
+    """"on 12 June and 19 September": nothing but a comma, "and" or a preposition between the two."""
+    first, second = sorted((scene.dates[one], scene.dates[other]), key=lambda mention: mention.start)
+    if first.type == "TIME" or second.type == "TIME":
+        return False
+    between = scene.text[first.end:second.start].lower().replace(",", " , ").split()
+    return 0 < len(between) <= 4 and any(word in (",", "and", "or", "&") for word in between) and all(
+        word in (",", "and", "or", "&", "the") or scene.words.has("function.prepositions", word) for word in between)

@@ -1,0 +1,125 @@
+"""A scene's clauses: which words go together round one verb, found from marks and small words alone."""
+
+from timeline.events.scene import Scene, is_hard
+
+_COORDINATORS = ("and", "or", "but", "then")
+_LOOK = 6  # words looked at after "and" for a verb of its own
+
+
+def clauses(scene: Scene) -> list[int]:
+    """For each token the number of its clause, -1 for the marks between clauses.
+
+    A stretch without a verb joins its neighbour ("On Friday, …"); a relative clause between commas is one
+    of its own, and what follows it goes back to the clause it interrupts.
+    """
+    return _joined(scene, _stretches(scene))
+
+
+def _stretches(scene: Scene) -> list[list[int]]:
+    found, current = [], []
+    for index, token in enumerate(scene.tokens):
+        if is_hard(token) or _opens_clause(scene, index):
+            found.append(current)
+            current = []
+        if not is_hard(token):
+            current.append(index)
+        if token.low == ",":
+            found.append(current)
+            current = []
+    return [stretch for stretch in [*found, current] if stretch]
+
+
+def _opens_clause(scene: Scene, index: int) -> bool:
+    token, words = scene.tokens[index], scene.words
+    if not index or token.date >= 0 or token.actor >= 0:
+        return False
+    if token.low in _COORDINATORS:
+        return _verb_soon(scene, index + 1)
+    if not words.has("function.openers", token.low):
+        return False
+    if words.has("function.prepositions", token.low):
+        return _verb_soon(scene, index + 1) or _noun_soon(scene, index + 1)
+    return token.low != "that" or not _is_determiner(scene, index)
+
+
+def _is_determiner(scene: Scene, index: int) -> bool:
+    """"that day" rather than "said that it"."""
+    after = scene.tokens[index + 1] if index + 1 < len(scene.tokens) else None
+    return after is not None and after.date >= 0 and scene.verb(index - 1) is None
+
+
+def _verb_soon(scene: Scene, start: int) -> bool:
+    for index in range(start, min(start + _LOOK, len(scene.tokens))):
+        token = scene.tokens[index]
+        if token.low == "," or is_hard(token) or token.low in _COORDINATORS:
+            return False
+        verb = scene.verb(index)
+        if verb and (verb.form != "ing" or index == start):
+            return True
+    return False
+
+
+def _noun_soon(scene: Scene, start: int) -> bool:
+    for token in scene.tokens[start:start + _LOOK]:
+        if token.low == "," or is_hard(token):
+            return False
+        if token.low in scene.words.nouns and token.actor < 0:
+            return True
+    return False
+
+
+def _joined(scene: Scene, stretches: list[list[int]]) -> list[int]:
+    own, number, host, waiting = [-1] * len(scene.tokens), 0, -1, []
+    for stretch in stretches:
+        if _is_relative(scene, stretch):
+            host = number - 1 if not waiting else number
+            if waiting:
+                number += _assign(own, waiting, number)
+                waiting = []
+            number += _assign(own, stretch, number)
+        elif host >= 0 and _continues(scene, stretch):
+            _assign(own, stretch, host)
+            host = -1
+        elif _stands_alone(scene, stretch):
+            number += _assign(own, waiting + stretch, number)
+            waiting, host = [], -1
+        elif number and host < 0 and not waiting and not _starts_group(scene, stretch):
+            _assign(own, stretch, number - 1)
+        else:
+            waiting = waiting + stretch
+    _assign(own, waiting, max(number - 1, 0))
+    return own
+
+
+def _assign(own: list[int], stretch: list[int], number: int) -> int:
+    for index in stretch:
+        own[index] = number
+    return 1
+
+
+def _is_relative(scene: Scene, stretch: list[int]) -> bool:
+    first = scene.tokens[stretch[0]]
+    return scene.words.has("function.relatives", first.low) and first.low not in ("when", "where", "that")
+
+
+def _continues(scene: Scene, stretch: list[int]) -> bool:
+    """A stretch that opens with its verb: what goes on after "…, who …,"."""
+    for index in stretch[:3]:
+        if scene.verb(index) and scene.verb(index).form != "ing":
+            return True
+        if not scene.words.has("verb.auxiliaries", scene.tokens[index].low):
+            return False
+    return False
+
+
+def _stands_alone(scene: Scene, stretch: list[int]) -> bool:
+    if any(scene.verb(index) for index in stretch):
+        return True
+    return any(scene.tokens[index].date >= 0 for index in stretch) and any(
+        scene.tokens[index].low in scene.words.nouns and scene.tokens[index].date < 0 for index in stretch)
+
+
+def _starts_group(scene: Scene, stretch: list[int]) -> bool:
+    """After a semicolon or a colon a new group begins; a comma's stretch trails the clause before it."""
+    before = stretch[0] - 1
+    return before >= 0 and is_hard(scene.tokens[before])

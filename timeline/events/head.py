@@ -1,0 +1,159 @@
+"""The head of an event: the noun or verb that a date belongs to, judged by how they stand together."""
+
+from typing import NamedTuple
+
+from timeline.events.scene import Scene
+
+_LEFT = 12  # words looked at before the date for a noun it may hang on
+_GAP = 4  # words between a date and the noun after it ("last June's second summit")
+_BY_KIND = {"event": 3.5, "act": 3.0, "light": 2.0, "says": 1.5, "state": 0.5}
+TIGHT = 4.0
+
+
+class Head(NamedTuple):
+    """A token that names what happened. kind: noun, or the verb's kind; score: how firmly the date is tied."""
+
+    index: int
+    kind: str
+    family: str
+    lemma: str
+    score: float
+    hold: str = ""  # for a noun: before, after (the date stands there), subject, object, loose
+
+
+def find_head(scene: Scene, date: int) -> Head | None:
+    """The head that the date mention number `date` belongs to, in its clause; None if nothing happens there."""
+    inside = [index for index, token in enumerate(scene.tokens) if token.date == date]
+    if not inside:
+        return None
+    clause = scene.clause(scene.clause_of[inside[0]])
+    heads = list(_nouns(scene, clause, inside)) + list(_verbs(scene, clause, inside))
+    return max(heads, key=lambda head: (head.score, -abs(head.index - inside[0]), -head.index), default=None)
+
+
+def is_event_noun(scene: Scene, index: int) -> bool:
+    """Whether a token is an event noun that heads its phrase ("the talks", not "talks" in "talks team")."""
+    token = scene.tokens[index]
+    if token.low not in scene.words.nouns or token.date >= 0:
+        return False
+    if token.actor >= 0 and scene.actors[token.actor].type == "PER":
+        return False
+    follows = scene.tokens[index + 1] if index + 1 < len(scene.tokens) else None
+    compound = follows is not None and follows.low in scene.words.nouns and not token.owns and follows.date < 0
+    return not compound and scene.verb(index) is None
+
+
+def _nouns(scene: Scene, clause: list[int], inside: list[int]):
+    for place, index in enumerate(clause):
+        if not is_event_noun(scene, index):
+            continue
+        noun = scene.words.nouns[scene.tokens[index].low]
+        hold, score = _hold(scene, clause, place, inside)
+        score -= (0.5 if noun.broad else 0.0) + (1.0 if noun.weak and hold == "loose" else 0.0)
+        score -= 0.03 * min(abs(index - inside[0]), 40) + (1.5 if _is_aside(scene, index) else 0.0)
+        yield Head(index, "noun", noun.family, noun.lemma, score, hold)
+
+
+def _hold(scene: Scene, clause: list[int], place: int, inside: list[int]) -> tuple[str, float]:
+    """How the noun and the date stand together, and how firm that is."""
+    index = clause[place]
+    if 0 < index - inside[-1] <= _GAP + 1 and _all_naming(scene, inside[-1] + 1, index):
+        return "before", 6.0
+    if 0 < inside[0] - index <= 4 and _only_linking(scene, index + 1, inside[0]):
+        return "after", 5.2
+    if 0 < inside[0] - index <= _LEFT and _same_phrase(scene, index + 1, inside[0]):
+        return "after", 4.2
+    if _light_beside(scene, clause, place, step=1, reach=8):
+        return "subject", 4.4
+    if _light_beside(scene, clause, place, step=-1, reach=4):
+        return "object", 4.2
+    return "loose", 1.0
+
+
+def _all_naming(scene: Scene, start: int, end: int) -> bool:
+    """Whether the words between a date and a noun only name the noun ("June's second summit")."""
+    return all(token.actor >= 0 or _names(scene, index) for index, token in
+               enumerate(scene.tokens[start:end], start))
+
+
+def _names(scene: Scene, index: int) -> bool:
+    token, words = scene.tokens[index], scene.words
+    if not token.is_word or scene.verb(index) or token.low.isdigit():
+        return False
+    if words.has("noun.modifiers", token.low) or token.low in words.nouns or token.low in words.cues.get(
+            "denied", {}).get("beside", ()) or token.low in words.cues.get("planned", {}).get("beside", ()):
+        return True
+    return not scene.worn and not is_closed(scene, index)
+
+
+def is_closed(scene: Scene, index: int) -> bool:
+    """A small word: it may link or point, but it names nothing."""
+    low, words = scene.tokens[index].low, scene.words
+    return any(words.has(f"function.{name}", low) for name in
+               ("pronouns", "determiners", "prepositions", "conjunctions", "relatives", "adverbs"))
+
+
+def _only_linking(scene: Scene, start: int, end: int) -> bool:
+    return all(scene.tokens[index].low in ("'s", ",") or scene.words.has("function.prepositions", scene.tokens[index].low)
+               or scene.words.has("function.determiners", scene.tokens[index].low) for index in range(start, end))
+
+
+def _same_phrase(scene: Scene, start: int, end: int) -> bool:
+    """Whether only phrases of place and party stand between a noun and the date ("summit in Hanoi on …")."""
+    for index in range(start, end):
+        token = scene.tokens[index]
+        if scene.verb(index) or scene.words.has("verb.auxiliaries", token.low) or token.date >= 0 or token.low in ".;":
+            return False
+    first = scene.tokens[start]
+    return scene.words.has("noun.links", first.low) and not scene.worn
+
+
+def _light_beside(scene: Scene, clause: list[int], place: int, step: int, reach: int) -> bool:
+    """Whether the nearest verb on that side only says that the noun took place."""
+    for offset in range(1, reach + 1):
+        near = place + step * offset
+        if not 0 <= near < len(clause):
+            return False
+        index = clause[near]
+        verb = scene.verb(index)
+        if verb:
+            return _is_light(scene, index, verb, step)
+        if step < 0 and scene.words.has("function.prepositions", scene.tokens[index].low):
+            return False
+        if scene.tokens[index].low in scene.words.nouns and step > 0 and is_event_noun(scene, index):
+            return False
+    return False
+
+
+def _is_light(scene: Scene, index: int, verb, step: int) -> bool:
+    following = scene.tokens[index + 1].low if index + 1 < len(scene.tokens) else ""
+    if verb.lemma in scene.words.light or f"{verb.lemma} {following}" in scene.words.light:
+        return True
+    name = "verb.passive" if step > 0 else "verb.staging"
+    return scene.words.has(name, verb.lemma) and (step < 0 or verb.form in ("past", "part"))
+
+
+def _is_aside(scene: Scene, index: int) -> bool:
+    """"after the war", "ahead of the summit", "the anniversary of": the noun tells when or why, not what."""
+    for before in scene.tokens[max(0, index - 5):index][::-1]:
+        if scene.words.has("noun.aside", before.low):
+            return True
+        if not (scene.words.has("function.determiners", before.low) or before.actor >= 0
+                or scene.words.has("noun.modifiers", before.low) or before.low in scene.words.nouns
+                or before.low == "of"):
+            return False
+    return False
+
+
+def _verbs(scene: Scene, clause: list[int], inside: list[int]):
+    first = True
+    for index in clause:
+        verb = scene.verb(index)
+        if verb is None:
+            continue
+        score = _BY_KIND[verb.kind] - 0.06 * min(abs(index - inside[0]), 30)
+        score += 0.6 if verb.form in ("past", "part", "s") else -1.2 if verb.form == "ing" else 0.0
+        score += 0.5 if first else 0.0
+        score += 0.4 if index < inside[0] and not any(scene.verb(i) for i in range(index + 1, inside[0])) else 0.0
+        first = first and (verb.form == "ing" or verb.kind == "state")
+        yield Head(index, verb.kind, verb.family, verb.lemma, score)

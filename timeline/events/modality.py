@@ -1,0 +1,60 @@
+"""Whether a thing happened, was planned, was denied or called off, or only might be: from the words beside it."""
+
+from timeline.events.head import Head
+from timeline.events.scene import Scene
+
+_ORDER = ("denied", "hypothetical", "planned")
+_BEFORE, _AFTER, _BESIDE = 5, 7, 3  # words looked at before the head, after it, and as part of its phrase
+
+
+def modality(scene: Scene, head: Head | None) -> str:
+    """actual, planned, denied or hypothetical, from the cues near the head inside its clause."""
+    if head is None:
+        return "actual"
+    clause = scene.clause(scene.clause_of[head.index])
+    place = clause.index(head.index)
+    noun = head.kind == "noun"
+    reach = {"before": _words(scene, _governors(scene, clause, place, noun)),
+             "after": _words(scene, clause[place + 1:place + 1 + _AFTER]) if noun else set(),
+             "beside": _words(scene, clause[max(0, place - _BESIDE):place]) if noun else set()}
+    for kind in _ORDER:
+        cues = scene.words.cues.get(kind, {})
+        if any(found & cues.get(side, frozenset()) for side, found in reach.items()):
+            return kind
+    return "actual"
+
+
+def _governors(scene: Scene, clause: list[int], place: int, noun: bool) -> list[int]:
+    """The words that govern a verb: back over helpers and the verbs above it, to the subject.
+
+    A noun is governed by its clause's verb only when that stands close before it ("cancelled the summit").
+    """
+    near = clause[max(0, place - _BEFORE):place]
+    if noun:
+        return near
+    kept = []
+    for index in reversed(near):
+        token = scene.tokens[index]
+        helper = scene.words.has("verb.auxiliaries", token.low) or token.low == "to" or scene.verb(index)
+        if not helper and not _is_cue(scene, token.low):
+            break
+        kept.append(index)
+    return kept + _conditional(scene, clause)
+
+
+def _is_cue(scene: Scene, low: str) -> bool:
+    return low.endswith("n't") or any(low in cues.get("before", ()) for cues in scene.words.cues.values())
+
+
+def _conditional(scene: Scene, clause: list[int]) -> list[int]:
+    """The word that opens the clause counts too: "if", "unless"."""
+    return [index for index in clause[:2] if scene.tokens[index].low in
+            scene.words.cues.get("hypothetical", {}).get("before", ())]
+
+
+def _words(scene: Scene, indexes: list[int]) -> set[str]:
+    """The words, and the pairs of neighbours ("called off"); "didn't" counts as "n't" too."""
+    lows = [scene.tokens[index].low for index in indexes if scene.tokens[index].date < 0]
+    found = set(lows) | {f"{a} {b}" for a, b in zip(lows, lows[1:], strict=False)}
+    found |= {f"{b} {a}" for a, b in zip(lows, lows[1:], strict=False)}
+    return found | {"n't" for low in lows if low.endswith("n't")}
