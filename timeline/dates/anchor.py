@@ -8,6 +8,10 @@ from timeline.model import Alternative
 UNIT_DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7}
 UNIT_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200, "season": 3}
 
+UNDECIDED = 200  # days: two readings whose distances differ by less are decided by tense
+SOON = 45  # days: a date so little ahead may follow a past verb ("announced it would open Dec. 7")
+REPORTING_LAG = 60  # days: a quarter is spoken of when its figures come out
+
 
 class Resolved:
     """A value with the story of how it was come by."""
@@ -62,11 +66,11 @@ class Resolver:
             return self._weekday(f, match)
         return self._time_only(f, match)
 
-    def _keep(self, f: dict, out: Resolved) -> Resolved:
+    def _keep(self, f: dict, out: Resolved, topical: bool = True) -> Resolved:
         out.value = values.timex(f)
         if "century" not in f and "decade" not in f:
             self.ref = {k: v for k, v in f.items() if k not in ("hour", "minute", "second", "part", "zone")}
-            if "quarter" in f:
+            if "quarter" in f and topical:
                 self.topic = self.ref
         return out
 
@@ -122,18 +126,25 @@ class Resolver:
         current = year if _covers({**f, "year": year}, anchor) else None
         if sign:
             return self._forced(starts, anchor, sign, current)
-        tense = context.direction(self.g, self.t, match.i, match.j)
         if current is not None:
             return current, []
-        near = sorted(starts, key=lambda y: (abs(starts[y] - anchor + (15 if "day" not in f else 0)), y))
-        pick = near[0]
-        if tense > 0 and starts[pick] < anchor and anchor - starts[pick] > 20:
-            pick = min(y for y in starts if starts[y] > anchor)
-        elif tense < 0 and starts[pick] > anchor:
-            pick = max(y for y in starts if starts[y] <= anchor)
+        width = 15 if "month" in f and "day" not in f else 45 if "month" not in f else 0
+        width += REPORTING_LAG if "quarter" in f else 0
+        near = sorted(starts, key=lambda y: (abs(starts[y] + width - anchor), y))
+        pick = self._by_tense(starts, near, width, anchor, match)
         rejected = [(y, "farther from the document's date" if y != near[0] else "the clause speaks of the other direction")
                     for y in near[:2] if y != pick]
         return pick, rejected
+
+    def _by_tense(self, starts, near, width, anchor, match):
+        """The nearest year, unless the tense of the clause points the other way."""
+        close = abs(abs(starts[near[0]] + width - anchor) - abs(starts[near[1]] + width - anchor)) < UNDECIDED
+        tense = context.direction(self.g, self.t, match.i, match.j)
+        if tense > 0 and close:
+            return min(y for y in starts if starts[y] > anchor)
+        if tense < 0 and (close or tense < -1 and starts[near[0]] - anchor > SOON):
+            return max(y for y in starts if starts[y] <= anchor)
+        return near[0]
 
     def _forced(self, starts, anchor, sign, current):
         fit = [y for y, day in starts.items() if (day < anchor if sign < 0 else day > anchor) and y != current]
@@ -177,10 +188,12 @@ class Resolver:
         f = dict(sense.f)
         n, unit, source = f.pop("n"), f.pop("unit"), f.pop("from")
         f.pop("plain", None)
-        base = {"reference": self.ref, "topic": self.topic}.get(source)
+        base = {"reference": self.ref, "topic": self.topic, "comparison": self.topic or self.ref}.get(source)
         if base is None and self.published is None:
             return Resolved("XXXX-XX-XX" if unit in UNIT_DAYS else "XXXX", "relative", reason="relative to a document's date that is not known")
         start = base or values.of_day(self.published)
+        if f.pop("open", False) and self.published is not None:
+            n = self._open_weekend(match)
         point = moved(start, n, unit, keep=base is not None)
         out = Resolved("", "context" if base else "relative", values.timex(start))
         extra = {k: v for k, v in f.items() if k in ("part", "hour", "minute", "month", "season", "quarter", "half", "day", "holiday")}
@@ -190,7 +203,15 @@ class Resolver:
             extra = {**extra, **holiday(extra.pop("holiday"), point["year"])}
         if {"month", "season", "quarter", "half"} & set(extra):
             point = {"year": point["year"]}
-        return self._keep({**point, **extra}, out)
+        if self.mode == "narrative" and source == "document":
+            out.value = values.timex({**point, **extra})
+            return out
+        return self._keep({**point, **extra}, out, topical=False)
+
+    def _open_weekend(self, match) -> int:
+        """"The weekend" is the one just past until the week is old, unless the clause looks ahead."""
+        ahead = context.direction(self.g, self.t, match.i, match.j) > 0
+        return 0 if ahead or calendar.weekday(self.published) >= 4 else -1
 
     def _boundary(self, sense, match):
         if self.published is None and not self.ref:

@@ -6,28 +6,34 @@ REACH = 14
 
 
 def direction(g, t, i: int, j: int) -> int:
-    """-1 if the clause around tokens [i, j) speaks of the past, +1 of the future, 0 if it does not say.
+    """Below 0 if the clause around tokens [i, j) speaks of the past, above of the future, 0 if it does not say.
 
-    The nearest verb of known tense decides, one before the expression rather than one behind it.
+    -2 is a finite past verb, -1 only an ending that a participle shares ("increased dividend").
+
+    The nearest verb before the expression decides; only where there is none, the nearest behind it.
     """
-    past, future, ends = g.words.get("past", {}), g.words.get("future", {}), g.words.get("past_ending", {})
     if i and t.words[i - 1] in g.words.get("before_past", ()):
-        return -1
+        return -2
     if i and t.words[i - 1] in g.words.get("before_future", ()):
         return 1
-    best, score = 0, 99.0
-    for step, order in ((-1, range(i - 1, max(-1, i - REACH), -1)), (1, range(j, min(len(t.words), j + REACH)))):
-        for n, k in enumerate(order):
-            w = t.words[k]
-            if w in ".?!;" and not _inside(g, t, k) or t.gap(k if step > 0 else k + 1) if 0 < k + (step < 0) < len(t.words) else False:
-                break
-            sign = 1 if w in future else -1 if w in past or _ends(w, ends, g) else 0
-            if sign:
-                distance = n + (1.5 if step > 0 else 0)
-                if distance < score:
-                    best, score = sign, distance
-                break
-    return best
+    return _nearest(g, t, range(i - 1, max(-1, i - REACH), -1), 1) or _nearest(g, t, range(j, min(len(t.words), j + REACH)), 0)
+
+
+def _nearest(g, t, order: range, edge: int) -> int:
+    """The tense of the first verb along `order`, within the sentence."""
+    past, future, endings = g.words.get("past", {}), g.words.get("future", {}), g.words.get("past_ending", ())
+    weak = g.words.get("future_before", {}) if edge else {}
+    for k in order:
+        w = t.words[k]
+        if w in ".?!;" and not _inside(g, t, k) or k + edge < len(t.words) and t.gap(k + edge):
+            return 0
+        if w in future or w in weak:
+            return 1
+        if w in past:
+            return -2
+        if _ends(w, endings, g):
+            return -1
+    return 0
 
 
 def _inside(g, t, k: int) -> bool:

@@ -14,7 +14,7 @@ import re
 from functools import cache
 
 from timeline import lang
-from timeline.dates.lexer import number_classes
+from timeline.dates.lexer import number_classes, split
 
 _PIECE = re.compile(r"[\[\]()|]|~?<[\w:]+>|~?[^\s\[\]()|<>~]+")
 FIXED = {"name", "says", "means", "examples", "level", "after", "before", "not_after", "not_before", "case", "not_examples",
@@ -32,7 +32,7 @@ class Rule:
         self.fixed = {k: v for k, v in table.items() if k not in FIXED}
         self.level = table.get("level", 1)
         self.case = table.get("case", "")
-        self.worn = table.get("worn", True)
+        self.worn = table.get("worn", "keep")
         self.order = order
         for key in ("after", "before", "not_after", "not_before"):
             setattr(self, key, _word_set(table.get(key), words))
@@ -89,7 +89,7 @@ class Grammar:
     def _index_words(self):
         for name, table in self.words.items():
             for word, value in table.items():
-                parts = tuple(re.findall(r"\d+|[^\W\d_]+|[^\s\w]|_", word))
+                parts = split(word)
                 if len(parts) > 1:
                     self.multi.setdefault(name, []).append((parts, value))
                 else:
@@ -186,19 +186,20 @@ def _sequence(pieces, i):
             inner, i = _sequence(pieces, i + 1)
             inner = inner + [[]] if piece == "[" else inner
         else:
-            inner = [[_step(piece)]]
+            inner = [_steps(piece)]
         paths = [p + q for p in paths for q in inner]
         i += 1
     return done + paths, i
 
 
-def _step(piece: str) -> tuple:
+def _steps(piece: str) -> list[tuple]:
     glued = piece.startswith("~")
     piece = piece.lstrip("~")
     if not piece.startswith("<"):
-        return ("lit", piece, glued)
+        words = [w for w in split(piece) if w != "-"] or [piece]
+        return [("lit", w, glued and k == 0) for k, w in enumerate(words)]
     name, _, kind = piece[1:-1].rpartition(":")
-    return ("slot", kind, name or kind, glued)
+    return [("slot", kind, name or kind, glued)]
 
 
 @cache

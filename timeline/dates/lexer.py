@@ -20,6 +20,11 @@ def lower(text: str) -> str:
     return "".join(c if len(c) == 1 else raw for raw, c in ((ch, ch.lower()) for ch in text))
 
 
+def split(phrase: str) -> tuple[str, ...]:
+    """The tokens of a phrase of a language file."""
+    return tuple(_TOKEN.findall(phrase))
+
+
 def number_classes(token: str) -> dict:
     """What a token of digits may be: class name -> value. The grammar decides by its neighbours.
 
@@ -74,9 +79,10 @@ def _spans(a: str, b: str) -> dict:
             return {"yearspan": (x, y)}
         if len(b) == 2 and (x % 100 < y or y == 0 and x % 100 == 99):
             return {"yearspan": (x, x - x % 100 + y + (100 if y == 0 else 0))}
-    if len(a) <= 2 and len(b) <= 2 and 1 <= x < y <= 31:
-        return {"span": (x, y)}
-    return {}
+    found = {"span": (x, y)} if len(a) <= 2 and len(b) <= 2 and 1 <= x < y <= 31 else {}
+    if x > y or len(a) < 4:
+        found["smallspan"] = (x, y)
+    return found
 
 
 class Tokens:

@@ -70,8 +70,13 @@ class Matcher:
             if self._allowed(rule, i, j):
                 sense = meaning.read(rule, dict(binds))
                 if sense is not None:
-                    return Match(i, j, rule, sense)
+                    return Match(i + self._loose_article(i, j), j, rule, sense)
         return None
+
+    def _loose_article(self, i: int, j: int) -> int:
+        """1 where the article belongs to a noun behind the phrase: "the third-quarter loss", "a two-week war"."""
+        words = self.t.words
+        return int(words[i] in self.g.words.get("article", ()) and j - i > 3 and words[j - 2] == "-" and words[i + 1] not in self.g.words.get("early", ()))
 
     def _walk(self, node: Node, i: int, start: int, binds: tuple, out: list, ending: bool = True):
         if ending and node.accept:
@@ -128,13 +133,13 @@ class Matcher:
         t, words = self.t, self.t.words
         left = words[i - 1] if i and not t.gap(i) else ""
         right = words[j] if j < len(words) and not t.gap(j) else ""
-        if not self.worn or rule.worn:
+        if self.worn and rule.worn == "never":
+            return False
+        if not (self.worn and rule.worn == "free"):
             if rule.after is not None and left not in rule.after:
                 return False
             if rule.before is not None and right not in rule.before:
                 return False
-        elif not rule.worn:
-            return False
         if rule.not_after and left in rule.not_after or rule.not_before and right in rule.not_before:
             return False
         return self._case(rule.case, i)

@@ -95,6 +95,10 @@ def span(s: dict) -> Sense | None:
     if "yearspan" in s:
         a, b = s["yearspan"]
         return Sense("DATE", "span", {"first": {"year": a}, "last": {"year": b}})
+    if s.get("era"):
+        a, b = s.get("smallspan") or (s["from"], s["until"])
+        a, b = (1 - a, 1 - b) if s["era"] == "bc" else (a, b)
+        return Sense("DATE", "span", {"first": {"year": a}, "last": {"year": b}}) if a < b else None
     first, last = s.get("span") or (s["day"], s["until"])
     if not first < last <= 31:
         return None
@@ -130,7 +134,7 @@ def shift(s: dict) -> Sense | None:
     if n == "X":
         past = s.get("way", 1) < 0
         return Sense("DATE", "reference", {"value": "PAST_REF" if past else "FUTURE_REF"}, s.get("mod", ""))
-    f = {"n": n * s.get("way", 1), "unit": unit, "from": s.get("from", "document"), "plain": s.get("plain", False)}
+    f = {"n": n * s.get("way", 1), "unit": unit, "from": s.get("from", "document"), "open": s.get("open", False)}
     f.update({k: s[k] for k in ("part", "hour", "minute", "weekday", "month", "season", "quarter", "day") if k in s})
     return Sense("TIME" if unit in ("hour", "minute", "second") or "part" in s else "DATE", "shift", f, s.get("mod", ""))
 

@@ -17,7 +17,9 @@ def number(g, t, i: int) -> list[tuple]:
     out += [(value, i + len(parts)) for parts, value in _phrases(g, "vague", t, i)]
     if (value := g.lexicon.get(w, {}).get("vague")) is not None:
         out.append((value, i + 1))
-    return out + [(v + f, j + len(p)) for v, j in out if v != VAGUE for p, f in _phrases(g, "fraction", t, j)]
+    out += [(v + f, j + len(p)) for v, j in out if v != VAGUE for p, f in _phrases(g, "fraction", t, j)]
+    return out + [(v + g.lexicon[t.words[j]]["fraction"], j + 1) for v, j in out
+                  if v != VAGUE and j < len(t.words) and "fraction" in g.lexicon.get(t.words[j], ())]
 
 
 def _phrases(g, name: str, t, i: int):
