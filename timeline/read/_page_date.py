@@ -1,0 +1,92 @@
+"""The day a web page was published: what its meta tags state, then what htmldate finds, with how sure that is.
+
+Measured on htmldate's own thousand pages: right in 95.5 % where a meta tag and htmldate agree, in 87 % where only
+its fast mode answers, in 68 % where only its extensive search does (it may take an event's day from the text).
+"""
+
+import re
+from datetime import date
+
+from timeline.read._names import names
+from timeline.read._published import Rung, from_value, parse_day
+
+AGREED, FAST, GUESS = 0.955, 0.87, 0.68
+_JSON_LD = re.compile(r'"datePublished"\s{0,20}:\s{0,20}"([^"\n]{4,60})"')
+_MAX_SCRIPT = 1_000_000
+
+
+def stated(tree, fast: str = "") -> list[Rung]:
+    """The page's own statements, best first; `fast` is htmldate's ISO day, to compare with."""
+    return [_weighed(where, value, fast) for where, value in _statements(tree)]
+
+
+def _weighed(where: str, value: str, fast: str) -> Rung:
+    day = parse_day(value)
+    return from_value(value, "meta", where, confidence=AGREED if day and day.isoformat() == fast else FAST)
+
+
+def _statements(tree):
+    """(where, value) of each statement found, one for each kind."""
+    metas: dict[str, str] = {}
+    for tag in tree.iter("meta"):
+        key = (tag.get("property") or tag.get("name") or tag.get("itemprop") or "").strip().lower()
+        if key and tag.get("content"):
+            metas.setdefault(key, tag.get("content"))
+    wanted = names()["meta"]["published"]
+    first, rest = wanted[:6], wanted[6:]
+    yield from ((f"the meta tag {key}", metas[key]) for key in first if key in metas)
+    yield from (("the page's JSON-LD datePublished", value) for value in _json_ld(tree))
+    yield from (("the page's datePublished", value) for value in _microdata(tree))
+    yield from ((f"the meta tag {key}", metas[key]) for key in rest if key in metas)
+
+
+def _json_ld(tree) -> list[str]:
+    for script in tree.iterfind('.//script[@type="application/ld+json"]'):
+        if hit := _JSON_LD.search((script.text or "")[:_MAX_SCRIPT]):
+            return [hit[1]]
+    return []
+
+
+def _microdata(tree) -> list[str]:
+    for node in tree.xpath('//*[@itemprop="datePublished"][@datetime or @content]|//time[@pubdate][@datetime]')[:1]:
+        return [node.get("datetime") or node.get("content") or ""]
+    return []
+
+
+def guessed(tree, fast: str = "") -> list[Rung]:
+    """What htmldate finds: its fast mode's day if it has one, else a guess over the whole page."""
+    if fast:
+        return [_found(tree, fast, "htmldate", "htmldate found {} in the page's header, address or byline", FAST)]
+    day = _search(tree)
+    return [_found(tree, day, "htmldate guess", "{} stands in the page: a guess of htmldate, which may be an event's day", GUESS)] if day else []
+
+
+def _found(tree, day: str, rung: str, reason: str, confidence: float) -> Rung:
+    from timeline.model import DocumentDate
+
+    if day.endswith("-01") and not _has_day(tree, date.fromisoformat(day)):
+        return f"htmldate's {day} was not taken: the page gives no day of the month for it"
+    return DocumentDate(day, rung, reason.format(day), confidence)
+
+
+def _search(tree) -> str:
+    from copy import deepcopy
+
+    from htmldate import find_date
+
+    try:
+        return find_date(deepcopy(tree), extensive_search=True, original_date=True,
+                         max_date=date.today().isoformat()) or ""
+    except Exception:  # whatever a hostile page provokes in it, the page is read without a date
+        return ""
+
+
+def _has_day(tree, day: date) -> bool:
+    """Whether the first of a month is written out, not filled in by htmldate for a bare month or year."""
+    from lxml import etree
+
+    y, m = day.year, day.month
+    written = re.compile(rf"{y}[-/._]?0?{m}[-/._]?0?1(?!\d)|(?<!\d)0?1[-/.]0?{m}[-/.]{y}|(?<!\d)0?{m}/0?1/{y}"
+                         rf"|(?<!\d)0?1(?:st|er|º|°)?\.?\s{{1,3}}(?:de\s)?[^\W\d_]{{3,12}}\.?,?\s{{1,3}}(?:de\s)?{y}"
+                         rf"|[^\W\d_]{{3,12}}\.?\s{{1,3}}0?1(?:st)?,?\s{{1,3}}{y}")
+    return bool(written.search(etree.tostring(tree, encoding="unicode")))

@@ -1,0 +1,62 @@
+"""A table of articles, one a row: comma, semicolon, tab or bar between the columns, a header line on top."""
+
+import csv
+from collections.abc import Iterator
+from io import StringIO
+
+from timeline.model import Document, Failure
+from timeline.read._rows import documents
+from timeline.read._text import MAX_TEXT, Unreadable, decode
+
+TITLE = "Table of articles (CSV)"
+ORDER = 40
+SUFFIXES = (".csv", ".tsv")
+_DELIMITERS = ",;\t|"
+_HEADER = 100_000  # characters a header line may have
+MAX_COLUMNS = 1000
+
+
+def read(name: str, data: bytes) -> Iterator[Document | Failure]:
+    """One Document a row; see timeline/read/names.toml for the columns it knows.
+
+    Raises Unreadable without a header, rows or a column of text.
+    """
+    text, _ = decode(data)
+    csv.field_size_limit(MAX_TEXT)
+    text = text.lstrip("\n ")
+    head = text[:_HEADER].split("\n", 1)[0]
+    reader = csv.reader(StringIO(text, newline=""), delimiter=_delimiter(head))
+    header = _header(reader)
+    yield from documents(name, _rows(reader, header))
+
+
+def _delimiter(head: str) -> str:
+    bare = "".join(head.split('"')[::2])
+    return max(_DELIMITERS, key=bare.count)
+
+
+def _header(reader) -> list[str]:
+    try:
+        header = next(reader, [])
+    except csv.Error as problem:
+        raise Unreadable(f"is not a table: {problem}") from None
+    if len(header) > MAX_COLUMNS:
+        raise Unreadable(f"has {len(header):,} columns; the limit is {MAX_COLUMNS:,}")
+    return header
+
+
+def _rows(reader, header: list[str]):
+    number = 1
+    while True:
+        number += 1
+        try:
+            cells = next(reader)
+        except StopIteration:
+            break
+        except csv.Error as problem:
+            yield f"row {number}", f"cannot be read: {problem}"
+            continue
+        if any(cells):
+            yield f"row {number}", dict(zip(header, cells))
+    if number == 2:
+        yield f"row {number}", "is missing: the table has a header line and nothing below it"
