@@ -68,7 +68,6 @@ lock: $(VENV)/bin/python ## pin the newest allowed versions
 		$(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
 			$(UPGRADE) $${pair#*:} --output-file $${pair%%:*} >/dev/null || exit 1; \
 	done
-	@sed -i.bak -E '/^--(extra-)?(index-url|find-links)/d' requirements.txt requirements-dev.txt && rm -f requirements*.bak
 	@echo "Pinned. UPGRADE=--upgrade takes newer versions; run make test before you commit."
 
 clean: ## remove what was installed

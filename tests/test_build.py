@@ -30,7 +30,7 @@ def rooms(monkeypatch):
         for name, function in functions.items():
             monkeypatch.setattr(room, name, function, raising=False)
 
-    play(whole.read, open_sources=iter, published=type("published", (), {"parse_day": staticmethod(_parse)}))
+    play(whole.read, open_sources=iter, parse_day=_parse)
     play(whole.lang, detect=lambda text: "de" if "und" in text else "en")
     play(whole.dates, tag=tag, byline=lambda text, language: BYLINE if "By" in text else None)
     play(whole.actors, find=lambda text, language="en": [ActorMention(0, 5, text[:5], "PER", text[:5])], join=dict)

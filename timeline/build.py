@@ -50,7 +50,7 @@ def _read(sources, failures: list[Failure], report) -> list[Document]:
         if isinstance(got, Failure):
             failures.append(got)
         elif got.doc_id in documents:
-            failures.append(Failure(got.name, "The same document was given twice; it was read once."))
+            failures.append(Failure(got.name, "was given twice; it was read once"))
         else:
             documents[got.doc_id] = got
     return list(documents.values())
@@ -72,7 +72,7 @@ def _each(documents, failures: list[Failure], work, report=_silent) -> dict:
 
 def _fault(error: Exception) -> str:
     said = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-    return f"It was read, but finding its events failed ({said}). The other documents are not affected."
+    return f"was read, but finding its events failed ({said}); the other documents are not affected"
 
 
 def _typed_days(published) -> dict[str | None, DocumentDate | None]:
@@ -86,7 +86,7 @@ def _typed_days(published) -> dict[str | None, DocumentDate | None]:
 def _typed_day(typed: str | date | None) -> DocumentDate | None:
     if not typed:
         return None
-    day = typed if isinstance(typed, date) else read.published.parse_day(typed)
+    day = typed if isinstance(typed, date) else read.parse_day(typed)
     if day is None:
         raise ValueError(f"“{typed}” is not a full date. Give day, month and year, such as 2019-02-28.")
     return DocumentDate(day.isoformat()[:10], "typed", "typed by you")

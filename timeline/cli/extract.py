@@ -32,10 +32,9 @@ def arguments(parser) -> None:
 
 def more() -> str:
     """What can be read and written, as the folders have it."""
-    from timeline.folder import modules
+    from timeline.read import suffixes
 
-    reads = sorted(suffix for module in modules("timeline.read").values() for suffix in module.SUFFIXES)
-    return f"reads:  {' '.join(reads)}\nwrites: {_known()}\n\n"
+    return f"reads:  {' '.join(suffixes())}\nwrites: {_known()}\n\n"
 
 
 def _known() -> str:
@@ -85,7 +84,7 @@ def _build(args):
 
 def _day(typed: str):
     """A typed day, or the plain word that it is none."""
-    from timeline.read.published import parse_day
+    from timeline.read import parse_day
 
     day = parse_day(typed)
     if day is None:

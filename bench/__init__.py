@@ -1,0 +1,7 @@
+"""Speed and quality, measured: `python -m bench --corpora PATH` (or `make bench CORPORA=PATH`).
+
+    gold     the project's own gold sentences (tests/gold) and the scorer for them
+    corpora  public corpora at a path given on the command line, scored by the scorers that come with them
+    speed    characters per second of processor time
+    report   docs/benchmarks.md, and the floors in tests/gold/floors.toml
+"""

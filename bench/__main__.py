@@ -1,0 +1,45 @@
+"""Measure, print, write docs/benchmarks.md, and fail below a floor."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from bench import corpora, gold, report, speed
+
+PARTS = ("own", "dates", "actors", "speed")
+
+
+def main() -> int:
+    """0 when every floor holds, 1 when one does not."""
+    asked = _arguments()
+    home, figures, shown = asked.corpora, {}, {}
+    if "own" in asked.only:
+        figures["own"] = {"dates": gold.dates(), "actors": gold.actors(), "samples": gold.samples()}
+        shown["own"] = report.own(figures["own"])
+    for name, part in (("dates", corpora.dates), ("actors", corpora.actors)):
+        if home and name in asked.only:
+            figures[name] = part(home)
+            shown[name] = getattr(report, name)(figures[name])
+    if "speed" in asked.only:
+        shown["speed"] = report.speed(speed.measure(home), speed.pile(home))
+    print("\n\n".join(shown.values()))
+    if asked.write:
+        report.merge(shown)
+    low = report.below_floors(report.floors(), figures)
+    print("\n" + ("\n".join(f"BELOW ITS FLOOR: {line}" for line in low) or "Every floor holds."))
+    return 1 if low else 0
+
+
+def _arguments():
+    parser = argparse.ArgumentParser("bench", description=__doc__)
+    parser.add_argument("--corpora", type=Path, help="folder with dates/, actors/ and timelines/; scorers in its ../tools")
+    parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS, help="measure only these")
+    parser.add_argument("--no-write", dest="write", action="store_false", help="leave docs/benchmarks.md alone")
+    asked = parser.parse_args()
+    if asked.corpora and not asked.corpora.is_dir():
+        parser.error(f"there is no folder {asked.corpora}")
+    return asked
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,75 @@
+"""Figures as tables: on the screen, in docs/benchmarks.md between its markers, and against the floors."""
+
+import re
+import tomllib
+
+from bench.gold import GOLD, HOME
+
+PAGE = HOME / "docs" / "benchmarks.md"
+
+
+def table(heads: list[str], rows: list[list]) -> str:
+    """A Markdown table; numbers are right-aligned and shown with one decimal."""
+    lines = [heads, ["---", *("--:" for _ in heads[1:])], *([_cell(c) for c in row] for row in rows)]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+def _cell(value) -> str:
+    return f"{value:.1f}" if isinstance(value, float) else str(value)
+
+
+def own(figures: dict[str, dict]) -> str:
+    """The project's own gold."""
+    rows = [[name, measure, float(value)] for name, part in figures.items() for measure, value in part.items()
+            if isinstance(value, (int, float))]
+    return table(["own gold (tests/gold)", "measure", "figure"], rows)
+
+
+def dates(figures: dict[str, dict]) -> str:
+    """Time expressions on the corpora, in percent."""
+    keys = ("strict", "relaxed", "value", "dated", "A", "B")
+    heads = ["time expressions, F1", "strict", "relaxed", "value", "value, dated only", "value, half A", "value, half B"]
+    return table(heads, [[name, *(f[k] for k in keys)] for name, f in figures.items()])
+
+
+def actors(figures: dict[str, dict]) -> str:
+    """Actors on the corpora, in percent."""
+    keys = ("PER", "ORG", "LOC", "P", "R", "F", "lower")
+    heads = ["actors, exact F1", "PER", "ORG", "LOC", "precision", "recall", "all", "all, lower case"]
+    return table(heads, [[name, *(f[k] for k in keys)] for name, f in figures.items()])
+
+
+def speed(figures: dict[str, float], pile: dict | None) -> str:
+    """Speed, and one archive as a whole."""
+    rows = [[name, f"{value:,.0f}"] for name, value in figures.items() if name not in ("start-up", "characters")]
+    rows.append(["`timeline dates` on one short line, CPU-seconds", f"{figures['start-up']:.2f}"])
+    if pile:
+        rows.append([f"{pile['documents']} news articles, whole flow ({pile['failures']} failures, {pile['dated']} events "
+                     f"dated, {pile['undated']} undated), CPU-seconds", f"{pile['seconds']:.1f}"])
+    return table([f"characters per CPU-second, {figures['characters']:,} characters, best of 3", ""], rows)
+
+
+def merge(parts: dict[str, str]) -> None:
+    """Put each part between its markers in docs/benchmarks.md; what was not measured stays as it was."""
+    page = PAGE.read_text("utf-8")
+    for name, text in parts.items():
+        marked = re.compile(f"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.S)
+        page = marked.sub(lambda m, text=text: f"{m[1]}{text}\n{m[2]}", page)
+    PAGE.write_text(page, "utf-8")
+
+
+def below_floors(section: dict, figures: dict) -> list[str]:
+    """What lies below its floor, in words; a floor whose figure was not measured is passed over."""
+    said = []
+    for name, floor in section.items():
+        got = figures.get(name)
+        if isinstance(floor, dict):
+            said += [f"{name}.{line}" for line in below_floors(floor, got or {})]
+        elif got is not None and round(got, 2) < floor:
+            said.append(f"{name} is {got:.2f}, its floor {floor}")
+    return said
+
+
+def floors() -> dict:
+    """tests/gold/floors.toml."""
+    return tomllib.loads((GOLD / "floors.toml").read_text("utf-8"))

@@ -1,0 +1,88 @@
+"""Quality on our own gold: never below its floor, and no floor is ever lowered."""
+
+import subprocess
+import tomllib
+
+import pytest
+
+from bench import gold, report
+from bench.corpora import half_of
+
+FLOORS = report.floors()
+
+
+@pytest.mark.parametrize("marked, text, spans", [
+    ("met [last June|DATE 2018-06].", "met last June.", {(4, 13, "DATE", "2018-06")}),
+    ("[Kim|PER] in [Hanoi|LOC]", "Kim in Hanoi", {(0, 3, "PER", ""), (7, 12, "LOC", "")}),
+    ("none [here] | there", "none [here] | there", set()),
+])
+def test_marks_are_read(marked, text, spans):
+    assert gold.read_marks(marked) == (text, spans)
+
+
+@pytest.mark.parametrize("pairs, expected", [([({1, 2}, {1, 2})], 100), ([({1, 2}, {1})], 200 / 3), ([({1}, {2})], 0),
+                                             ([(set(), set())], 100), ([({1}, {1}), (set(), {2})], 200 / 3)])
+def test_f1(pairs, expected):
+    assert gold.f1(pairs) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize("part", ["dates", "actors"])
+def test_own_sentences_stay_above_their_floors(part):
+    assert report.below_floors(FLOORS["own"][part], getattr(gold, part)()) == []
+
+
+@pytest.fixture(scope="module")
+def samples():
+    return gold.samples()
+
+
+def test_the_samples_give_the_events_they_tell(samples):
+    assert report.below_floors(FLOORS["own"]["samples"], samples) == [], samples["missed"]
+
+
+def test_the_samples_give_no_invented_date(samples):
+    assert [(e.date_text, e.date_edtf, e.title) for e in samples["wrong"]] == []
+
+
+@pytest.mark.parametrize("section, figures, said", [
+    ({"a": 80.0}, {"a": 80.0}, []), ({"a": 80.0}, {"a": 79.9}, ["a is 79.90, its floor 80.0"]), ({"a": 80.0}, {}, []),
+    ({"x": {"a": 1.0}}, {"x": {"a": 0.0}}, ["x.a is 0.00, its floor 1.0"]), ({"x": {"a": 1.0}}, {}, [])])
+def test_what_lies_below_its_floor_is_said(section, figures, said):
+    assert report.below_floors(section, figures) == said
+
+
+def git(*arguments):
+    done = subprocess.run(["git", *arguments], cwd=gold.HOME, capture_output=True, text=True)
+    return done.stdout if done.returncode == 0 else ""
+
+
+def test_no_floor_was_ever_lowered():
+    """Against every version of the file that the checkout's history has."""
+    path = "tests/gold/floors.toml"
+    for commit in git("log", "--format=%H", "--", path).split():
+        before = tomllib.loads(git("show", f"{commit}:{path}"))
+        assert report.below_floors(before, FLOORS) == [], f"lowered since {commit[:8]}"
+
+
+def test_no_floor_was_dropped():
+    path = "tests/gold/floors.toml"
+    kept = set(_leaves(FLOORS))
+    for commit in git("log", "--format=%H", "--", path).split():
+        assert set(_leaves(tomllib.loads(git("show", f"{commit}:{path}")))) <= kept
+
+
+def _leaves(section, prefix=""):
+    for name, value in section.items():
+        yield from _leaves(value, f"{prefix}{name}.") if isinstance(value, dict) else [prefix + name]
+
+
+def test_halves_are_about_halves_and_do_not_move():
+    halves = [half_of(n) for n in range(1000)]
+    assert 400 < halves.count("A") < 600
+    assert [half_of(i) for i in ["a", "b", "e", "f"]] == ["A", "A", "B", "B"]
+
+
+def test_the_page_has_a_place_for_every_part():
+    page = report.PAGE.read_text("utf-8")
+    for name in ("own", "dates", "actors", "speed"):
+        assert f"<!-- {name} -->\n" in page and f"<!-- /{name} -->" in page
