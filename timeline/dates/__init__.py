@@ -3,6 +3,7 @@
 TIMEX3 (ISO-TimeML, ISO 24617-1) types and values; EDTF (ISO 8601-2) beside them.
 """
 
+from timeline.dates.byline import byline
 from timeline.dates.tagger import tag, timexes
 
-__all__ = ["tag", "timexes"]
+__all__ = ["byline", "tag", "timexes"]

@@ -4,7 +4,7 @@ import datetime
 import re
 
 from timeline import lang
-from timeline.dates import context, values
+from timeline.dates import context, foreign, interval, values
 from timeline.dates.anchor import Resolver
 from timeline.dates.grammar import grammar
 from timeline.dates.lexer import Tokens
@@ -23,7 +23,7 @@ def _published_day(published: str | None) -> int | None:
 
 def _resolved(text: str, published: str | None, language: str):
     """(match, resolved, start, end) for every expression of a text."""
-    g = grammar(language if language in lang.codes() else "en")
+    g = grammar(language)
     t = Tokens(text, g.numeric)
     day = _published_day(published)
     matches = Matcher(g, t, worn=_is_worn(text)).run()
@@ -44,6 +44,8 @@ def timexes(text: str, published: str | None = None, language: str = "en") -> li
 
     TIMEX3 knows no interval: "May 3–5" is two annotations here, one mention in `tag`.
     """
+    if language not in lang.codes():
+        return [{"start": m.start, "end": m.end, "type": m.type, "value": m.value} for m in foreign.tag(text, published, language)]
     out = []
     for m, r, a, b in _resolved(text, published, language):
         parts = _halves(text, a, b, r.value) if m.sense.op == "span" else [(a, b, r.value)]
@@ -59,8 +61,15 @@ def _halves(text, a, b, value):
 
 
 def tag(text: str, published: str | None = None, language: str = "en") -> list[DateMention]:
-    """The time expressions of a text, by start, not overlapping; `published` is an ISO day or None."""
-    return [_mention(text, m, r, a, b) for m, r, a, b in _resolved(text, published, language)]
+    """The time expressions of a text, by start, not overlapping; two dates the text joins are one interval.
+
+    `published`: the document's date as an ISO day, or None where it is not known (never today).
+    `language`: a two-letter code; a language without a rule file has its absolute dates read by dateparser.
+    """
+    if language not in lang.codes():
+        return foreign.tag(text, published, language)
+    found = [_mention(text, m, r, a, b) for m, r, a, b in _resolved(text, published, language)]
+    return interval.join(text, found, grammar(language).words)
 
 
 def _mention(text, match, out, start, end) -> DateMention:
