@@ -7,14 +7,14 @@ VENV := .venv
 PY := $(VENV)/bin/python
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check --no-input
 FILES ?=
-PORT ?= 8501
+PORT ?=
 ARGS ?=
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run test chromium bench lock clean
 
 help: ## show this page
-	@echo "make run        open the dashboard; FILES='a.txt b.html' opens your own documents, PORT=8501"
+	@echo "make run        open the dashboard; FILES='a.txt b.html' opens your own documents, PORT=8600 another port"
 	@echo "make test       run every test, the browser's included; ARGS='-k dates' picks some"
 	@echo "make setup      only install what running needs, into $(VENV)"
 	@echo "make bench      measure speed and quality; CORPORA=path/to/corpora names the gold data"
@@ -25,7 +25,7 @@ setup: $(VENV)/ready ## install what running needs
 	@echo "Ready. Try: $(VENV)/bin/timeline --help"
 
 run: $(VENV)/ready ## open the dashboard
-	@$(PY) -m timeline serve --port $(PORT) $(FILES)
+	@$(PY) -m timeline serve $(if $(PORT),--port $(PORT)) $(FILES)
 
 test: $(VENV)/ready-dev chromium ## run every test
 	@$(PY) -m pytest -n auto $(ARGS)

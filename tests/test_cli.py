@@ -228,6 +228,7 @@ def test_serve_stays_on_this_machine_and_sends_nothing(monkeypatch, tmp_path):
     ran = []
     monkeypatch.setattr(serve, "APP", Path(__file__))
     monkeypatch.setattr(serve.os, "execv", lambda program, command: ran.append(command))
+    monkeypatch.setattr(serve.os, "chdir", lambda folder: None)
     (tmp_path / "a.txt").write_text("x")
     main(["serve", str(tmp_path / "a.txt")])
     command = ran[0]

@@ -35,6 +35,7 @@ def run(args) -> int:
         raise Wrong(f"Port {args.port} is in use. Choose another with --port.")
     command = [sys.executable, "-m", "streamlit", "run", str(APP), *_options(args.port), "--",
                *(str(Path(name).resolve()) for name in args.files)]
+    os.chdir(APP.parent)  # where the dashboard's settings are
     os.execv(sys.executable, command)
 
 
