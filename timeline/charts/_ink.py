@@ -25,7 +25,7 @@ DARK = Ink("#191b1e", "#212428", "#ece9e1", "#a39f94", "#373a3f", {
 HOLLOW_BASES = ("document_date", "inferred")
 
 SAYS = {
-    "explicit": "stated in full", "relative": "counted from the document’s date", "context": "completed from the text before",
+    "explicit": "stated in full", "relative": "relative to its document", "context": "completed from the text before",
     "document_date": "the document’s own date", "inferred": "inferred",
 }
 SYMBOLS = {

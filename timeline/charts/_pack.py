@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 MARK = 8  # half of a mark's room
 GAP = 10  # between neighbours in a row
+NEAR = 5  # between a mark and its label
 WIDE = 90  # a window this wide goes below the others
 
 
@@ -24,23 +25,24 @@ class Item(NamedTuple):
         return self.right - self.left > WIDE
 
 
-def label_start(item: Item, plot: float) -> float:
-    """Where the label begins: inside its window if it fits, else after it, else before it."""
-    inside = item.at + MARK + 3
+def label_start(item: Item, plot: float) -> float | None:
+    """Where the label begins: inside its window if it fits, else after it, else before it; None if nowhere."""
+    inside = item.at + MARK + NEAR
     if inside + item.label <= item.right - 4:
         return inside
-    after = max(item.right + 5, item.at + MARK + 3)
+    after = max(item.right, item.at + MARK) + NEAR
     if after + item.label <= plot or not 0 <= item.at <= plot:
         return after
-    return min(item.left - 5, item.at - MARK - 3) - item.label
+    before = min(item.left, item.at - MARK) - NEAR - item.label
+    return before if before >= 0 else None
 
 
 def extent(item: Item, labelled: bool, plot: float) -> tuple[float, float]:
     """The pixels that an item takes in its row."""
     low, high = min(item.left, item.at - MARK), max(item.right, item.at + MARK)
-    if not labelled:
+    start = label_start(item, plot) if labelled else None
+    if start is None:
         return low, high
-    start = label_start(item, plot)
     return min(low, start), max(high, start + item.label)
 
 
@@ -84,7 +86,7 @@ def late_labels(items: list[Item], placed: list[int | None], labelled: set[int],
             taken.setdefault(row, {})[i] = extent(items[i], i in labelled, plot)
     more = set()
     for i in sorted(set(range(len(items))) - labelled, key=lambda i: (-items[i].weight, i)):
-        if placed[i] is None or not items[i].label:
+        if placed[i] is None or label_start(items[i], plot) is None:
             continue
         low, high = extent(items[i], True, plot)
         if all(high + GAP <= a or low >= b + GAP for j, (a, b) in taken[placed[i]].items() if j != i):

@@ -150,13 +150,13 @@ def time_axis(ground: Stage, first: float | None = None, last: float | None = No
     whole = [min(lo, float(milliseconds(ground.window.first.min()))), max(hi, float(milliseconds(ground.window.last.max() + 1)))]
     years = [calendar.ymd(int(edge / DAY + _EPOCH))[0] for edge in whole]
     shared = dict(range=[lo, hi], minallowed=whole[0], maxallowed=whole[1], showgrid=True, gridcolor=ground.ink.rule,
-                  zeroline=False, ticks="", tickfont=dict(size=12, color=ground.ink.quiet))
+                  zeroline=False, ticks="", side="top", tickfont=dict(size=12, color=ground.ink.quiet))
     return shared | (_date_axis(ground) if 1000 <= years[0] and years[1] <= 9990 else _number_axis(ground))
 
 
 def _date_axis(ground: Stage) -> dict:
-    stops = [(None, DAY * 6, "%-d %b\n%Y"), (DAY * 6, "M1", "%-d %b\n%Y"), ("M1", "M12", "%b\n%Y"), ("M12", None, "%Y")]
-    return dict(type="date", ticklabelmode="period", nticks=max(3, ground.plot // 90),
+    stops = [(None, DAY * 6, "%-d %b\n%Y"), (DAY * 6, "M1", "%-d %b\n%Y"), ("M1", "M6", "%b\n%Y"), ("M12", None, "%Y")]
+    return dict(type="date", ticklabelmode="period", nticks=max(3, ground.plot // 70),
                 tickformatstops=[dict(dtickrange=[low, high], value=form) for low, high, form in stops])
 
 

@@ -12,7 +12,7 @@ from timeline.charts._ink import literal
 from timeline.charts._stage import DAY, Stage, base_layout, edges, empty_figure, milliseconds, stage
 
 TITLE, ORDER = "Events over time", 20
-HEIGHT = 104
+HEIGHT = 96
 BAR = 14  # pixels of the narrowest bar
 
 
@@ -26,7 +26,7 @@ def draw(frame, look: Look = Look()):
     unit, bins = _bins(ground)
     layout = base_layout(ground, HEIGHT)
     layout["xaxis"] |= dict(showticklabels=False, showgrid=False, fixedrange=True)
-    figure = go.Figure(layout=layout | dict(bargap=.12, barmode="stack", dragmode="select", margin=dict(l=ground.left, r=12, t=6, b=8)))
+    figure = go.Figure(layout=layout | dict(bargap=.12, barmode="stack", dragmode="select", margin=dict(l=ground.left, r=12, t=6, b=4)))
     figure.add_traces(list(_bars(ground, bins)))
     figure.update_yaxes(**_counts_axis(ground, bins))
     figure.update_layout(meta=dict(step=unit))
@@ -60,7 +60,7 @@ def _bars(ground: Stage, bins: list[int]):
     for tally, marker, words in zip(_tallies(ground, bins), styles, says):
         shown = tally > 0
         if shown.any():
-            yield go.Bar(x=milliseconds((first + last + 1) / 2)[shown], y=tally[shown], width=milliseconds(last + 1)[shown] - milliseconds(first)[shown],
+            yield go.Bar(x=milliseconds((first + last + 1) / 2)[shown], y=tally[shown], width=(last + 1 - first)[shown] * DAY * .84,
                          marker=marker, customdata=[[int(a), int(b), int(n), name] for a, b, n, name, s in zip(first, last, tally, names, shown) if s],
                          hovertemplate="<b>%{customdata[3]}</b><br>%{customdata[2]} " + words + "<extra></extra>",
                          selected=dict(marker=dict(opacity=1)), unselected=dict(marker=dict(opacity=.45)))

@@ -61,8 +61,8 @@ def _blank(ground: Stage, lanes: list[tuple]):
 
     header = _header(ground)
     total = lanes[-1][2] + lanes[-1][3] + header
-    layout = base_layout(ground, int(total * ROW) + 64)
-    layout["margin"] = dict(l=ground.left, r=12, t=20, b=44)
+    layout = base_layout(ground, int(total * ROW) + 60)
+    layout["margin"] = dict(l=ground.left, r=12, t=38, b=22)
     layout["dragmode"] = "pan"
     shapes = [dict(type="rect", xref="paper", x0=0, x1=1, y0=top - .12, y1=top + header + height + .12, line_width=0,
                    fillcolor=ground.ink.band, layer="below") for _, _, top, height in lanes[::2]]
@@ -83,7 +83,7 @@ def _outside(ground: Stage) -> list[dict]:
     """How many marks stand outside the stretch shown; dragging the chart brings them in."""
     before, after = beyond(ground)
     said = [(0, "left", f"‹ {before} earlier"), (1, "right", f"{after} later ›")]
-    return [dict(text=text, xref="paper", yref="paper", x=x, xanchor=anchor, y=1, yanchor="bottom", showarrow=False,
+    return [dict(text=text, xref="paper", yref="paper", x=x, xanchor=anchor, y=0, yanchor="top", showarrow=False,
                  font=dict(size=12, color=ground.ink.quiet)) for (x, anchor, text), n in zip(said, (before, after)) if n]
 
 
@@ -162,12 +162,12 @@ def _labels(ground: Stage, spots, ys):
 
     from timeline.charts._pack import label_start
 
-    chosen = [i for i, (_, lane, _, n) in enumerate(spots) if n in lane.labelled]
+    starts = {i: label_start(lane.items[n], ground.plot) for i, (_, lane, _, n) in enumerate(spots) if n in lane.labelled}
+    chosen = [i for i, start in starts.items() if start is not None]
     if not chosen:
         return
     titles = ground.rows["title"].fillna("").to_numpy(dtype=object)
-    starts = np.array([label_start(spots[i][1].items[spots[i][3]], ground.plot) for i in chosen])
-    yield go.Scatter(x=ground.lo + starts / ground.plot * (ground.hi - ground.lo), y=ys[chosen], mode="text",
+    yield go.Scatter(x=ground.lo + np.array([starts[i] for i in chosen]) / ground.plot * (ground.hi - ground.lo), y=ys[chosen], mode="text",
                      text=[literal(fit(titles[spots[i][0]], LABEL, TYPE)) for i in chosen], textposition="middle right",
                      textfont=dict(size=TYPE, color=ground.ink.text, family=FONT), hoverinfo="skip")
 

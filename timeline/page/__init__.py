@@ -1,0 +1,33 @@
+"""The dashboard's panels, top to bottom; the only room that imports streamlit.
+
+Law of the page: text of a document is hostile. It goes into widgets that show it literally (data frames, the options
+of select boxes) or through `marked`, which escapes it; never into a label, markdown, a caption or a file name.
+"""
+
+from pathlib import Path
+
+STYLE, ICON = (Path(__file__).with_name(name) for name in ("style.css", "icon.svg"))  # an icon by name would be fetched from afar
+
+
+def show(files: list[str] = ()) -> None:
+    """The whole page. `files`: documents to open with; none for the demo."""
+    import streamlit as st
+
+    from timeline.page import address, board, documents, excerpt, filters, header, library, tables
+
+    st.html(STYLE)
+    loaded = library.load(files)
+    address.restore(loaded)
+    with st.sidebar:
+        view = filters.ask(loaded)
+        documents.add(loaded)
+    shown = view.select(loaded.events)
+    header.show(loaded, shown)
+    picked = excerpt.picked(loaded, shown)
+    left, right = st.columns([.7, .3], gap="medium")
+    with left:
+        board.show(loaded, view, shown, picked)
+    with right:
+        excerpt.show(loaded, shown, picked)
+    tables.show(loaded, shown, picked)
+    address.write(view)

@@ -1,0 +1,91 @@
+"""Giving documents to the page, and saying when one was published."""
+
+import streamlit as st
+
+from timeline.model import Document
+
+ANY_DATE = "Give day, month and year, such as 2019-02-28 or 28 February 2019."
+
+
+def add(loaded) -> None:
+    """The sidebar's part: upload, paste, back to the demo."""
+    st.markdown("### Documents")
+    st.file_uploader("Add files, or a zip of them", accept_multiple_files=True, key=f"upload-{_round()}", on_change=_take)
+    with st.expander("Paste a text", icon=":material/content_paste:"):
+        st.text_area("Text", key="pasting", height=140, placeholder="Paste an article or a note")
+        st.text_input("Published on (if known)", key="pasting-day", placeholder="2019-02-28", help=ANY_DATE)
+        st.button("Add this text", on_click=_paste, width="stretch")
+        if st.session_state.pop("paste-error", None):
+            st.error(st.session_state.pop("paste-message", ANY_DATE))
+    if not loaded.is_demo:
+        st.button("Back to the demo", on_click=_back, icon=":material/undo:", width="stretch")
+    elif loaded.timeline.documents:
+        st.caption("You are looking at the demo. What you add takes its place and stays on this computer.")
+
+
+def _round() -> int:
+    """A new number empties the upload box."""
+    return st.session_state.setdefault("round", 0)
+
+
+def _take() -> None:
+    files = st.session_state[f"upload-{_round()}"] or []
+    st.session_state["uploaded"] = [(file.name, file.getvalue()) for file in files]
+
+
+def _paste() -> None:
+    state = st.session_state
+    text, typed = state["pasting"].strip(), state["pasting-day"].strip()
+    day = parse(typed) if typed else None
+    if not text or (typed and not day):
+        state["paste-error"], state["paste-message"] = True, ANY_DATE if text else "There is no text to add yet."
+        return
+    pasted = state.setdefault("pasted", [])
+    name = f"Pasted text {len(pasted) + 1}.txt"
+    state["pasted"] = [*pasted, (name, text.encode("utf-8", "replace"))]
+    if day:
+        state["days"] = state["days"] | {name: day}
+    state["pasting"] = state["pasting-day"] = ""
+
+
+def _back() -> None:
+    state = st.session_state
+    state["round"] = _round() + 1
+    state.update({"uploaded": [], "pasted": [], "days": {}, "event": ""})
+
+
+def parse(typed: str) -> str | None:
+    """A day as a person typed it, in ISO 8601; None if it is no full date."""
+    from timeline import read
+
+    day = read.published.parse_day(typed)
+    return day.isoformat()[:10] if day else None
+
+
+def date_editor(document: Document, place: str) -> None:
+    """Type, unset or restore a document's date; everything relative to it moves at once."""
+    key, shown = f"{place}-{document.doc_id}", document.published.day if document.published else ""
+    field = f"day-{key}-{shown}"
+    st.text_input("Published on", value=shown, key=field, placeholder="not known", help=ANY_DATE)
+    with st.container(horizontal=True):
+        st.button("Use this date", key=f"set-{key}", on_click=_set_day, args=(document.doc_id, field), type="primary")
+        st.button("Not known", key=f"unset-{key}", on_click=_keep_day, args=(document.doc_id, ""), disabled=not shown)
+        if document.doc_id in st.session_state["days"]:
+            st.button("As found", key=f"found-{key}", on_click=_as_found, args=(document.doc_id,))
+    if st.session_state.get("day-error") == field:
+        st.error(ANY_DATE)
+
+
+def _set_day(doc_id: str, field: str) -> None:
+    day = parse(st.session_state[field].strip())
+    st.session_state["day-error"] = "" if day else field
+    if day:
+        _keep_day(doc_id, day)
+
+
+def _keep_day(doc_id: str, day: str) -> None:
+    st.session_state["days"] = st.session_state["days"] | {doc_id: day}
+
+
+def _as_found(doc_id: str) -> None:
+    st.session_state["days"] = {key: day for key, day in st.session_state["days"].items() if key != doc_id}

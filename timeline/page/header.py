@@ -1,0 +1,55 @@
+"""Who and when, the counters, and the downloads."""
+
+import streamlit as st
+
+from timeline import calendar, frame
+from timeline.folder import modules
+from timeline.page.marked import literal
+
+
+def show(loaded, shown) -> None:
+    """The title made from the events, the counters that reconcile, the downloads beside them."""
+    left, right = st.columns([.7, .3], gap="medium", vertical_alignment="bottom")
+    with left:
+        st.html(f"<h1 class='tl-title'>{literal(title(loaded))}</h1><p class='tl-counts'>{counters(loaded, shown)}</p>")
+    with right, st.container(horizontal=True, horizontal_alignment="right", key="downloads"):
+        _downloads(loaded, shown)
+
+
+def title(loaded) -> str:
+    """The busiest actors and the years: "Kim Jong-un, Donald Trump, Moon Jae-in · 1950 – 2019"."""
+    if loaded.events.empty:
+        return "Timeline"
+    names = ", ".join(list(loaded.actors)[:3]) or "Timeline"
+    days = [int(d) for name in ("first_day", "last_day") for d in loaded.events[name].dropna()]
+    if not days:
+        return names
+    first, last = (calendar.year_label(calendar.ymd(day)[0]) for day in (min(days), max(days)))
+    return f"{names}, {first}" if first == last else f"{names}, {first} – {last}"
+
+
+def counters(loaded, shown) -> str:
+    """dated · undated · hidden of found, as HTML of our own words."""
+    counts = frame.count(loaded.events, shown)
+    parts = [f"<b>{counts.dated:,}</b> dated", f"<b>{counts.undated:,}</b> undated", f"<b>{counts.hidden:,}</b> hidden"]
+    documents = len(loaded.timeline.documents)
+    failed = len(loaded.timeline.failures)
+    return (f"{' · '.join(parts)} <span>of {counts.found:,} found in {documents:,} document{'s' * (documents != 1)}"
+            f"{f' · {failed:,} could not be read' if failed else ''}</span>")
+
+
+def _downloads(loaded, shown) -> None:
+    formats = list(modules("timeline.export").values())
+    _button(formats[0], shown, "timeline", f"Download {formats[0].TITLE}")
+    with st.popover("More", help="Other formats, and everything that was found"):
+        st.caption("What the filters show")
+        for module in formats:
+            _button(module, shown, "timeline", f"{module.TITLE}, {len(shown):,} shown", key="shown")
+        st.caption("Everything, the hidden too")
+        for module in formats:
+            _button(module, loaded.events, "timeline-all", f"{module.TITLE}, all {len(loaded.events):,}", key="all")
+
+
+def _button(module, rows, name: str, label: str, key: str = "main") -> None:
+    st.download_button(label, lambda: module.write(rows), f"{name}{module.SUFFIX}", module.MIME, key=f"download-{key}-{module.SUFFIX}",
+                       on_click="ignore", icon=":material/download:", width="stretch")

@@ -1,0 +1,120 @@
+"""What the page is about: the documents given to it, read once and kept by what is in them."""
+
+import hashlib
+from collections import OrderedDict
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+import streamlit as st
+
+from timeline import frame
+from timeline.model import Document, Event, Timeline
+
+DEMO = Path(__file__).resolve().parents[2] / "data" / "samples"
+KEPT = 6  # timelines at a time
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A timeline with its frames; read only, shared by all who look at the same documents."""
+
+    timeline: Timeline
+    events: object
+    is_demo: bool
+
+    @cached_property
+    def document(self) -> dict[str, Document]:
+        """doc_id -> Document."""
+        return {d.doc_id: d for d in self.timeline.documents}
+
+    @cached_property
+    def event(self) -> dict[str, Event]:
+        """event_id -> Event."""
+        return {e.event_id: e for e in self.timeline.events}
+
+    @cached_property
+    def documents(self):
+        """The documents' frame."""
+        return frame.documents_frame(self.timeline)
+
+    @cached_property
+    def actors(self) -> dict[str, int]:
+        """Canonical actor -> events he stands in."""
+        return frame.actor_counts(self.events)
+
+
+def load(files: list[str]) -> Loaded:
+    """The timeline of what was uploaded or pasted; else of `files`; else of the demo."""
+    given = [*st.session_state.get("uploaded", []), *st.session_state.get("pasted", [])]
+    sources = given or [Path(name) for name in files] or _demo()
+    days = st.session_state.setdefault("days", {})
+    read = _kept(_key(sources), lambda: _build(sources, None))
+    if not days:
+        return replace(read, is_demo=not given and not files)
+    dated = _kept((_key(sources), *sorted(days.items())), lambda: _again(read, days))
+    return replace(dated, is_demo=not given and not files)
+
+
+def _demo() -> list:
+    if not DEMO.is_dir():
+        st.warning("The demo documents (data/samples) are missing from this installation. Add documents of your own in the sidebar.")
+        return []
+    return [DEMO]
+
+
+def _again(read: Loaded, days: dict[str, str]) -> Loaded:
+    """The same documents with the days a person typed; what could not be read stays in the list."""
+    anew = _build(list(read.timeline.documents), days)
+    failures = dict.fromkeys(read.timeline.failures + anew.timeline.failures)
+    return replace(anew, timeline=replace(anew.timeline, failures=tuple(failures)))
+
+
+def _build(sources: list, days: dict[str, str] | None) -> Loaded:
+    from timeline.build import build
+
+    bar = st.progress(0.0, "Reading the documents")
+
+    def report(done: int, total: int, name: str) -> None:
+        words = f"Finding dates, actors and events: document {min(done + 1, total)} of {total}" if total else f"Reading document {done + 1}"
+        bar.progress(done / total if total else 0.0, words)
+
+    timeline = build(sources, published=days, progress=report)
+    bar.empty()
+    return Loaded(timeline, frame.events_frame(timeline), False)
+
+
+@st.cache_resource(show_spinner=False)
+def _shelf() -> OrderedDict:
+    return OrderedDict()
+
+
+def _kept(key, make) -> Loaded:
+    """From the shelf, or made and put there; the one not asked for longest goes."""
+    shelf = _shelf()
+    found = shelf.get(key) or make()
+    shelf[key] = found
+    shelf.move_to_end(key)
+    while len(shelf) > KEPT:
+        shelf.popitem(last=False)
+    return found
+
+
+def _key(sources: list) -> str:
+    """A fingerprint of the sources: their names and what is in them; of files on disk name, size and time."""
+    digest = hashlib.sha256()
+    for source in sources:
+        for part in _parts(source):
+            digest.update(len(part).to_bytes(8, "big") + part)
+    return digest.hexdigest()
+
+
+def _parts(source):
+    if isinstance(source, tuple):
+        yield source[0].encode("utf-8", "replace")
+        yield hashlib.sha256(source[1]).digest()
+        return
+    paths = sorted(p for p in source.rglob("*") if p.is_file()) if source.is_dir() else [source]
+    for path in paths:
+        state = path.stat() if path.exists() else None
+        yield f"{path} {state and (state.st_size, state.st_mtime_ns)}".encode("utf-8", "replace")
