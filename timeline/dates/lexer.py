@@ -90,27 +90,33 @@ class Tokens:
 
     __slots__ = ("text", "low", "words", "starts", "ends", "memo")
 
-    def __init__(self, text: str, numeric):
-        """`numeric(token)`: the classes of a token that starts with a digit, {} if it is not one thing."""
+    def __init__(self, text: str, numeric, unglue=None):
+        """`numeric(token)`: the classes of a token that starts with a digit, {} if it is not one thing.
+
+        `unglue(words)`: for worn text, token number -> where to cut it.
+        """
         self.text, self.low = text, lower(text)
         self.words, self.starts, self.ends = [], [], []
         self.memo: dict = {}
         self._fill(numeric)
+        if unglue:
+            self._cut(unglue(self.words))
 
     def _fill(self, numeric):
         hits = [(m[0], m.start(), m.end()) for m in _TOKEN.finditer(self.low)]
         if hits:
             words, starts, ends = zip(*hits)
             self.words, self.starts, self.ends = list(words), list(starts), list(ends)
-        odd = {i for i, w in enumerate(self.words) if w[0].isdecimal() and not w[-1].isdecimal() and not numeric(w)}
-        if odd:
-            self._cut(odd)
+        odd = [i for i, w in enumerate(self.words) if w[0].isdecimal() and not w[-1].isdecimal() and not numeric(w)]
+        self._cut({i: _NUMBER.match(self.words[i]).end(1) for i in odd})
 
-    def _cut(self, odd: set):
-        """Split the tokens in `odd` ("12june") between their digits and their letters."""
+    def _cut(self, cuts: dict[int, int]):
+        """Split the tokens that are glued together ("12june"), each at its place."""
+        if not cuts:
+            return
         words, starts, ends = [], [], []
         for i, (word, start, end) in enumerate(zip(self.words, self.starts, self.ends)):
-            at = _NUMBER.match(word).end(1) if i in odd else len(word)
+            at = cuts.get(i, len(word))
             for a, b in ((0, at), (at, len(word))):
                 if a < b:
                     words.append(word[a:b])

@@ -24,8 +24,8 @@ class Match(NamedTuple):
 class Matcher:
     """One text under one grammar."""
 
-    def __init__(self, grammar: Grammar, tokens: Tokens, worn: bool = False):
-        self.g, self.t, self.worn = grammar, tokens, worn
+    def __init__(self, grammar: Grammar, tokens: Tokens, worn: bool = False, colloquial: bool = False):
+        self.g, self.t, self.worn, self.colloquial = grammar, tokens, worn, colloquial
         self.found: dict[int, Match] = {}
 
     def run(self) -> list[Match]:
@@ -133,7 +133,9 @@ class Matcher:
         t, words = self.t, self.t.words
         left = words[i - 1] if i and not t.gap(i) else ""
         right = words[j] if j < len(words) and not t.gap(j) else ""
-        if self.worn and rule.worn == "never":
+        if self.worn and rule.worn == "never" or rule.worn == "only" and not self.worn:
+            return False
+        if rule.register == "colloquial" and not self.colloquial:
             return False
         if not (self.worn and rule.worn == "free"):
             if rule.after is not None and left not in rule.after:

@@ -151,7 +151,7 @@ def reference(s: dict) -> Sense | None:
 
 def duration(s: dict) -> Sense | None:
     """n units of time; "X" where the text does not count them."""
-    n, unit = s.get("number", s.get("n", 1)), s["unit"]
+    n, unit = s.get("number", s.get("n", "X" if s.get("plural") else 1)), s["unit"]
     return Sense("DURATION", "duration", {"value": period(n, unit)}, s.get("mod", ""))
 
 

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from functools import cache
 
 from timeline import lang
 from timeline.dates import context, foreign, interval, values
@@ -9,7 +10,16 @@ from timeline.dates.anchor import Resolver
 from timeline.dates.grammar import grammar
 from timeline.dates.lexer import Tokens
 from timeline.dates.match import Matcher
+from timeline.dates.worn import Unglue, is_worn
 from timeline.model import DateMention
+
+
+MESSAGE = 320  # characters: a shorter text is a message, written as people speak
+
+
+@cache
+def _unglue(language: str) -> Unglue:
+    return Unglue(grammar(language))
 
 
 def _published_day(published: str | None) -> int | None:
@@ -24,19 +34,14 @@ def _published_day(published: str | None) -> int | None:
 def _resolved(text: str, published: str | None, language: str):
     """(match, resolved, start, end) for every expression of a text."""
     g = grammar(language)
-    t = Tokens(text, g.numeric)
+    worn = is_worn(text)
+    t = Tokens(text, g.numeric, _unglue(language) if worn else None)
     day = _published_day(published)
-    matches = Matcher(g, t, worn=_is_worn(text)).run()
+    matches = Matcher(g, t, worn, colloquial=len(text) < MESSAGE).run()
     mode = context.mode([m.sense for m in matches], day)
     resolver = Resolver(g, t, day, mode, g.order)
     for m in matches:
         yield m, resolver.resolve(m), t.starts[m.i], t.ends[m.j - 1]
-
-
-def _is_worn(text: str) -> bool:
-    """No capitals at all: letter case tells nothing."""
-    head = text[:20000]
-    return head == head.lower() and any(c.isalpha() for c in head)
 
 
 def timexes(text: str, published: str | None = None, language: str = "en") -> list[dict]:

@@ -1,0 +1,48 @@
+"""Worn text: no capitals, no stops, words glued where a line or a paragraph ended ("fridaythe", "thirdquarter")."""
+
+SHORTEST = 4  # letters of a time word that is looked for inside another token
+GLUABLE = ("clearmonth", "weekday", "unit", "plural", "season", "deictic")
+
+PARTS = (*GLUABLE, "cardinal", "ordinalword", "agoword")  # what the other side may be
+
+
+def is_worn(text: str) -> bool:
+    """No capitals at all: letter case tells nothing."""
+    head = text[:20000]
+    return head == head.lower() and any(c.isalpha() for c in head)
+
+
+class Unglue:
+    """Where the glued tokens of a worn text are cut: only at a time word, only where both sides are words."""
+
+    def __init__(self, grammar):
+        self.lexicon = grammar.lexicon
+        strong = {w for name in GLUABLE for w in grammar.words.get(name, ()) if len(w) >= SHORTEST and w.isalpha()}
+        self.strong = sorted(strong, key=lambda w: (-len(w), w))
+        self.starts = {w[:SHORTEST] for w in strong}
+        self.ends = {w[-SHORTEST:] for w in strong}
+        self.parts = {w for name in PARTS for w in grammar.words.get(name, ()) if len(w) > 2}
+        self.common = grammar.words.get("common", {})
+
+    def __call__(self, words: list[str]) -> dict[int, int]:
+        """Token number -> where to cut it, for the tokens of one text."""
+        vocabulary = set(words)
+        found = {}
+        for i, w in enumerate(words):
+            if len(w) > 5 and w not in self.lexicon and (w[:SHORTEST] in self.starts or w[-SHORTEST:] in self.ends or w[:3] in ("two", "six", "mid", "one", "ten")):
+                if at := self._place(w, vocabulary):
+                    found[i] = at
+        return found
+
+    def _place(self, w: str, vocabulary: set) -> int:
+        for t in self.strong:
+            if len(t) >= len(w):
+                continue
+            if w.startswith(t) and self._word(w[len(t):], vocabulary):
+                return len(t)
+            if w.endswith(t) and self._word(w[:-len(t)], vocabulary):
+                return len(w) - len(t)
+        return 0
+
+    def _word(self, rest: str, vocabulary: set) -> bool:
+        return rest in self.parts or rest in self.common or len(rest) > 3 and rest in vocabulary
