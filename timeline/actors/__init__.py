@@ -1,0 +1,83 @@
+"""Document -> ActorMentions: people, organisations and places, each under one canonical name with its reason.
+
+`find` reads one document, `join` makes names one across documents, `entities` gives bare spans,
+`within` the mentions of a stretch of text, `alias_problems` what is wrong in data/actors/aliases.csv.
+
+How: tokens (one pass) -> chains (by capitals) or worn (without) -> known (a clear name is known everywhere)
+-> canon (one name an actor) -> roles (country or venue). Words and names are data, in data/actors/.
+"""
+
+from bisect import bisect_left, bisect_right
+
+from timeline.actors import aliases, canon, chains, known, roles, worn
+from timeline.actors.across import join
+from timeline.actors.lexicon import load
+from timeline.actors.spot import Scene, Spot
+from timeline.actors.tokens import scan
+from timeline.model import ActorMention
+
+__all__ = ["alias_problems", "entities", "find", "join", "within"]
+
+
+def find(text: str, language: str = "en") -> list[ActorMention]:
+    """The actors named in `text`, sorted, not overlapping; `text[m.start:m.end] == m.text`. Never raises.
+
+    `role` is "actor", "venue" for a place that only hosts, or "" for a bare adjective ("American student").
+    """
+    scene, spots = _read(text, language)
+    return [_mention(scene, spot) for spot in spots]
+
+
+def entities(text: str, language: str = "en") -> list[dict]:
+    """[{"start", "end", "type"}]: spans with titles stripped, demonyms left out; code-point offsets."""
+    scene, spots = _read(text, language)
+    adjectives = ("demonym", "people")
+    tokens = scene.tokens
+    return [{"start": tokens.start[s.first], "end": tokens.end[s.last - 1], "type": s.type}
+            for s in spots if not (s.entry and s.entry.kind in adjectives)]
+
+
+def within(mentions: list[ActorMention], start: int, end: int) -> list[ActorMention]:
+    """Those of the sorted `mentions` that lie wholly in text[start:end]."""
+    first = bisect_left(mentions, start, key=lambda m: m.start)
+    last = bisect_right(mentions, end, key=lambda m: m.end)
+    return mentions[first:last]
+
+
+def alias_problems() -> list[str]:
+    """What is wrong in the alias file, a sentence a line with what to do; empty when all is well."""
+    return aliases.read(aliases.DATA / "aliases.csv")[1]
+
+
+def _read(text: str, language: str) -> tuple[Scene, list[Spot]]:
+    lexicon = load(language)
+    scene = Scene(scan(text, lexicon.part, lexicon.is_common), lexicon)
+    spots = [s for s in known.spread(scene, _first_pass(scene)) if s.type != "hide"]
+    canon.name_all(scene, spots)
+    return scene, roles.settle(scene, spots)
+
+
+def _first_pass(scene: Scene) -> list[Spot]:
+    """Left to right: by capitals where they tell something, else by lists and titles."""
+    spots, i, tokens = [], 0, scene.tokens
+    while i < len(tokens):
+        found, after = _at(scene, i)
+        spots.extend(found)
+        i = max(after, found[-1].last if found else 0, i + 1)
+    return spots
+
+
+def _at(scene: Scene, i: int) -> tuple[list[Spot], int]:
+    if scene.tokens.blind[i]:
+        return worn.read_worn(scene, i), i + 1
+    end = chains.chain_at(scene, i)
+    if end > i:
+        return chains.read_chain(scene, i, end), end
+    if scene.tokens.case[i] == "l" and scene.low(i) in scene.lexicon.trie:
+        return worn.read_small(scene, i), i + 1
+    return [], i + 1
+
+
+def _mention(scene: Scene, spot: Spot) -> ActorMention:
+    start, end = scene.tokens.start[spot.first], scene.tokens.end[spot.last - 1]
+    return ActorMention(start, end, scene.tokens.text[start:end], spot.type, spot.name, spot.reason, roles.role(scene, spot))

@@ -1,0 +1,64 @@
+"""Capitalised words that no list knows: what the words around them say they are."""
+
+from timeline.actors.spot import Scene, Spot
+from timeline.actors.tokens import COMMA
+
+
+def judge(scene: Scene, k: int, last: int, j: int) -> Spot | None:
+    """A spot for the unknown capitalised words from `k` to `last`, by their neighbours; None: no evidence."""
+    if all(scene.has("never", m) for m in range(k, last)):
+        return None
+    for rule in (_as_org, _as_person, _as_place):
+        spot = rule(scene, k, last)
+        if spot:
+            return spot
+    return _guess(scene, k, last)
+
+
+def _as_person(scene: Scene, k: int, last: int) -> Spot | None:
+    before = scene.low(k - 1) if k and scene.joined(k) else ""
+    if before and (scene.lexicon.has("before_person", before) or scene.lexicon.has("title_heads", before)):
+        return Spot(k, last, "PER", f'after "{before}"', titles=(before,), clear=True)
+    if last - k <= 3 and scene.has("speech", last) and scene.joined(last) and not scene.common(k):
+        return Spot(k, last, "PER", f'before "{scene.low(last)}"', clear=True)
+    if last - k == 1 and scene.low(k) in scene.lexicon.given and not scene.common(k):
+        return Spot(k, last, "PER", "given name")
+    if last - k == 1 and scene.low(k) in scene.lexicon.west and not (scene.common(k) and scene.tokens.opens[k]):
+        return Spot(k, last, "PER", "family name")
+    return None
+
+
+def _as_org(scene: Scene, k: int, last: int) -> Spot | None:
+    if scene.joined(k) and scene.has("before_org", k - 1):
+        return Spot(k, last, "ORG", f'after "{scene.low(k - 1)}"', clear=True)
+    if scene.joined(last) and scene.has("after_org", last) and not scene.common(k):
+        return Spot(k, last, "ORG", f'before "{scene.low(last)}"')
+    return None
+
+
+def _as_place(scene: Scene, k: int, last: int) -> Spot | None:
+    if scene.low(k - 1) == "of" and scene.has("of_places", k - 2):
+        return Spot(k, last, "LOC", f'after "{scene.low(k - 2)} of"', clear=True)
+    if last - k <= 2 and scene.joined(last) and scene.has("after_place", last) and not scene.common(k):
+        return Spot(k, last, "LOC", f'before "{scene.low(last)}"', clear=True)
+    if last < len(scene.tokens) and scene.tokens.gap[last] == COMMA and last - k <= 2 and not scene.common(k):
+        found = scene.lexicon.match(scene.tokens, last)
+        if found and found[1].kind in ("country", "place", "capital") and scene.is_capital(last):
+            return Spot(k, last, "LOC", f'before ", {found[1].name}"', clear=True)
+    if last - k <= 2 and scene.joined(k) and scene.has("places_before", k - 1) and not scene.common(k):
+        return Spot(k, last, "LOC", f'after "{scene.low(k - 1)}"')
+    return None
+
+
+def _guess(scene: Scene, k: int, last: int) -> Spot | None:
+    """No word around it helps: two or three capitalised words that are no everyday words look like a person."""
+    if scene.lexicon.nouns_capitalised:
+        return None
+    odd = [m for m in range(k, last) if not scene.common(m)]
+    if 2 <= last - k <= 3 and len(odd) == last - k and all(scene.tokens.case[m] in "CMI" for m in odd):
+        return Spot(k, last, "PER", "capitalised words that look like a person's name", clear=True)
+    if 2 <= last - k <= 4 and not scene.tokens.opens[k]:
+        return Spot(k, last, "ORG", "capitalised in mid-sentence", clear=False)
+    if last - k == 1 and odd and not scene.tokens.opens[k]:
+        return Spot(k, last, "ORG", "capitalised in mid-sentence", clear=False)
+    return None

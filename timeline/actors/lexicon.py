@@ -1,0 +1,213 @@
+"""What the rules know of a language: names by longest match, name lists, word lists. All of it is data."""
+
+import csv
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from typing import NamedTuple
+
+from timeline.actors import aliases
+from timeline.actors.aliases import DATA
+from timeline.actors.tokens import COMMA, Tokens, scan
+
+LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl")
+ENDINGS = (("ies", "y"), ("ied", "y"), ("es", ""), ("es", "e"), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"),
+           ("ly", ""), ("er", ""), ("er", "e"), ("ers", ""), ("est", ""), ("ness", ""), ("ment", ""), ("ally", ""), ("ity", ""))
+
+
+class Entry(NamedTuple):
+    """What a listed form stands for. `kind`: country, demonym, people, capital, place, person, org, hide."""
+
+    name: str
+    type: str
+    kind: str
+    country: str = ""
+    caps: bool = False  # written in capitals: "WHO" is it, "who" is not
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """The lists of one language, ready for look-up in folded lower case."""
+
+    language: str
+    trie: dict = field(default_factory=dict)
+    words: dict[str, frozenset[str]] = field(default_factory=dict)
+    titles: dict = field(default_factory=dict)
+    common: frozenset[str] = frozenset()
+    given: dict[str, str] = field(default_factory=dict)  # name -> m, f or b
+    west: frozenset[str] = frozenset()
+    east: frozenset[str] = frozenset()
+    known: frozenset[str] = frozenset()  # every word of every listed name
+    nouns_capitalised: bool = False
+    problems: tuple[str, ...] = ()
+
+    def has(self, key: str, word: str) -> bool:
+        """Whether the language's list `key` holds `word`."""
+        return word in self.words.get(key, ())
+
+    def is_common(self, word: str) -> bool:
+        """Whether `word` is an everyday word or a regular form of one."""
+        return word in self.common or (word not in self.known and _is_form(word, self.common))
+
+    def is_family(self, word: str) -> bool:
+        """Whether `word` is a listed family name, of either order."""
+        return word in self.west or word in self.east
+
+    def part(self, word: str) -> int:
+        """Where a glued word falls into a name and a sentence opener ("koreathe" -> 5), else 0."""
+        if word in self.known or word in self.common:
+            return 0
+        for cut in range(4, len(word) - 1):
+            if word[cut:] in self.words["openers"] and word[:cut] in self.known and word[:cut] not in self.common:
+                return 0 if self.is_common(word) else cut
+        return 0
+
+    def match(self, tokens: Tokens, i: int, limit: int | None = None) -> tuple[int, Entry] | None:
+        """The longest listed name that starts at word `i` and ends before `limit`: (its end, entry)."""
+        node, best, low, gap = self.trie, None, tokens.low, tokens.gap
+        limit = min(len(low), limit or len(low))
+        for j in range(i, limit):
+            if j > i and not tokens.joined(j):
+                node = node.get(COMMA) if gap[j] == COMMA else None
+                if node is None:
+                    break
+            node = node.get(low[j])
+            if node is None:
+                break
+            if None in node:
+                best = (j + 1, node[None])
+        return best
+
+
+def _is_form(word: str, common: frozenset[str]) -> bool:
+    for ending, instead in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) > 2:
+            stem = word[: -len(ending)]
+            if stem + instead in common or (len(stem) > 3 and stem[-1] == stem[-2] and stem[:-1] in common):
+                return True
+    return word.startswith("un") and word[2:] in common
+
+
+@cache
+def load(language: str = "en") -> Lexicon:
+    """The lexicon of a language; one without a word file gets the English words and the names all share."""
+    code = language if language in LANGUAGES else "en"
+    table = tomllib.loads((DATA / "words" / f"{code}.toml").read_text(encoding="utf-8"))
+    lexicon = Lexicon(code, nouns_capitalised=table.get("nouns_capitalised", False))
+    english = tomllib.loads((DATA / "words" / "en.toml").read_text(encoding="utf-8"))
+    lexicon.words = {key: frozenset(value.split()) for key, value in english.items() if isinstance(value, str)}
+    for key, value in table.items() if code != "en" else ():
+        if isinstance(value, str):
+            lexicon.words[key] = lexicon.words.get(key, frozenset()) | frozenset(_folded(value))
+    lexicon.words = {key: frozenset(_folded(" ".join(value))) for key, value in lexicon.words.items()}
+    for phrase in (*english["title_phrases"], *table["title_phrases"]):
+        _plant(lexicon.titles, phrase, phrase)
+    _people(lexicon)
+    _places(lexicon, code)
+    _aliases(lexicon)
+    _everyday(lexicon)
+    return lexicon
+
+
+def _folded(text: str) -> list[str]:
+    from timeline.actors.tokens import fold
+
+    return [fold(word) for word in text.split()]
+
+
+def _plant(trie: dict, form: str, entry: object) -> None:
+    """Put a form into a trie as the tokeniser will see it."""
+    tokens = scan(form)
+    node = trie
+    for i, word in enumerate(tokens.low):
+        if i and tokens.gap[i] == COMMA:
+            node = node.setdefault(COMMA, {})
+        node = node.setdefault(word, {})
+    if tokens.low:
+        node[None] = _in_capitals(form, entry, node.get(None)) if isinstance(entry, Entry) else entry
+
+
+def _in_capitals(form: str, entry: Entry, before: Entry | None) -> Entry:
+    """The entry, marked as an acronym unless the same actor is also listed in small letters ("NATO", "Nato")."""
+    caps = form.isupper() and len(form) <= 6
+    return entry._replace(caps=caps and (before is None or before.name != entry.name or before.caps))
+
+
+def _people(lexicon: Lexicon) -> None:
+    given, family = {}, {"west": set(), "east": set()}
+    for kind, names in _lists("given.txt"):
+        for name in _folded(names):
+            given[name] = kind if given.get(name, kind) == kind else "b"
+    for kind, names in _lists("family.txt"):
+        family[kind].update(_folded(names))
+    family["west"] = {n.rpartition("'")[2] if "'" in n else n for n in family["west"]}
+    lexicon.given, lexicon.west, lexicon.east = given, frozenset(family["west"]), frozenset(family["east"])
+
+
+def _lists(name: str) -> list[tuple[str, str]]:
+    lines = (DATA / name).read_text(encoding="utf-8").splitlines()
+    return [tuple(line.split(":", 1)) for line in lines if ":" in line and not line.startswith("#")]
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with (DATA / name).open(encoding="utf-8-sig", newline="") as file:
+        return [{key: value or "" for key, value in row.items() if key} for row in csv.DictReader(file)]
+
+
+def _places(lexicon: Lexicon, code: str) -> None:
+    plant = lambda form, entry: form and _plant(lexicon.trie, form, entry)  # noqa: E731
+    for row in _rows("places.csv"):
+        for form in row["names"].split(";"):
+            plant(form, Entry(form, "LOC", "place", row["kind"]))
+    for row in _rows("countries.csv"):
+        name = row["name"]
+        for form in row["capital_aliases"].split(";"):
+            plant(form, Entry(row["capital"], "LOC", "capital", name))
+        plant(row["capital"], Entry(row["capital"], "LOC", "capital", name))
+        for form in row["demonyms"].split(";"):
+            plant(form, Entry(name, "LOC", _demonym(form), name))
+        for form in (name, *row["aliases"].split(";")):
+            plant(form, Entry(name, "LOC", "country", name))
+    if code != "en":
+        _translated(lexicon, code, {row["name"] for row in _rows("countries.csv")})
+
+
+def _demonym(form: str) -> str:
+    plural = form.endswith("s") and form not in ("Swiss", "Laos") or form.endswith("men")
+    return "people" if plural else "demonym"
+
+
+def _translated(lexicon: Lexicon, code: str, names: set[str]) -> None:
+    """Country names in the text's language, from CLDR (Unicode licence) through babel."""
+    from babel import Locale
+
+    english, local = Locale("en").territories, Locale(code).territories
+    for territory, label in local.items():
+        if len(territory) == 2 and english.get(territory) in names:
+            _plant(lexicon.trie, label, Entry(english[territory], "LOC", "country", english[territory]))
+
+
+def _aliases(lexicon: Lexicon) -> None:
+    found, problems = aliases.read(DATA / "aliases.csv")
+    kinds = {"PER": "person", "ORG": "org", "LOC": "place", "hide": "hide"}
+    for alias in found:
+        for form in alias.forms:
+            _plant(lexicon.trie, form, Entry(alias.canonical, alias.type, kinds[alias.type]))
+    lexicon.problems = tuple(problems)
+
+
+def _everyday(lexicon: Lexicon) -> None:
+    text = (DATA / "words" / "common_en.txt").read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if not line.startswith("#")]
+    listed = {word for line in lines for word in line.split()}
+    lexicon.common = frozenset(listed | lexicon.words["never"] | lexicon.words["title_heads"])
+    inside = set(lexicon.given) | lexicon.west | lexicon.east
+    _inner(lexicon.trie, inside)
+    lexicon.known = frozenset(inside)
+
+
+def _inner(node: dict, into: set[str]) -> None:
+    for word, child in node.items():
+        if word is not None:
+            into.add(word)
+            _inner(child, into)

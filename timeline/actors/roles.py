@@ -1,0 +1,121 @@
+"""Country or place, actor or venue: what the words around a place say it does."""
+
+from timeline.actors.spot import Scene, Spot
+
+
+def settle(scene: Scene, spots: list[Spot]) -> list[Spot]:
+    """Capitals become their governments where the verb shows it; the North and the South find their Korea."""
+    for spot in spots:
+        if spot.entry and spot.entry.kind == "capital" and governs(scene, spot):
+            spot.name = spot.entry.country
+            spot.reason = f'capital for its government: "{scene.text(spot.first, _verb_at(scene, spot.last) + 1)}"'
+    _georgia(scene, spots)
+    _korea(spots)
+    return _two_koreas(scene, spots)
+
+
+def governs(scene: Scene, spot: Spot) -> bool:
+    """Pyongyang refused, Washington has agreed; but not "talks in Hanoi collapsed" or "summit meeting hanoi"."""
+    before = scene.low(spot.first - 1) if spot.first and scene.joined(spot.first) else ""
+    if before and any(scene.lexicon.has(key, before) for key in ("venue_before", "event_nouns", "places_before")) or before == "of":
+        return False
+    return _verb_at(scene, spot.last) >= 0
+
+
+def _verb_at(scene: Scene, k: int) -> int:
+    """Where the government verb stands, at most one auxiliary or adverb on; -1: none."""
+    for m in (k, k + 1, k + 2):
+        if m >= len(scene.tokens) or not scene.joined(m) or scene.tokens.possessive(m):
+            return -1
+        if scene.has("government_verbs", m) and (scene.tokens.case[m] == "l" or scene.tokens.blind[m]):
+            return m
+        if not scene.has("auxiliaries", m):
+            return -1
+    return -1
+
+
+def role(scene: Scene, spot: Spot) -> str:
+    """"actor", "venue" (it only hosts), or "" (a bare adjective: "American student")."""
+    if spot.type != "LOC":
+        return "actor"
+    kind = spot.entry.kind if spot.entry else "place"
+    if kind == "people":
+        return "actor"
+    if kind == "demonym":
+        return "actor" if _acts(scene, spot) else ""
+    if kind == "capital":
+        return "actor" if spot.name == spot.entry.country and governs(scene, spot) else "venue"
+    if kind != "country":
+        return "venue"
+    return "venue" if _hosts(scene, spot) else "actor"
+
+
+def _acts(scene: Scene, spot: Spot) -> bool:
+    after = scene.joined(spot.last) and not scene.tokens.possessive(spot.last) if spot.last < len(scene.tokens) else False
+    if after and scene.has("government_nouns", spot.last):
+        return True
+    return scene.low(spot.first - 1) == "the" and after and scene.has("government_verbs", spot.last)
+
+
+def _hosts(scene: Scene, spot: Spot) -> bool:
+    k = spot.first - 1
+    if k >= 0 and scene.low(k) == "the":
+        k -= 1
+    if k < 0:
+        return _after_capital(scene, spot)
+    owned = spot.last < len(scene.tokens) and scene.tokens.possessive(spot.last)
+    return not owned and (scene.has("venue_before", k) and scene.joined(k + 1) or _after_capital(scene, spot))
+
+
+def _after_capital(scene: Scene, spot: Spot) -> bool:
+    """Hanoi, Vietnam · hanoi vietnam: the country only says where the city is."""
+    found = scene.lexicon.match(scene.tokens, spot.first - 1, spot.first) if spot.first else None
+    return bool(found) and found[1].kind in ("capital", "place") and scene.tokens.gap[spot.first] in ", "
+
+
+def _two_koreas(scene: Scene, spots: list[Spot]) -> list[Spot]:
+    """"the North" and "the South" where the text names North or South Korea, and only there."""
+    named = {s.name for s in spots}
+    if not {"North Korea", "South Korea"} & named:
+        return spots
+    extra, taken = [], {i for s in spots for i in range(s.first, s.last)}
+    for i, low in enumerate(scene.tokens.low):
+        if low in ("north", "south") and i not in taken and _stands_alone(scene, i):
+            name = f"{low.capitalize()} Korea"
+            extra.append(Spot(i, i + 1, "LOC", f'"the {low.capitalize()}" in a text about Korea', name=name))
+    return sorted([*spots, *extra], key=lambda s: s.first) if extra else spots
+
+
+def _stands_alone(scene: Scene, i: int) -> bool:
+    tokens = scene.tokens
+    if i == 0 or tokens.low[i - 1] != "the" or not scene.joined(i):
+        return False
+    joined = i + 1 < len(tokens) and scene.joined(i + 1)
+    if tokens.blind[i]:
+        return joined and scene.has("government_verbs", i + 1)
+    return tokens.case[i] == "C" and not (joined and (tokens.case[i + 1] != "l" or tokens.low[i + 1] in ("of", "east", "west", "pole")))
+
+
+def _korea(spots: list[Spot]) -> None:
+    """Korea alone is the one Korea the text names."""
+    named = {s.name for s in spots} & {"North Korea", "South Korea"}
+    if len(named) == 1:
+        for spot in spots:
+            if spot.entry and spot.entry.name == "Korea" and spot.last - spot.first == 1:
+                spot.name = next(iter(named))
+                spot.reason = f"the text names {spot.name} only"
+
+
+AMERICAN = ("us state", "us city")
+
+
+def _georgia(scene: Scene, spots: list[Spot]) -> None:
+    """Georgia among American places is the state."""
+    georgias = [s for s in spots if s.entry and s.entry.name == "Georgia" and s.entry.kind == "country"]
+    if not georgias:
+        return
+    american = sum(bool(s.entry) and s.entry.country in AMERICAN for s in spots)
+    caucasian = sum(bool(s.entry) and s.name in ("Tbilisi", "Russia", "Abkhazia", "South Ossetia", "Armenia", "Azerbaijan") for s in spots)
+    if american > caucasian:
+        for spot in georgias:
+            spot.name, spot.reason, spot.entry = "Georgia (US state)", "the text names other American places", None
