@@ -131,7 +131,7 @@ def _ends_sentence(text: str, hit: re.Match, block: Span, small: bool) -> bool:
     if not text[after].isspace():
         return _is_glued(text, hit)
     then = _skip_space(text, after, block.end)
-    if not _opens(text, then, small):
+    if not _opens(text, then, small) and "\n" not in text[after:then]:
         return False
     if stop[0] != "." or len(stop.rstrip(_CLOSING)) > 1:
         return True

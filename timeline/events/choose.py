@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 from timeline.events.date import no_day
 from timeline.events.head import TIGHT, Head, find_head
-from timeline.events.scene import Scene
+from timeline.events.phrase import is_spoken
+from timeline.events.scene import Scene, is_hard
 from timeline.model import DateMention, Document
 
 _SHORT = 12  # words: a line as short as this may be furniture (a dateline, a page header)
@@ -26,7 +27,7 @@ def choose(scene: Scene, document: Document, asked: list[int]) -> list[Choice]:
 
 def _choice(scene: Scene, document: Document, number: int) -> Choice:
     mention = scene.dates[number]
-    why_not = no_day(mention) or _furniture(scene, document, mention)
+    why_not = no_day(mention) or _furniture(scene, document, number)
     if why_not:
         return Choice(number, None, why_not)
     head = find_head(scene, number)
@@ -34,11 +35,14 @@ def _choice(scene: Scene, document: Document, number: int) -> Choice:
         return Choice(number, None, "nothing happens in its clause")
     if head and head.kind == "state" and head.lemma not in ("do",):
         return Choice(number, head, "a state, not a happening")
+    if head and head.kind in ("act", "says", "light") and is_spoken(scene, head.index):
+        return Choice(number, head, "someone speaking of themselves, not a report")
     return Choice(number, head)
 
 
-def _furniture(scene: Scene, document: Document, mention: DateMention) -> str:
+def _furniture(scene: Scene, document: Document, number: int) -> str:
     """Why the line round a date is no report: a byline, a dateline, a copyright line."""
+    mention = scene.dates[number]
     words = [token for token in scene.tokens if token.is_word]
     if _has_phrase(scene, "reject.furniture") and len(words) < 40:
         return "boilerplate, not an event"
@@ -51,7 +55,36 @@ def _furniture(scene: Scene, document: Document, mention: DateMention) -> str:
         return "the document's own dateline" if own else "a dateline or byline"
     if len(words) <= _SHORT and _has_phrase(scene, "reject.dateline") and len(outside) <= 4:
         return "the document's own dateline"
-    return "the document's own dateline" if _opens_dateline(scene, mention) else ""
+    if _opens_dateline(scene, mention):
+        return "the document's own dateline"
+    return _stamp(scene, number)
+
+
+def _stamp(scene: Scene, number: int) -> str:
+    """Why a date between bars or brackets is no report: a time stamp ("| Posted 3 May 2011 |"), an aside ("(1649)")."""
+    inside = scene.of_date(number)
+    low, high = inside[0], inside[-1] + 1
+    while low > 0 and not is_hard(scene.tokens[low - 1]):
+        low -= 1
+    while high < len(scene.tokens) and not is_hard(scene.tokens[high]):
+        high += 1
+    beside = [index for index in range(low, high) if scene.tokens[index].is_word and scene.tokens[index].date < 0]
+    marked = low > 0 or high < len(scene.tokens)
+    before = [token.low for token in scene.tokens[max(0, inside[0] - 2):inside[0]] if token.low != ":"]
+    if before and scene.words.has("reject.dateline", before[-1]):
+        return "a time stamp, not an event"
+    if marked and all(scene.words.has("reject.stamp", scene.tokens[index].low) for index in beside):
+        return "" if _named_before(scene, low) else "a time stamp, not an event"
+    bracketed = low > 0 and scene.tokens[low - 1].low in ("(", "[")
+    return "an aside in brackets" if bracketed and not _named_before(scene, low) and not _has_noun(
+        scene, beside) and not any(scene.verb(index) for index in beside) else ""
+
+
+def _named_before(scene: Scene, low: int) -> bool:
+    """"the battle of Hastings (1066)": the brackets date the noun before them."""
+    if not low or scene.tokens[low - 1].low != "(":
+        return False
+    return _has_noun(scene, [index for index in range(max(0, low - 6), low - 1)])
 
 
 def _has_noun(scene: Scene, indexes: list[int]) -> bool:

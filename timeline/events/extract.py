@@ -18,6 +18,7 @@ from timeline.model import ActorMention, DateMention, Document, Event, Mention, 
 
 _LONG = 60  # words: a longer sentence is shown as a window round its date
 _AROUND = 32  # characters of prefix and suffix
+_EARLIER = 300  # characters before a scene in which "he" may have been named
 _WITNESSES = 8  # sightings kept of one undated topic
 
 
@@ -55,10 +56,11 @@ def harvest(document: Document, dates: list[DateMention], actors: list[ActorMent
     for scene, asked in _scenes(desk):
         for choice in choose(scene, document, asked):
             mention = scene.dates[choice.date]
-            if choice.why_not:
-                rejected.append((mention, choice.why_not))
+            named = "" if choice.why_not else title(scene, choice.head, choice.date, desk.names)
+            if named:
+                events.append(_event(desk, scene, mention, choice.head, named))
             else:
-                events.append(_event(desk, scene, mention, choice.head, choice.date))
+                rejected.append((mention, choice.why_not or "says neither who nor what"))
     events.extend(_topics(desk, events))
     return Harvest(tuple(sorted(events, key=lambda event: event.mentions[0].start_char)), tuple(rejected))
 
@@ -112,7 +114,9 @@ def _scenes_of(desk: _Desk, span: Span, numbers: list[int]):
 
 
 def _scene(desk: _Desk, span: Span) -> Scene:
-    return Scene(desk.document.text, span, desk.words, _inside(desk.dates, span), _inside(desk.actors, span), desk.worn)
+    before = _inside(desk.actors, Span(max(0, span.start - _EARLIER), span.start))
+    return Scene(desk.document.text, span, desk.words, _inside(desk.dates, span), _inside(desk.actors, span), desk.worn,
+                 before)
 
 
 def _inside(mentions: list, span: Span) -> tuple:
@@ -138,10 +142,9 @@ def _narrower(text: str, words: Vocabulary) -> dict[str, str]:
 
 # -- one event -----------------------------------------------------------------------------------
 
-def _event(desk: _Desk, scene: Scene, mention: DateMention, head: Head | None, number: int) -> Event:
+def _event(desk: _Desk, scene: Scene, mention: DateMention, head: Head | None, named: str) -> Event:
     dated = dating.is_dated(mention)
     witness = _witness(desk, scene, mention)
-    named = title(scene, head, number, desk.names)
     said = modality(scene, head)
     return Event(
         _identity(desk.document, mention.start, mention.end, head.lemma if head else ""), named, mention.first,

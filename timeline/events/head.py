@@ -23,7 +23,7 @@ class Head(NamedTuple):
 
 def find_head(scene: Scene, date: int) -> Head | None:
     """The head that the date mention number `date` belongs to, in its clause; None if nothing happens there."""
-    inside = [index for index, token in enumerate(scene.tokens) if token.date == date]
+    inside = scene.of_date(date)
     if not inside:
         return None
     clause = scene.clause(scene.clause_of[inside[0]])
@@ -60,7 +60,7 @@ def _hold(scene: Scene, clause: list[int], place: int, inside: list[int]) -> tup
     if 0 < index - inside[-1] <= _GAP + 1 and _all_naming(scene, inside[-1] + 1, index):
         return "before", 6.0
     if 0 < inside[0] - index <= 4 and _only_linking(scene, index + 1, inside[0]):
-        return "after", 5.2
+        return "after", 3.6 if _is_object(scene, clause, place) else 5.2
     if 0 < inside[0] - index <= _LEFT and _same_phrase(scene, index + 1, inside[0]):
         return "after", 4.2
     if _light_beside(scene, clause, place, step=1, reach=8):
@@ -68,6 +68,15 @@ def _hold(scene: Scene, clause: list[int], place: int, inside: list[int]) -> tup
     if _light_beside(scene, clause, place, step=-1, reach=4):
         return "object", 4.2
     return "loose", 1.0
+
+
+def _is_object(scene: Scene, clause: list[int], place: int) -> bool:
+    """Whether a verb of its own weight governs the noun: then the date is the verb's ("approved the treaty yesterday")."""
+    for index in reversed(clause[max(0, place - 8):place]):
+        verb = scene.verb(index)
+        if verb:
+            return verb.kind in ("event", "act", "says") and not _is_light(scene, index, verb, -1)
+    return False
 
 
 def _all_naming(scene: Scene, start: int, end: int) -> bool:
@@ -116,13 +125,19 @@ def _light_beside(scene: Scene, clause: list[int], place: int, step: int, reach:
             return False
         index = clause[near]
         verb = scene.verb(index)
-        if verb:
+        if verb and not _helps(scene, index, verb):
             return _is_light(scene, index, verb, step)
         if step < 0 and scene.words.has("function.prepositions", scene.tokens[index].low):
             return False
         if scene.tokens[index].low in scene.words.nouns and step > 0 and is_event_noun(scene, index):
             return False
     return False
+
+
+def _helps(scene: Scene, index: int, verb) -> bool:
+    """"is set", "had been held": a helper of the verb that follows."""
+    return verb.lemma in ("be", "have", "do") and any(
+        scene.verb(after) is not None for after in range(index + 1, min(index + 4, len(scene.tokens))))
 
 
 def _is_light(scene: Scene, index: int, verb, step: int) -> bool:
@@ -152,8 +167,13 @@ def _verbs(scene: Scene, clause: list[int], inside: list[int]):
         if verb is None:
             continue
         score = _BY_KIND[verb.kind] - 0.06 * min(abs(index - inside[0]), 30)
-        score += 0.6 if verb.form in ("past", "part", "s") else -1.2 if verb.form == "ing" else 0.0
+        score += {"past": 0.6, "part": 0.6, "s": 0.6, "ing": -1.2}.get(verb.form, _of_base(scene, index))
         score += 0.5 if first else 0.0
         score += 0.4 if index < inside[0] and not any(scene.verb(i) for i in range(index + 1, inside[0])) else 0.0
         first = first and (verb.form == "ing" or verb.kind == "state")
         yield Head(index, verb.kind, verb.family, verb.lemma, score)
+
+
+def _of_base(scene: Scene, index: int) -> float:
+    """"will sign" says what happens; "to sign" mostly only why."""
+    return -0.8 if index and scene.tokens[index - 1].low == "to" else 0.2

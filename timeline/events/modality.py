@@ -15,7 +15,7 @@ def modality(scene: Scene, head: Head | None) -> str:
     place = clause.index(head.index)
     noun = head.kind == "noun"
     reach = {"before": _words(scene, _governors(scene, clause, place, noun)),
-             "after": _words(scene, clause[place + 1:place + 1 + _AFTER]) if noun else set(),
+             "after": _words(scene, _following(scene, clause, head.index)) if noun else set(),
              "beside": _words(scene, clause[max(0, place - _BESIDE):place]) if noun else set()}
     for kind in _ORDER:
         cues = scene.words.cues.get(kind, {})
@@ -42,19 +42,38 @@ def _governors(scene: Scene, clause: list[int], place: int, noun: bool) -> list[
     return kept + _conditional(scene, clause)
 
 
+def _following(scene: Scene, clause: list[int], head: int) -> list[int]:
+    """The words after a noun in its clause, and on past "and" when what follows shares the noun as its subject."""
+    kept, own = [], set(clause)
+    for index in range(head + 1, min(head + 2 + _AFTER, len(scene.tokens))):
+        token = scene.tokens[index]
+        shared = kept and scene.tokens[index].low in ("and", "but", "then") or index - 1 in kept and not own & {index}
+        if index not in own and not shared:
+            break
+        if index not in own and (token.actor >= 0 or scene.words.has("function.pronouns", token.low)):
+            break
+        kept.append(index)
+    return kept
+
+
 def _is_cue(scene: Scene, low: str) -> bool:
-    return low.endswith("n't") or any(low in cues.get("before", ()) for cues in scene.words.cues.values())
+    return any(low in cues.get("before", ()) for cues in scene.words.cues.values())
 
 
 def _conditional(scene: Scene, clause: list[int]) -> list[int]:
     """The word that opens the clause counts too: "if", "unless"."""
     return [index for index in clause[:2] if scene.tokens[index].low in
-            scene.words.cues.get("hypothetical", {}).get("before", ())]
+            scene.words.cues.get("hypothetical", {}).get("before", ())] + _reported(scene, clause)
+
+
+def _reported(scene: Scene, clause: list[int]) -> list[int]:
+    """The verb above "that": "denied that the two met"."""
+    return [clause[0] - 1] if clause[0] and scene.tokens[clause[0]].low == "that" else []
 
 
 def _words(scene: Scene, indexes: list[int]) -> set[str]:
-    """The words, and the pairs of neighbours ("called off"); "didn't" counts as "n't" too."""
+    """The words, and the pairs of neighbours ("called off")."""
     lows = [scene.tokens[index].low for index in indexes if scene.tokens[index].date < 0]
     found = set(lows) | {f"{a} {b}" for a, b in zip(lows, lows[1:], strict=False)}
     found |= {f"{b} {a}" for a, b in zip(lows, lows[1:], strict=False)}
-    return found | {"n't" for low in lows if low.endswith("n't")}
+    return found

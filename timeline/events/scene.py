@@ -9,7 +9,13 @@ from typing import NamedTuple
 from timeline.events.vocabulary import Verb, Vocabulary
 from timeline.model import ActorMention, DateMention, Span
 
-_TOKEN = re.compile(r"[^\W_]+(?:[-'’‑.&][^\W_]+)*|--+|[^\w\s]|_")
+_TOKEN = re.compile(r"""
+    (?:[^\W\d_]\.){2,}                                              # U.S.
+  | \d+(?:[.,:]\d+)*[^\W_]*(?:-[^\W_]+)*                            # 45,000  9:30  1960s  66-foot
+  | (?:it|he|she|that|there|what|who|here|let|where|how)(?=['’]s\b)  # it's = it + 's, unlike Egypt's
+  | [^\W_]+?(?=['’](?:ve|re|m|ll|d)\b) | [^\W_]+?(?=n['’]t\b) | n['’]t\b | ['’](?:ve|re|m|ll|d|s)\b
+  | [^\W_]+(?:[-'’‑.&][^\W_]+)*
+  | --+ | [^\w\s] | _""", re.X | re.I)
 _HARD = {";", ":", "—", "–", "--", "---", "(", ")", "[", "]", "|", "•"}
 
 
@@ -25,12 +31,13 @@ class Token(NamedTuple):
 
     @property
     def is_word(self) -> bool:
-        return self.low[0].isalnum()
+        return self.low[0].isalnum() or len(self.low) > 1 and self.low[1].isalpha()
 
 
 @dataclass(frozen=True)
 class Scene:
-    """One sentence or window of a document. `dates` and `actors` are those inside it, in order."""
+    """One sentence or window of a document. `dates` and `actors` are those inside it, in order;
+    `earlier` are the actors named shortly before it."""
 
     text: str
     span: Span
@@ -38,6 +45,7 @@ class Scene:
     dates: tuple[DateMention, ...]
     actors: tuple[ActorMention, ...]
     worn: bool = False
+    earlier: tuple[ActorMention, ...] = ()
 
     @cached_property
     def tokens(self) -> list[Token]:
@@ -55,6 +63,13 @@ class Scene:
     def clause(self, number: int) -> list[int]:
         """The tokens (indexes) of a clause."""
         return [index for index, own in enumerate(self.clause_of) if own == number]
+
+    def of_date(self, number: int) -> list[int]:
+        """The tokens (indexes) that a date mention overlaps, two mentions in one token ("2010-2011") included."""
+        mention = self.dates[number]
+        low = bisect_left(self.tokens, mention.start + 1, key=lambda token: token.end)
+        high = bisect_left(self.tokens, mention.end, key=lambda token: token.start)
+        return list(range(low, max(high, low + 1)))[:len(self.tokens) - low]
 
     def said(self, token: Token) -> str:
         """A token's own letters, as the text has them, without a possessive ending."""
@@ -113,7 +128,7 @@ class Scene:
 def _token(scene: Scene, hit: re.Match, date_starts: list[int], actor_starts: list[int]) -> Token:
     start, end = hit.span()
     low = hit.group().lower().replace("’", "'").replace("‑", "-")
-    owns = low.endswith("'s") and len(low) > 3 and low not in ("it's", "he's", "she's", "that's", "what's", "let's")
+    owns = low.endswith("'s") and len(low) > 3
     return Token(start, end, low[:-2] if owns else low, owns,
                  _covering(scene.dates, date_starts, start, end), _covering(scene.actors, actor_starts, start, end))
 

@@ -1,0 +1,144 @@
+"""The title of an event noun: its name as the text has it, set apart by month, place or actor."""
+
+from timeline.events import phrase
+from timeline.events.head import Head, is_closed
+from timeline.events.scene import Scene, is_hard
+
+_PHRASE = 4  # unknown words taken into a noun's name when a determiner opens it
+
+
+def noun_title(scene: Scene, head: Head, date: int, names: dict[str, str], most: int) -> str:
+    """"June summit", "Hanoi talks", "Invasion of Kuwait"; `names` as in `timeline.events.title`."""
+    own, tail = _named(scene, head.index), _tail(scene, head.index)
+    noun, spoken = scene.said(scene.tokens[head.index]), names.get(head.lemma)
+    if spoken and not any(scene.tokens[index].low == spoken for index in own):
+        own, noun = [index for index in own if scene.tokens[index].actor >= 0], spoken
+    front, named = phrase.written(scene, own), any(scene.tokens[index].actor >= 0 for index in own)
+    if not named:
+        before, tail = _qualifier(scene, head, date, tail)
+        front = f"{before} {front}".strip()
+    words = f"{front} {noun}".split()[-most:]
+    return " ".join([*words, phrase.written(scene, _fitting_tail(scene, tail, most - len(words)))])
+
+
+def _named(scene: Scene, index: int) -> list[int]:
+    """The words before a noun that belong to its name, places and actors among them."""
+    kept, unknown = [], []
+    for before in range(index - 1, max(-1, index - 8), -1):
+        token = scene.tokens[before]
+        if token.date >= 0 or not token.is_word or token.actor < 0 and _ends_name(scene, before):
+            break
+        if token.actor >= 0 or scene.words.has("noun.modifiers", token.low) or token.low in scene.words.nouns:
+            kept, unknown = kept + unknown + [before], []
+        else:
+            unknown.append(before)
+    if unknown and not scene.worn and len(unknown) <= _PHRASE and _opens_phrase(scene, unknown[-1]):
+        kept = kept + unknown
+    return sorted(kept)[-5:]
+
+
+def _ends_name(scene: Scene, index: int) -> bool:
+    low = scene.tokens[index].low
+    return is_closed(scene, index) or scene.verb(index) is not None or scene.words.has("verb.auxiliaries", low)
+
+
+def _opens_phrase(scene: Scene, index: int) -> bool:
+    """Whether a determiner, a preposition, a date or nothing at all stands before: the phrase begins here."""
+    if index == 0:
+        return True
+    before = scene.tokens[index - 1]
+    return before.owns or before.date >= 0 or any(
+        scene.words.has(f"function.{name}", before.low) for name in ("determiners", "prepositions"))
+
+
+def _qualifier(scene: Scene, head: Head, date: int, tail: list[int]) -> tuple[str, list[int]]:
+    """What sets the noun apart, and how much of its tail is still wanted."""
+    month, place = _month(scene, date), _only_place(scene, tail)
+    if month and head.hold == "before" and scene.dates[date].precision in ("month", "season"):
+        return month, []
+    if place:
+        return place, []
+    if any(scene.tokens[index].actor >= 0 or _is_capital(scene, index) for index in tail):
+        return "", tail
+    if month and head.hold != "loose":
+        return month, []
+    if month and head.hold == "before":
+        return month, []
+    near = _nearest_actor(scene, head)
+    if near:
+        return near, []
+    return (month, []) if month and head.hold != "loose" else (_year(scene, date), tail)
+
+
+def _month(scene: Scene, date: int) -> str:
+    """The month or season word of a date mention, as the text spells it."""
+    tokens = [token for token in scene.tokens if token.date == date >= 0]
+    said = next((scene.said(token) for token in tokens
+                 if scene.words.has("function.months", token.low.rstrip("."))), "")
+    return said[:1].upper() + said[1:]
+
+
+def _year(scene: Scene, date: int) -> str:
+    tokens = [token for token in scene.tokens if token.date == date >= 0]
+    return next((token.low for token in tokens if token.low.isdigit() and len(token.low) == 4), "")
+
+
+def _tail(scene: Scene, index: int) -> list[int]:
+    """The phrase that hangs on a noun: "of Kuwait", "with North Korea in Hanoi"."""
+    if scene.worn or index + 1 >= len(scene.tokens):
+        return []
+    if not scene.words.has("noun.links", scene.tokens[index + 1].low):
+        return []
+    kept = []
+    for after in range(index + 1, min(index + 10, len(scene.tokens))):
+        if _ends_tail(scene, after):
+            break
+        kept.append(after)
+    return phrase.closed_off(scene, kept)
+
+
+def _ends_tail(scene: Scene, index: int) -> bool:
+    token, words = scene.tokens[index], scene.words
+    if token.actor >= 0:
+        return False
+    if token.date >= 0 or is_hard(token) or not token.is_word or scene.verb(index):
+        return True
+    linked = words.has("function.prepositions", token.low) and not words.has("noun.links", token.low)
+    return linked or words.has("verb.auxiliaries", token.low) or words.has("function.relatives", token.low) or (
+        words.has("function.conjunctions", token.low) and token.low != "and") or (
+        words.has("function.pronouns", token.low) and not words.has("function.determiners", token.low))
+
+
+def _only_place(scene: Scene, tail: list[int]) -> str:
+    """The place when the tail is no more than "in <place>"."""
+    if len(tail) < 2 or scene.tokens[tail[0]].low not in ("in", "at"):
+        return ""
+    actor = scene.tokens[tail[1]].actor
+    if actor < 0 or scene.actors[actor].type != "LOC" or any(scene.tokens[index].actor != actor for index in tail[1:]):
+        return ""
+    return phrase.written(scene, tail[1:])
+
+
+def _nearest_actor(scene: Scene, head: Head) -> str:
+    clause = scene.clause_of[head.index]
+    near = [index for index, token in enumerate(scene.tokens)
+            if token.actor >= 0 and scene.clause_of[index] == clause and abs(index - head.index) < 16]
+    if not near:
+        return ""
+    best = min(near, key=lambda index: (scene.actors[scene.tokens[index].actor].type != "LOC", abs(index - head.index)))
+    actor = scene.tokens[best].actor
+    return phrase.written(scene, [index for index, token in enumerate(scene.tokens) if token.actor == actor])
+
+
+def _fitting_tail(scene: Scene, tail: list[int], room: int) -> list[int]:
+    """As much of the tail as fits, cut only before a preposition."""
+    tail = phrase.without_articles(scene, tail)
+    if len(tail) <= room:
+        return phrase.closed_off(scene, tail)
+    cuts = [place for place, index in enumerate(tail[:room + 1])
+            if place and scene.words.has("function.prepositions", scene.tokens[index].low)]
+    return phrase.closed_off(scene, tail[:cuts[-1]] if cuts else tail[:room])
+
+
+def _is_capital(scene: Scene, index: int) -> bool:
+    return scene.text[scene.tokens[index].start].isupper()
