@@ -71,7 +71,7 @@ class Resolver:
         if "century" not in f and "decade" not in f:
             self.ref = {k: v for k, v in f.items() if k not in ("hour", "minute", "second", "part", "zone")}
             if "quarter" in f and topical:
-                self.topic = self.ref
+                self.topic = f
         return out
 
     def _span(self, sense, match):
@@ -122,7 +122,10 @@ class Resolver:
         sign = {"past": -1, "future": 1, "same": 0}.get(which)
         if which == "this":
             return year, []
-        starts = {y: _first_day({**f, "year": y}) for y in (year - 1, year, year + 1)}
+        years = (year - 1, year, year + 1)
+        if f.get("month") == 2 and f.get("day") == 29:
+            years = [y for y in range(year - 8, year + 9) if calendar.is_leap(y)]
+        starts = {y: _first_day({**f, "year": y}) for y in years}
         current = year if _covers({**f, "year": year}, anchor) else None
         if sign:
             return self._forced(starts, anchor, sign, current)
@@ -188,6 +191,8 @@ class Resolver:
         f = dict(sense.f)
         n, unit, source = f.pop("n"), f.pop("unit"), f.pop("from")
         f.pop("plain", None)
+        if source == "document" and self.mode == "narrative" and f.pop("told", False):
+            source = "reference"
         base = {"reference": self.ref, "topic": self.topic, "comparison": self.topic or self.ref}.get(source)
         if base is None and self.published is None:
             return Resolved("XXXX-XX-XX" if unit in UNIT_DAYS else "XXXX", "relative", reason="relative to a document's date that is not known")
@@ -214,13 +219,14 @@ class Resolver:
         return 0 if ahead or calendar.weekday(self.published) >= 4 else -1
 
     def _boundary(self, sense, match):
-        if self.published is None and not self.ref:
+        told = self.mode == "narrative" and self.ref
+        if self.published is None and not told:
             return Resolved("XXXX-XX-XX", "relative", reason="relative to a document's date that is not known")
-        start = values.of_day(self.published) if self.published is not None else self.ref
+        start = self.ref if told else values.of_day(self.published)
         point = moved(start, sense.f["n"], sense.f["unit"])
         first, last = values.window(values.timex(point))
         day = last if sense.f["side"] == "end" else first
-        return self._keep(values.of_day(day), Resolved("", "relative", values.timex(start)))
+        return self._keep(values.of_day(day), Resolved("", "context" if told else "relative", values.timex(start)))
 
 
 def _unknown(f: dict) -> str:

@@ -4,6 +4,18 @@ from timeline import calendar
 
 REACH = 14
 
+MESSAGE = 320  # characters: a shorter text is a message, written as people speak
+ANCIENT = 3  # years said to be before the common era that make a text one of ancient history
+
+
+def registers(g, t) -> frozenset:
+    """The registers a text is written in: "colloquial", "ancient"; some rules hold only in one."""
+    found = ["colloquial"] if len(t.text) < MESSAGE else []
+    before_common_era = [w for w, value in g.words.get("era", {}).items() if value == "bc" and w.isalpha()]
+    if sum(t.words.count(w) for w in before_common_era) >= ANCIENT:
+        found.append("ancient")
+    return frozenset(found)
+
 
 def direction(g, t, i: int, j: int) -> int:
     """Below 0 if the clause around tokens [i, j) speaks of the past, above of the future, 0 if it does not say.
@@ -22,23 +34,25 @@ def direction(g, t, i: int, j: int) -> int:
 def _nearest(g, t, order: range, edge: int) -> int:
     """The tense of the first verb along `order`, within the sentence."""
     past, future, endings = g.words.get("past", {}), g.words.get("future", {}), g.words.get("past_ending", ())
+    ahead = g.words.get("future_ending", ())
     weak = g.words.get("future_before", {}) if edge else {}
     for k in order:
         w = t.words[k]
         if w in ".?!;" and not _inside(g, t, k) or k + edge < len(t.words) and t.gap(k + edge):
             return 0
-        if w in future or w in weak:
+        if w in future or w in weak or _ends(w, ahead, g):
             return 1
-        if w in past:
-            return -2
-        if _ends(w, endings, g):
-            return -1
+        if w in past or _ends(w, endings, g):
+            helper = g.words.get("helper", {})
+            if k and t.words[k - 1] in helper:  # a participle: its helper verb says when
+                continue
+            return -2 if w in past else -1
     return 0
 
 
 def _inside(g, t, k: int) -> bool:
-    """A stop that ends no sentence: of an abbreviation."""
-    return k > 0 and t.words[k] == "." and t.words[k - 1] in g.abbreviations
+    """A stop that ends no sentence: of an abbreviation, of an ordinal ("am 3. Tag")."""
+    return k > 0 and t.words[k] == "." and (t.words[k - 1] in g.abbreviations or t.words[k - 1].isdecimal() and len(t.words[k - 1]) < 3)
 
 
 def _ends(word: str, endings, g) -> bool:

@@ -18,13 +18,13 @@ from timeline.dates.lexer import number_classes, split
 
 _PIECE = re.compile(r"[\[\]()|]|~?<[\w:]+>|~?[^\s\[\]()|<>~]+")
 FIXED = {"name", "says", "means", "examples", "level", "after", "before", "not_after", "not_before", "case", "not_examples",
-         "worn", "register"}
+         "worn", "register", "tense"}
 
 
 class Rule:
     """One rule of a language file: its name, the operator it means, its fixed arguments, its conditions."""
 
-    __slots__ = ("name", "means", "fixed", "level", "after", "before", "not_after", "not_before", "case", "order", "worn", "register")
+    __slots__ = ("name", "means", "fixed", "level", "after", "before", "not_after", "not_before", "case", "order", "worn", "register", "tense")
 
     def __init__(self, table: dict, words: dict, order: int):
         self.name = table.get("name") or table["says"][0]
@@ -33,6 +33,7 @@ class Rule:
         self.level = table.get("level", 1)
         self.case = table.get("case", "")
         self.worn = table.get("worn", "keep")
+        self.tense = table.get("tense", "")
         self.register = table.get("register", "")
         self.order = order
         for key in ("after", "before", "not_after", "not_before"):

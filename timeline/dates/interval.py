@@ -28,8 +28,8 @@ def _pair(text: str, a: DateMention, b: DateMention, words: dict) -> DateMention
     if not a.first < b.last or a.last >= b.first or b.last - a.first > 400 * 366:
         return None
     between = text[a.end:b.start].strip().lower()
-    opener = text[max(0, a.start - 12):a.start].lower().split()
-    opened = bool(opener) and opener[-1] in words.get("interval_open", ())
+    opener = text[max(0, a.start - 16):a.start].lower().split()
+    opened = any(" ".join(opener[-n:]) in words.get("interval_open", ()) for n in (1, 2) if len(opener) >= n)
     if between in words.get("interval_join", ()) and (opened or between in words.get("interval_mark", ())):
         edtf = f"{_side(a.edtf, 0)}/{_side(b.edtf, 1)}"
         return replace(a, end=b.end, text=text[a.start:b.end], value=f"{a.value}/{b.value}", edtf=edtf, last=b.last, kind="interval",

@@ -36,6 +36,8 @@ def number_classes(token: str) -> dict:
         return _plain(token)
     if hit := _ISO.match(token):
         y, m, d = int(hit[1]), int(hit[2]), hit[3] and int(hit[3])
+        if not d and m == (y + 1) % 100:  # 2007-08 is a span of years in prose
+            return _spans(hit[1], hit[2])
         if 1 <= m <= 12 and (d is None or 1 <= d <= 31):
             found["iso" if d else "isomonth"] = (y, m, d)
     if (hit := _PARTS.match(token)) and not found:
@@ -48,6 +50,8 @@ def number_classes(token: str) -> dict:
         found["number"] = int(re.sub(r"[,.]", "", token))
     elif hit := _DECIMAL.match(token):
         found["number"] = float(f"{hit[1]}.{hit[2]}")
+        if "." in token and 1 <= int(hit[1]) <= 31 and 1 <= int(hit[2]) <= 12:
+            found["daymonth"] = (int(hit[1]), int(hit[2]))
     return found
 
 

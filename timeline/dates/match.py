@@ -5,11 +5,13 @@ Every walk is bounded by the length of the longest phrase in the trie, so the co
 
 from typing import NamedTuple
 
-from timeline.dates import meaning
+from timeline.dates import context, meaning
 from timeline.dates.grammar import Grammar, Node, Rule
 from timeline.dates.lexer import Tokens
 from timeline.dates.meaning import Sense
 from timeline.dates.numbers import SPELLED
+
+TENSES = {"past": -1, "future": 1}
 
 
 class Match(NamedTuple):
@@ -24,8 +26,8 @@ class Match(NamedTuple):
 class Matcher:
     """One text under one grammar."""
 
-    def __init__(self, grammar: Grammar, tokens: Tokens, worn: bool = False, colloquial: bool = False):
-        self.g, self.t, self.worn, self.colloquial = grammar, tokens, worn, colloquial
+    def __init__(self, grammar: Grammar, tokens: Tokens, worn: bool = False, registers: frozenset = frozenset()):
+        self.g, self.t, self.worn, self.registers = grammar, tokens, worn, registers
         self.found: dict[int, Match] = {}
 
     def run(self) -> list[Match]:
@@ -36,8 +38,11 @@ class Matcher:
             if i >= end and (w in firsts or (w[0].isdecimal() and numeric(w))):
                 if hit := self._best(1, i):
                     self.found[i], end = hit, hit.j
+        for k in [k for k, m in self.found.items() if m.sense.op == "nothing"]:
+            del self.found[k]
         for level in (2, 3):
             self._combine(level)
+        self._lists()
         return [self.found[i] for i in sorted(self.found)]
 
     def _combine(self, level: int):
@@ -54,6 +59,45 @@ class Matcher:
                         self._put(hit)
                         end = hit.j
                         break
+
+    def _lists(self):
+        """Days that share the month of a neighbour: "3, 4 and 17 May", "May 6 and 7"."""
+        joins = self.g.words.get("day_join", {})
+        for i in sorted(self.found):
+            m = self.found[i]
+            f = m.sense.f
+            if m.sense.op == "point" and "day" in f and "month" in f and joins:
+                self._list_left(m, joins)
+                if "year" not in f:
+                    self._list_right(m, joins)
+
+    def _list_left(self, m: Match, joins):
+        i = m.i
+        while i >= 2 and self.t.words[i - 1] in joins:
+            k = i - 3 if self.t.words[i - 2] == "." and self.t.glued(i - 2) else i - 2
+            day = self._day(k) if k >= 0 else None
+            if day is None or k in self.found or not meaning.valid_day({**m.sense.f, "day": day}):
+                return
+            self.found[k] = Match(k, k + 1, m.rule, m.sense.with_(day=day))
+            i = k
+
+    def _list_right(self, m: Match, joins):
+        j = m.j
+        while j + 1 < len(self.t) and self.t.words[j] in joins and not self.t.gap(j + 1):
+            day = self._day(j + 1)
+            behind = self.t.words[j + 2] if j + 2 < len(self.t) else ""
+            if day is None or j + 1 in self.found or behind[:1].isalnum() and behind not in self.g.words.get("after_day", ()):
+                return
+            if not meaning.valid_day({**m.sense.f, "day": day}):
+                return
+            self.found[j + 1] = Match(j + 1, j + 2, m.rule, m.sense.with_(day=day))
+            j += 2
+
+    def _day(self, i: int):
+        """The day of the month token i may be, as a number or an ordinal."""
+        classes = self.g.classes(self.t.words[i])
+        day = classes.get("day") or classes.get("ordinalnumber")
+        return day if day and day <= 31 else None
 
     def _put(self, hit: Match):
         for k in range(hit.i, hit.j):
@@ -102,7 +146,7 @@ class Matcher:
             return False
         if w == ".":
             return t.words[i - 1] in self.g.abbreviations
-        return i + 1 < len(t.words) and t.glued(i + 1)
+        return i + 1 < len(t.words) and t.glued(i + 1) and (len(t.words[i - 1]) > 1 or t.words[i - 1].isdecimal())
 
     def _walk_slots(self, node, w, i, start, binds, out):
         classes = self.g.classes(w)
@@ -135,7 +179,7 @@ class Matcher:
         right = words[j] if j < len(words) and not t.gap(j) else ""
         if self.worn and rule.worn == "never" or rule.worn == "only" and not self.worn:
             return False
-        if rule.register == "colloquial" and not self.colloquial:
+        if rule.register and rule.register not in self.registers:
             return False
         if not (self.worn and rule.worn == "free"):
             if rule.after is not None and left not in rule.after:
@@ -143,6 +187,8 @@ class Matcher:
             if rule.before is not None and right not in rule.before:
                 return False
         if rule.not_after and left in rule.not_after or rule.not_before and right in rule.not_before:
+            return False
+        if rule.tense and context.direction(self.g, t, i, j) * TENSES[rule.tense] <= 0:
             return False
         return self._case(rule.case, i)
 
@@ -152,4 +198,6 @@ class Matcher:
         if case == "capital":
             return self.t.capital(i)
         opens = i == 0 or self.t.gap(i) or self.t.words[i - 1] in ".?!:;\"“”"
+        if case == "lower":
+            return opens or not self.t.capital(i)
         return self.t.capital(i) and not opens

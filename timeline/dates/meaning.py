@@ -32,6 +32,8 @@ def read(rule, binds: dict) -> Sense | None:
 def point(s: dict) -> Sense | None:
     """A calendar point, whole or partial: any of era, year, month, day, weekday, quarter, season, hour …"""
     f = {k: v for k, v in s.items() if k in POINT_FIELDS and v is not None}
+    if "daymonth" in f:
+        f["day"], f["month"] = f.pop("daymonth")
     if "yy" in f:
         f["year"] = _century_of(f.pop("yy"))
     for key in ("wordyear", "anyyear", "smallyear", "int"):
@@ -49,7 +51,7 @@ def point(s: dict) -> Sense | None:
 
 POINT_FIELDS = {"year", "yy", "wordyear", "anyyear", "smallyear", "int", "month", "day", "weekday", "week", "quarter", "half",
                 "season", "decade", "century", "holiday", "hour", "minute", "second", "part", "zone", "which", "fiscal",
-                "weekend", "clock", "am", "pm", "meridiem", "era", "approx"}
+                "daymonth", "weekend", "clock", "am", "pm", "meridiem", "era", "approx"}
 
 
 def _century_of(yy: int) -> int:
@@ -58,6 +60,11 @@ def _century_of(yy: int) -> int:
 
 def _is_day(year: int, month: int, day: int) -> bool:
     return 1 <= month <= 12 and 1 <= day <= calendar.month_length(year, month)
+
+
+def valid_day(f: dict) -> bool:
+    """Whether the fields' day exists in their month."""
+    return _is_day(f.get("year") or 2000, f["month"], f["day"])
 
 
 def _clock(f: dict, s: dict):
@@ -100,7 +107,7 @@ def span(s: dict) -> Sense | None:
         a, b = (1 - a, 1 - b) if s["era"] == "bc" else (a, b)
         return Sense("DATE", "span", {"first": {"year": a}, "last": {"year": b}}) if a < b else None
     first, last = s.get("span") or (s["day"], s["until"])
-    if not first < last <= 31:
+    if not first < last <= 31 or s.get("adjacent") and last - first > 1:
         return None
     both = {k: s[k] for k in ("month", "year") if k in s}
     if not _is_day(both.get("year", 2000), both["month"], last):
@@ -111,6 +118,8 @@ def span(s: dict) -> Sense | None:
 def decade(s: dict) -> Sense | None:
     """The 1990s (decade = 1990), the nineties (90), within a century or not."""
     value = s["decade"]
+    if value % 10:
+        return None
     if value < 100:
         value += (s.get("century") or (1900 if value >= 20 else 2000))
     return Sense("DATE", "point", {"decade": value // 10}, s.get("mod", ""))
@@ -134,7 +143,7 @@ def shift(s: dict) -> Sense | None:
     if n == "X":
         past = s.get("way", 1) < 0
         return Sense("DATE", "reference", {"value": "PAST_REF" if past else "FUTURE_REF"}, s.get("mod", ""))
-    f = {"n": n * s.get("way", 1), "unit": unit, "from": s.get("from", "document"), "open": s.get("open", False)}
+    f = {"n": n * s.get("way", 1), "unit": unit, "from": s.get("from", "document"), "open": s.get("open", False), "told": s.get("told", False)}
     f.update({k: s[k] for k in ("part", "hour", "minute", "weekday", "month", "season", "quarter", "day") if k in s})
     return Sense("TIME" if unit in ("hour", "minute", "second") or "part" in s else "DATE", "shift", f, s.get("mod", ""))
 
@@ -165,6 +174,8 @@ def period(n, unit: str) -> str:
     if unit == "fortnight" and n != "X":
         n, unit = n * 2, "week"
     prefix, letter = CODES[unit]
+    if n != "X" and n > 1 and n % 1 == 0.5 and unit == "year":
+        return f"P{int(n)}Y6M"
     if n != "X" and n != int(n):
         n, prefix, letter = _finer(n, unit) or (n, prefix, letter)
     text = n if n == "X" else f"{n:g}" if n < 10**6 else str(int(n))
@@ -205,6 +216,14 @@ def join(s: dict) -> Sense | None:
     return Sense("TIME", date.op, {**date.f, **{k: time.f[k] for k in ("hour", "minute", "second", "part", "zone") if k in time.f}}, date.mod)
 
 
+def daypart(s: dict) -> Sense | None:
+    """A part of a day: "the night of 10 August"."""
+    date = s["date"]
+    if date.op not in ("point", "shift") or not ({"day", "weekday"} & set(date.f) or date.f.get("unit") == "day"):
+        return None
+    return date.with_(type="TIME", part=s["part"])
+
+
 def narrow(s: dict) -> Sense | None:
     """A finer point within a coarser expression: "June last year", "the third quarter of 1998"."""
     outer, f = s["date"], {k: s[k] for k in ("month", "day", "quarter", "half", "season", "weekday", "holiday") if k in s}
@@ -215,5 +234,10 @@ def narrow(s: dict) -> Sense | None:
     return outer.with_(mod=s.get("mod", ""), **f) if outer.op in ("point", "shift") else None
 
 
-OPERATORS = {"point": point, "iso": iso, "numeric": numeric, "span": span, "decade": decade, "century": century, "shift": shift, "boundary": boundary,
-             "reference": reference, "duration": duration, "every": every, "modify": modify, "join": join, "narrow": narrow}
+def nothing(s: dict) -> Sense | None:
+    """Words that are no time expression, consumed so that no part of them is read as one."""
+    return Sense("", "nothing", {})
+
+
+OPERATORS = {"nothing": nothing, "point": point, "iso": iso, "numeric": numeric, "span": span, "decade": decade, "century": century, "shift": shift, "boundary": boundary,
+             "reference": reference, "duration": duration, "every": every, "modify": modify, "join": join, "daypart": daypart, "narrow": narrow}

@@ -14,9 +14,6 @@ from timeline.dates.worn import Unglue, is_worn
 from timeline.model import DateMention
 
 
-MESSAGE = 320  # characters: a shorter text is a message, written as people speak
-
-
 @cache
 def _unglue(language: str) -> Unglue:
     return Unglue(grammar(language))
@@ -37,7 +34,7 @@ def _resolved(text: str, published: str | None, language: str):
     worn = is_worn(text)
     t = Tokens(text, g.numeric, _unglue(language) if worn else None)
     day = _published_day(published)
-    matches = Matcher(g, t, worn, colloquial=len(text) < MESSAGE).run()
+    matches = Matcher(g, t, worn, context.registers(g, t)).run()
     mode = context.mode([m.sense for m in matches], day)
     resolver = Resolver(g, t, day, mode, g.order)
     for m in matches:
