@@ -13,7 +13,7 @@ from timeline.actors import aliases, canon, chains, known, roles, worn
 from timeline.actors.across import join
 from timeline.actors.lexicon import load
 from timeline.actors.spot import Scene, Spot
-from timeline.actors.tokens import scan
+from timeline.actors.tokens import HYPHEN, scan
 from timeline.model import ActorMention
 
 __all__ = ["alias_problems", "entities", "find", "join", "within"]
@@ -31,10 +31,17 @@ def find(text: str, language: str = "en") -> list[ActorMention]:
 def entities(text: str, language: str = "en") -> list[dict]:
     """[{"start", "end", "type"}]: spans with titles stripped, demonyms left out; code-point offsets."""
     scene, spots = _read(text, language)
-    adjectives = ("demonym", "people")
     tokens = scene.tokens
     return [{"start": tokens.start[s.first], "end": tokens.end[s.last - 1], "type": s.type}
-            for s in spots if not (s.entry and s.entry.kind in adjectives)]
+            for s in spots if not _is_adjective(scene, s)]
+
+
+def _is_adjective(scene: Scene, spot: Spot) -> bool:
+    """American, Americans; the Geneva of Geneva-based."""
+    if spot.entry and spot.entry.kind in ("demonym", "people"):
+        return True
+    k = spot.last
+    return k < len(scene.tokens) and scene.tokens.gap[k] == HYPHEN and scene.tokens.case[k] == "l"
 
 
 def within(mentions: list[ActorMention], start: int, end: int) -> list[ActorMention]:

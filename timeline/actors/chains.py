@@ -24,7 +24,7 @@ def chain_at(scene: Scene, i: int) -> int:
 
 def _starts(scene: Scene, i: int) -> bool:
     if scene.is_capital(i):
-        return True
+        return not scene.in_address(i) and not scene.contracted(i)
     after = i + 1 < len(scene.tokens) and scene.joined(i + 1) and scene.tokens.case[i + 1] in "CM"
     return after and scene.low(i) in STARTING and scene.tokens.case[i] == "l"
 
@@ -41,7 +41,8 @@ def _step(scene: Scene, i: int, j: int) -> int:
     if scene.is_capital(j):
         return 1
     if tokens.gap[j] == HYPHEN:
-        return 0 if scene.common(j) or tokens.case[j] == "n" else 1
+        eastern = j == i + 2 and scene.low(i) in scene.lexicon.east
+        return 0 if tokens.case[j] == "n" or (scene.common(j) and not eastern) else 1
     if scene.has("particles", j):
         return _particle(scene, j)
     return _linked(scene, i, j)
@@ -98,7 +99,7 @@ def read_chain(scene: Scene, i: int, j: int) -> list[Spot]:
             break
         end, words = scene.title(k, j)
         if end > k and not _listed(scene, k, j, longer_than=end):
-            if end < j and not _is_tail(scene, k, j):
+            if end < j and not _is_tail(scene, k, j) and not scene.tokens.possessive(end):
                 k, titles = end, titles + words
                 continue
             if end >= j:
@@ -107,11 +108,18 @@ def read_chain(scene: Scene, i: int, j: int) -> list[Spot]:
         if spot is None:
             k, titles = k + 1, ()
             continue
-        spots.append(spot)
+        spots.append(_site(scene, spot))
         k, titles = spot.last, ()
         while k < j and (scene.tokens.possessive(k) or not scene.is_capital(k)):
             k += 1
     return spots
+
+
+def _site(scene: Scene, spot: Spot) -> Spot:
+    """Charles de Gaulle airport is a place."""
+    if spot.type == "PER" and scene.joined(spot.last) and scene.has("site_words", spot.last):
+        return Spot(spot.first, spot.last, "LOC", f'before "{scene.low(spot.last)}"')
+    return spot
 
 
 def _is_tail(scene: Scene, k: int, j: int) -> bool:
@@ -125,13 +133,24 @@ def _skip(scene: Scene, k: int, j: int) -> int:
     while k < j:
         if _listed(scene, k, j):
             return k
-        if scene.has("never", k) and not (scene.has("place_heads", k) and k + 1 < j):
+        if scene.title(k, j)[0] > k:
+            return k
+        if _never(scene, k, j):
             k += 1
         elif scene.tokens.opens[k] and _only_first(scene, k, j):
             k += 1
         else:
             return k
     return k
+
+
+def _never(scene: Scene, k: int, j: int) -> bool:
+    """Days, pronouns, peoples; adjectives unless they begin an organisation's or a place's name."""
+    if scene.low(k) in scene.lexicon.given and k + 1 < j and scene.tokens.case[k] == "C" and not scene.common(k + 1):
+        return False
+    if scene.has("adjectives", k) and k + 1 < j and scene.tokens.gap[k + 1] != HYPHEN:
+        return not (_org_end(scene, k, j) > k + 1 or scene.has("place_heads", k) or scene.has("place_tails", k + 1))
+    return scene.has("never", k) or scene.has("peoples", k) or scene.has("adjectives", k)
 
 
 def _only_first(scene: Scene, k: int, j: int) -> bool:
@@ -145,11 +164,11 @@ def _only_first(scene: Scene, k: int, j: int) -> bool:
 
 
 def _listed(scene: Scene, k: int, j: int, longer_than: int = 0) -> tuple[int, Entry] | None:
-    """A listed name at word `k`, when it is written as a name."""
-    found = scene.lexicon.match(scene.tokens, k)
-    if not found or found[0] <= longer_than:
-        return None
-    return found if written_as_name(scene, k, *found) else None
+    """The longest listed name at word `k` that is written as a name."""
+    for end, entry in reversed(scene.lexicon.matches(scene.tokens, k)):
+        if end > longer_than and written_as_name(scene, k, end, entry):
+            return end, entry
+    return None
 
 
 def written_as_name(scene: Scene, first: int, last: int, entry: Entry) -> bool:
@@ -158,7 +177,7 @@ def written_as_name(scene: Scene, first: int, last: int, entry: Entry) -> bool:
     if entry.caps:
         return all(c in "AIn" for c in cases)
     if last - first > 1:
-        return any(c != "l" for c in cases)
+        return entry.kind == "hide" or cases[-1] != "l" or scene.tokens.gap[last - 1] == HYPHEN
     if cases[0] == "l":
         return False
     word = scene.low(first)
@@ -172,8 +191,10 @@ def _piece(scene: Scene, k: int, j: int, titles: tuple[str, ...]) -> Spot | None
     if titles and any(scene.lexicon.has("honorifics", t) for t in titles):
         return _person(scene, k, j, titles, f'title "{titles[-1]}"')
     found = _listed(scene, k, j)
-    end = _org_end(scene, k, j)
-    if end and end > (found[0] if found else 0) and not _owned_by_place(scene, k, found, end):
+    end = _firm_end(scene, k, j) or _org_end(scene, k, j)
+    if found and found[1].kind == "demonym" and end > found[0] and _is_office(scene, found[0], end):
+        end = 0
+    if end > (found[0] if found else 0):
         return _organisation(scene, k, end)
     if found:
         return _from_list(scene, k, j, found, titles)
@@ -184,9 +205,15 @@ def _piece(scene: Scene, k: int, j: int, titles: tuple[str, ...]) -> Spot | None
     return _by_context(scene, k, j, titles)
 
 
-def _owned_by_place(scene: Scene, k: int, found: tuple[int, Entry] | None, end: int) -> bool:
-    """Iraqi Army is the army of Iraq: a demonym before a two-word office is kept apart from it."""
-    return bool(found) and found[1].kind in ("person",) and found[0] >= end
+def _is_office(scene: Scene, first: int, last: int) -> bool:
+    """Croatian Foreign Ministry: an office of the state, told apart from the demonym before it."""
+    return scene.has("state_offices", last - 1) or scene.has("state_offices", first)
+
+
+def _firm_end(scene: Scene, k: int, j: int) -> int:
+    """Marvel Consultants, Inc. · Holland & Hart: the chain is a firm."""
+    after = j < len(scene.tokens) and scene.has("org_suffixes", j) and scene.is_capital(j)
+    return j if after or AMPERSAND in scene.tokens.gap[k + 1 : j] else 0
 
 
 def _org_end(scene: Scene, k: int, j: int) -> int:
@@ -328,11 +355,21 @@ def _person(scene: Scene, k: int, j: int, titles: tuple[str, ...], reason: str) 
 
 
 def _acronym(scene: Scene, k: int, j: int, titles: tuple[str, ...]) -> Spot | None:
-    if scene.tokens.case[k] != "A" or titles or not 2 <= len(scene.low(k)) <= 6 or scene.has("never", k):
+    if scene.tokens.case[k] != "A" or titles or scene.has("never", k) or scene.common(k):
+        return None
+    if _is_code(scene, k):
+        return Spot(k, k + 1, "LOC", "code of a state after a place")
+    if j - k == 1 and (scene.lexicon.is_family(scene.low(k)) or scene.low(k) in scene.lexicon.given):
+        return Spot(k, k + 1, "PER", "family or given name in capitals")
+    if not 2 <= len(scene.low(k)) <= 6:
         return None
     if j - k == 1 or scene.has("title_heads", k + 1) or scene.low(k + 1) in scene.lexicon.given:
         return Spot(k, k + 1, "ORG", "written in capitals", clear=not scene.common(k))
     return None
+
+
+def _is_code(scene: Scene, k: int) -> bool:
+    return bool(k) and scene.tokens.gap[k] == COMMA and scene.has("place_codes", k) and scene.is_capital(k - 1)
 
 
 def _by_context(scene: Scene, k: int, j: int, titles: tuple[str, ...]) -> Spot | None:

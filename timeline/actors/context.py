@@ -6,7 +6,7 @@ from timeline.actors.tokens import COMMA
 
 def judge(scene: Scene, k: int, last: int, j: int) -> Spot | None:
     """A spot for the unknown capitalised words from `k` to `last`, by their neighbours; None: no evidence."""
-    if all(scene.has("never", m) for m in range(k, last)):
+    if all(scene.has("never", m) or scene.tokens.case[m] == "I" for m in range(k, last)):
         return None
     for rule in (_as_org, _as_person, _as_place):
         spot = rule(scene, k, last)
@@ -45,7 +45,8 @@ def _as_place(scene: Scene, k: int, last: int) -> Spot | None:
         found = scene.lexicon.match(scene.tokens, last)
         if found and found[1].kind in ("country", "place", "capital") and scene.is_capital(last):
             return Spot(k, last, "LOC", f'before ", {found[1].name}"', clear=True)
-    if last - k <= 2 and scene.joined(k) and scene.has("places_before", k - 1) and not scene.common(k):
+    owned = last < len(scene.tokens) and scene.tokens.possessive(last)
+    if last - k <= 2 and scene.joined(k) and scene.has("places_before", k - 1) and not scene.common(k) and not owned:
         return Spot(k, last, "LOC", f'after "{scene.low(k - 1)}"')
     return None
 

@@ -11,6 +11,7 @@ from timeline.actors.aliases import DATA
 from timeline.actors.tokens import COMMA, Tokens, scan
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl")
+EVERYDAY = ("never", "adjectives", "peoples", "title_heads", "before_person")
 ENDINGS = (("ies", "y"), ("ied", "y"), ("es", ""), ("es", "e"), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"),
            ("ly", ""), ("er", ""), ("er", "e"), ("ers", ""), ("est", ""), ("ness", ""), ("ment", ""), ("ally", ""), ("ity", ""))
 
@@ -64,7 +65,12 @@ class Lexicon:
 
     def match(self, tokens: Tokens, i: int, limit: int | None = None) -> tuple[int, Entry] | None:
         """The longest listed name that starts at word `i` and ends before `limit`: (its end, entry)."""
-        node, best, low, gap = self.trie, None, tokens.low, tokens.gap
+        found = self.matches(tokens, i, limit)
+        return found[-1] if found else None
+
+    def matches(self, tokens: Tokens, i: int, limit: int | None = None) -> list[tuple[int, Entry]]:
+        """All listed names that start at word `i`, the longest last."""
+        node, found, low, gap = self.trie, [], tokens.low, tokens.gap
         limit = min(len(low), limit or len(low))
         for j in range(i, limit):
             if j > i and not tokens.joined(j):
@@ -75,8 +81,8 @@ class Lexicon:
             if node is None:
                 break
             if None in node:
-                best = (j + 1, node[None])
-        return best
+                found.append((j + 1, node[None]))
+        return found
 
 
 def _is_form(word: str, common: frozenset[str]) -> bool:
@@ -200,7 +206,7 @@ def _everyday(lexicon: Lexicon) -> None:
     text = (DATA / "words" / "common_en.txt").read_text(encoding="utf-8")
     lines = [line for line in text.splitlines() if not line.startswith("#")]
     listed = {word for line in lines for word in line.split()}
-    lexicon.common = frozenset(listed | lexicon.words["never"] | lexicon.words["title_heads"])
+    lexicon.common = frozenset(listed | set().union(*(lexicon.words[key] for key in EVERYDAY)))
     inside = set(lexicon.given) | lexicon.west | lexicon.east
     _inner(lexicon.trie, inside)
     lexicon.known = frozenset(inside)

@@ -40,6 +40,17 @@ class Scene:
         """Whether word `i` follows on the one before it as a name's words do."""
         return self.tokens.joined(i)
 
+    def in_address(self, i: int) -> bool:
+        """Whether word `i` is part of a web or mail address, a path or a file name."""
+        text, start, end = self.tokens.text, self.tokens.start[i], self.tokens.end[i]
+        before, after = text[start - 1 : start], text[end : end + 2]
+        return before in ("@", "_", "/", "#", "=") and before != "" or after[:1] in ("@", "_") or (
+            after[:1] == "." and after[1:].islower() or before == "." and text[start:end].islower())
+
+    def contracted(self, i: int) -> bool:
+        """Whether word `i` is the stem of don't, we'll, I'm."""
+        return i + 1 < len(self.tokens) and self.tokens.gap[i + 1] == "'" and self.low(i + 1) in ("t", "ll", "re", "ve", "m", "d")
+
     def has(self, key: str, i: int) -> bool:
         """Whether the word list `key` holds word `i`."""
         return self.lexicon.has(key, self.low(i))
@@ -67,16 +78,13 @@ class Scene:
         if self.has("honorifics", i):
             return i + 1
         end, k = self._phrase(i, limit), i
-        while k < limit and (k == i or self.joined(k) or self._modified(k)):
+        while k < limit and (k == i or self.joined(k)):
             if self.has("title_heads", k):
                 end = max(end, k + 1)
             elif not self.has("title_modifiers", k):
                 break
             k += 1
         return end
-
-    def _modified(self, k: int) -> bool:
-        return False
 
     def _phrase(self, i: int, limit: int) -> int:
         node, end = self.lexicon.titles, i
