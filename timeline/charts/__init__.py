@@ -22,3 +22,6 @@ class Look:
     actors: tuple[str, ...] = ()
     first: int | None = None
     last: int | None = None
+
+
+USUAL = Look()

@@ -92,17 +92,19 @@ def _bounds(window: Window, look: Look) -> tuple[float, float]:
 
 
 def _focus(window: Window) -> tuple[float, float]:
-    """All of the time; or, where nine in ten marks stand within a sixth of it, that dense stretch."""
+    """All of the time; or, where three in four marks stand close together, their stretch and as much on each side."""
     whole = float(window.first.min()), float(window.last.max() + 1)
     middle = np.sort(window.middle)
-    inner = int(np.ceil(len(middle) * .9))
+    inner = int(np.ceil(len(middle) * .75))
     if len(middle) < 10:
         return whole
     widths = middle[inner - 1:] - middle[:len(middle) - inner + 1]
     at = int(widths.argmin())
-    if widths[at] * 6 >= whole[1] - whole[0]:
+    reach = max(float(widths[at]), 15.0)
+    near = middle[(middle >= middle[at] - reach) & (middle <= middle[at + inner - 1] + reach)]
+    if (near[-1] - near[0]) * 3 >= whole[1] - whole[0]:
         return whole
-    return float(middle[at]) - 1, float(middle[at + inner - 1]) + 1
+    return float(near[0]) - 1, float(near[-1]) + 1
 
 
 def beyond(ground: Stage) -> tuple[int, int]:

@@ -7,7 +7,7 @@ mark stands, in the middle. The points' customdata are the bar's first and last 
 import numpy as np
 
 from timeline import calendar
-from timeline.charts import Look
+from timeline.charts import USUAL, Look
 from timeline.charts._ink import literal
 from timeline.charts._stage import DAY, Stage, base_layout, edges, empty_figure, milliseconds, stage
 
@@ -16,7 +16,7 @@ HEIGHT = 96
 BAR = 14  # pixels of the narrowest bar
 
 
-def draw(frame, look: Look = Look()):
+def draw(frame, look: Look = USUAL):
     """The figure of these events."""
     import plotly.graph_objects as go
 

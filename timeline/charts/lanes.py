@@ -7,7 +7,7 @@ counts the events of its stretch of time.
 
 import numpy as np
 
-from timeline.charts import Look
+from timeline.charts import USUAL, Look
 from timeline.charts._ink import FONT, HOLLOW_BASES, SAYS, SYMBOLS, fit, literal
 from timeline.charts._marks import LABEL, TYPE, Lane, cells, clusters, lay_out, members
 from timeline.charts._stage import Stage, base_layout, beyond, empty_figure, lane_name, milliseconds, stage
@@ -18,7 +18,7 @@ ROW = 24  # pixels
 CELL = 15  # pixels
 
 
-def draw(frame, look: Look = Look()):
+def draw(frame, look: Look = USUAL):
     """The figure of these events; see the module for what its marks mean."""
     ground = stage(frame, look)
     if ground is None:
@@ -34,7 +34,7 @@ def crowded(lanes: dict[str, list[int]]) -> bool:
     return sum(map(len, lanes.values())) > MOST
 
 
-def counts_only(frame, look: Look = Look()) -> bool:
+def counts_only(frame, look: Look = USUAL) -> bool:
     """Whether `draw` would show counts in place of single events."""
     ground = stage(frame, look)
     return ground is not None and crowded(members(ground))

@@ -24,7 +24,7 @@ def _voters() -> dict[str, tuple[str, ...]]:
 def _identifier():
     import py3langid
 
-    return py3langid.classify
+    return py3langid.rank
 
 
 def detect(text: str) -> str:
@@ -40,4 +40,4 @@ def detect(text: str) -> str:
         return ranked[0][0]
     if len(_WORD.findall(sample)) < 3:
         return "en"
-    return _identifier()(sample)[0]
+    return next(code for code, _ in _identifier()(sample) if len(code) == 2)  # not "pcm" for plain English

@@ -1,0 +1,210 @@
+"""The page without a browser: it opens on the demo, filters, reconciles, takes documents and dates, and says what failed."""
+
+import json
+import re
+import sys
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+APP = str(Path(__file__).resolve().parent.parent / "app.py")
+NOTE = """Donald Trump met Kim Jong-un in Singapore last June. Moon Jae-in visited Pyongyang in September 2018.
+Donald Trump flew to Hanoi on 26 February 2019. Soon after, the envoys met again. In March 1953 Stalin died."""
+
+
+def opened(**address):
+    at = AppTest.from_file(APP, default_timeout=60)
+    for name, value in address.items():
+        at.query_params[name] = value
+    return clean(at.run())
+
+
+def pasted(text=NOTE, published="2019-02-28", **address):
+    at = opened(**address)
+    at.text_area(key="pasting").set_value(text)
+    at.text_input(key="pasting-day").set_value(published)
+    return press(at, "Add this text")
+
+
+def press(at, label):
+    [b for b in at.button if b.label == label][-1].click()  # the last: the documents' tab is below the excerpt
+    return clean(at.run())
+
+
+def clean(at):
+    assert not at.exception, at.exception
+    return at
+
+
+def page_html(at):
+    return "".join(h.value if hasattr(h, "value") else h.body for h in at.html)
+
+
+def counters(at):
+    """(dated, undated, hidden, found) as the page says them."""
+    words = re.search(r"class='tl-counts'>(.*?)</p>", page_html(at)).group(1)
+    return tuple(int(n.replace(",", "")) for n in re.findall(r"[\d,]+", re.sub("<.*?>", "", words)))[:4]
+
+
+def table(at):
+    found = [d.value for d in at.dataframe if "when" in d.value.columns]
+    return found[0] if found else None
+
+
+def marks(at):
+    """The event_ids that the timeline draws."""
+    spec = json.loads(at.get("plotly_chart")[1].proto.spec)
+    return {data[0] for trace in spec["data"] if trace.get("mode") == "markers" for data in trace.get("customdata") or []}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def no_files():
+    """The page takes its command line's files; those of the test run are not meant for it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "argv", ["app.py"])
+        yield
+
+
+@pytest.fixture(scope="module")
+def demo():
+    return opened()
+
+
+def test_it_opens_on_the_demo_with_every_event_counted(demo):
+    dated, undated, hidden, found = counters(demo)
+    assert hidden == 0 and dated > 20 and dated + undated == found
+    assert len(table(demo)) == dated == len(marks(demo))
+
+
+def test_it_opens_with_an_event_and_why_it_is_dated_so(demo):
+    shown = page_html(demo)
+    assert "Why this date?" in shown and "tl-words" in shown and "tl-date" in shown
+
+
+def test_an_actor_changes_table_chart_and_counters():
+    at = pasted()
+    before = counters(at)
+    at.multiselect(key="actor").set_value(["Donald Trump"])
+    clean(at.run())
+    dated, undated, hidden, found = counters(at)
+    assert found == before[3] and hidden > 0 and dated == len(table(at)) == len(marks(at)) < before[0]
+    assert all("Donald Trump" in actors for actors in table(at)["actors"])
+    assert at.query_params["actor"] in ("Donald Trump", ["Donald Trump"])
+
+
+STATES = [{"actor": ["Donald Trump"]}, {"actor": ["Donald Trump", "Kim Jong-un"], "match": "all"}, {"actor": ["Nobody"]},
+          {"from": "2018-07"}, {"to": "2018"}, {"from": "1953", "to": "1953-03"}, {"from": "2019", "to": "2018"}, {"from": "soon"},
+          {"search": "pyongyang"}, {"search": "nothing says this ("}, {"document": ["none"]}, {"from": "-0043", "to": "44 BC"},
+          {"actor": ["Moon Jae-in"], "from": "2018", "search": "visited"}]
+
+
+@pytest.mark.parametrize("address", STATES, ids=str)
+def test_counters_reconcile_in_every_state(address):
+    at = pasted(**address)
+    dated, undated, hidden, found = counters(at)
+    assert dated + undated + hidden == found > 3
+    assert (len(table(at)) if dated else 0) == dated
+
+
+def test_the_address_gives_the_same_view():
+    at = opened()
+    actor = at.multiselect(key="actor").options[0].rsplit(" (", 1)[0]
+    at.multiselect(key="actor").set_value([actor])
+    at.text_input(key="from").set_value("2018-03")
+    at.text_input(key="search").set_value("e")
+    clean(at.run())
+    press(at, "Next")
+    again = opened(**at.query_params)
+    assert counters(again) == counters(at) and counters(at)[2] > 0
+    assert re.search("tl-headline.*?</h2>", page_html(again)).group() == re.search("tl-headline.*?</h2>", page_html(at)).group()
+
+
+def test_a_range_that_is_no_date_is_said_and_ignored(demo):
+    at = opened(**{"from": "soon"})
+    assert "not a date" in at.error[0].value and counters(at) == counters(demo)
+
+
+def june(at):
+    return [row.start[:7] for row in table(at).itertuples() if row.when.startswith("June")]
+
+
+def test_the_documents_date_moves_last_june_and_without_one_it_is_undated():
+    at = pasted()
+    assert june(at) == ["2018-06"]
+    field = next(f for f in at.text_input if f.key.startswith("day-documents"))
+    field.set_value("28 February 2021")
+    press(at, "Use this date")
+    assert june(at) == ["2020-06"]
+    before = counters(at)
+    press(at, "Not known")
+    assert june(at) == [] and counters(at)[1] > before[1]
+    assert any("year" in str(reason) for d in at.dataframe if "reason" in d.value.columns for reason in d.value["reason"])
+    press(at, "As found")
+    assert sum(counters(at)[:3]) == counters(at)[3]
+
+
+def test_a_date_that_is_not_full_is_refused_in_plain_words():
+    at = pasted()
+    next(f for f in at.text_input if f.key.startswith("day-documents")).set_value("June 2019")
+    press(at, "Use this date")
+    assert "day, month and year" in at.error[0].value and june(at) == ["2018-06"]
+
+
+def test_a_pasted_text_takes_the_demos_place_and_can_be_given_back(demo):
+    at = pasted()
+    assert counters(at)[3] < 10
+    press(at, "Back to the demo")
+    assert counters(at) == counters(demo)
+
+
+def test_pasting_nothing_says_so():
+    at = press(opened(), "Add this text")
+    assert "no text" in at.error[0].value
+
+
+def test_a_bad_file_gives_one_message_and_the_others_load():
+    at = opened()
+    at.file_uploader[0].set_value([("empty.txt", b"", "text/plain"), ("picture.txt", bytes(range(256)) * 40, "text/plain"),
+                                   ("good.txt", NOTE.encode(), "text/plain")])
+    clean(at.run())
+    assert "2 could not be read" in page_html(at) and counters(at)[0] >= 3
+    failures = [d.value for d in at.dataframe if "File" in d.value.columns][0]
+    assert sorted(failures["File"]) == ["empty.txt", "picture.txt"] and failures.iloc[:, 1].str.len().min() > 15
+
+
+def test_nothing_found_is_said_and_nothing_breaks():
+    at = pasted("Nothing here has a day.")
+    assert counters(at)[0] == 0 and table(at) is None
+
+
+def test_choosing_a_row_or_stepping_opens_the_event():
+    at = pasted()
+    headline = re.compile("tl-headline.*?>(.*?)</h2>")
+    seen = [headline.search(page_html(at)).group(1)]
+    while not next(b for b in at.button if b.label == "Previous").disabled:
+        press(at, "Previous")
+    for _ in range(counters(at)[3] - 1):
+        press(at, "Next")
+        seen.append(headline.search(page_html(at)).group(1))
+    assert next(b for b in at.button if b.label == "Next").disabled
+    assert len(set(seen)) >= counters(at)[3] - 1
+
+
+def test_every_widget_and_chart_has_a_name(demo):
+    widgets = [*demo.button, *demo.text_input, *demo.multiselect, *demo.selectbox, *demo.text_area, *demo.download_button]
+    assert all(w.label for w in widgets)
+    assert all(c.proto.alt for c in demo.get("plotly_chart"))
+
+
+def test_every_format_can_be_downloaded_shown_and_all(demo):
+    labels = [b.label for b in demo.download_button]
+    assert labels[0] == "Download CSV" and len(labels) == 7
+
+
+def test_without_the_demo_there_is_a_clear_message(monkeypatch):
+    from timeline.page import library
+
+    monkeypatch.setattr(library, "DEMO", Path("missing"))
+    at = opened()
+    assert "missing" in at.warning[0].value and counters(at) == (0, 0, 0, 0)
