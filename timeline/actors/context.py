@@ -52,14 +52,26 @@ def _as_place(scene: Scene, k: int, last: int) -> Spot | None:
 
 
 def _guess(scene: Scene, k: int, last: int) -> Spot | None:
-    """No word around it helps: two or three capitalised words that are no everyday words look like a person."""
-    if scene.lexicon.nouns_capitalised:
+    """No word around it helps. Two or three words nobody lists look like a person, one before 's or after
+    a comma too; another single word is kept in doubt ("?"), to stand only if the text repeats it."""
+    if scene.lexicon.nouns_capitalised or any(scene.common(m) for m in range(k, last)):
         return None
-    odd = [m for m in range(k, last) if not scene.common(m)]
-    if 2 <= last - k <= 3 and len(odd) == last - k and all(scene.tokens.case[m] in "CMI" for m in odd):
-        return Spot(k, last, "PER", "capitalised words that look like a person's name", clear=True)
-    if 2 <= last - k <= 4 and not scene.tokens.opens[k]:
-        return Spot(k, last, "ORG", "capitalised in mid-sentence", clear=False)
-    if last - k == 1 and odd and not scene.tokens.opens[k]:
-        return Spot(k, last, "ORG", "capitalised in mid-sentence", clear=False)
-    return None
+    if 2 <= last - k <= 3 and all(scene.tokens.case[m] in "CMI" for m in range(k, last)):
+        kind = "ORG" if scene.joined(k) and scene.low(k - 1) in ("the", "of") else "PER"
+        return Spot(k, last, kind, "capitalised words that no list knows", clear=kind == "PER")
+    return _single(scene, k, last) if last - k == 1 and scene.tokens.case[k] in "CM" else None
+
+
+def _single(scene: Scene, k: int, last: int) -> Spot | None:
+    tokens = scene.tokens
+    owner = last < len(tokens) and tokens.possessive(last)
+    if not tokens.opens[k] and (owner or k and tokens.gap[k] == COMMA) and not scene.low(k).endswith("s"):
+        return Spot(k, last, "PER", "capitalised, as the owner of something" if owner else "capitalised, after a comma")
+    if tokens.opens[k]:
+        acts = last < len(tokens) and scene.joined(last) and _acts(scene, last) and not scene.low(k).endswith("s")
+        return Spot(k, last, "PER", f'before "{scene.low(last)}"') if acts else None
+    return Spot(k, last, "?", "capitalised in mid-sentence, more than once")
+
+
+def _acts(scene: Scene, k: int) -> bool:
+    return scene.tokens.case[k] == "l" and (scene.has("auxiliaries", k) or scene.low(k).endswith("ed") and scene.common(k))

@@ -1,5 +1,7 @@
 """What is named clearly once is known everywhere in its document."""
 
+from collections import Counter
+
 from timeline.actors.spot import Scene, Spot
 
 
@@ -7,7 +9,21 @@ def spread(scene: Scene, spots: list[Spot]) -> list[Spot]:
     """The spots, with doubtful ones settled and overlooked ones added from the clear names; sorted."""
     people, others = _people(scene, spots), _others(scene, spots)
     kept = [s for s in (_settled(scene, spot, people, others) for spot in spots) if s]
-    return _added(scene, kept, people, others)
+    return _added(scene, _without_doubt(scene, kept), people, others)
+
+
+def _without_doubt(scene: Scene, spots: list[Spot]) -> list[Spot]:
+    """A capitalised word that nothing explains stands only where the text has it twice, never written small."""
+    doubtful = Counter(scene.low(s.first) for s in spots if s.type == "?")
+    small = {low for low, case in zip(scene.tokens.low, scene.tokens.case) if case == "l" and low in doubtful}
+    kept = []
+    for spot in spots:
+        if spot.type == "?":
+            if doubtful[scene.low(spot.first)] < 2 or scene.low(spot.first) in small:
+                continue
+            spot.type = "ORG"
+        kept.append(spot)
+    return kept
 
 
 def _people(scene: Scene, spots: list[Spot]) -> set[str]:

@@ -10,6 +10,8 @@ STRONG = frozenset("mr mrs ms miss dr president minister secretary senator princ
 
 def read_worn(scene: Scene, i: int, listed_only: bool = False) -> list[Spot]:
     """The actors that start at word `i`: none or one (titles before a name are passed over, and kept)."""
+    if scene.contracted(i) or scene.in_address(i):
+        return []
     found = scene.lexicon.match(scene.tokens, i)
     if found and found[1].kind == "hide":
         return [Spot(i, found[0], "hide", "listed as no actor")]
@@ -17,7 +19,7 @@ def read_worn(scene: Scene, i: int, listed_only: bool = False) -> list[Spot]:
         return [_listed(scene, i, found)]
     if listed_only:
         return []
-    spot = _titled(scene, i) or _organisation(scene, i) or _given_and_family(scene, i)
+    spot = _titled(scene, i) or _organisation(scene, i) or _given_and_family(scene, i) or _speaking(scene, i)
     return [spot] if spot else []
 
 
@@ -76,7 +78,20 @@ def _name_after_title(scene: Scene, i: int, strong: bool) -> int:
     if not strong:
         spot = _given_and_family(scene, i)
         return spot.last if spot else i
-    return _run(scene, i) if _may_be_name(scene, i) and not _is_listed_place(scene, i) else i
+    if not _may_be_name(scene, i) or _is_listed_place(scene, i):
+        return i
+    last = _run(scene, i)
+    return last + 1 if last == i + 1 and _unlisted_pair(scene, i) else last
+
+
+def _unlisted_pair(scene: Scene, i: int) -> bool:
+    """seyoum mesfin: after a title, two words that no list has at all."""
+    lows = (scene.low(i), scene.low(i + 1))
+    if i + 1 >= len(scene.tokens) or scene.tokens.gap[i + 1] != " " or _is_listed_place(scene, i + 1):
+        return False
+    if scene.lexicon.is_family(lows[0]):
+        return False
+    return all(len(w) > 3 and w.isalpha() and not scene.lexicon.is_common(w) for w in lows) and not scene.contracted(i + 1)
 
 
 def _extended(scene: Scene, i: int, last: int) -> int:
@@ -131,8 +146,10 @@ def _fits(scene: Scene, i: int, k: int, low: str) -> bool:
         return k - i < 3 and not scene.common(k) and (k - i < 2 or low in lexicon.given or low in lexicon.east)
     if k - i >= 2 and low in lexicon.given:
         return False
-    if first not in lexicon.given or (k - i >= 2 and scene.low(k - 1) not in lexicon.given):
+    if first not in lexicon.given or len(low) < 2:
         return False
+    if k - i >= 2 and scene.low(k - 1) not in lexicon.given:
+        return low in lexicon.west and low not in lexicon.common
     if low in lexicon.common:
         return lexicon.is_family(low) and not _verb(low) and not scene.has("title_heads", k)
     return not scene.common(k)
@@ -161,6 +178,16 @@ def _sure(scene: Scene, i: int, last: int, east: bool) -> bool:
         return all(w in lexicon.given or lexicon.is_family(w) for w in rest) or any(
             scene.tokens.gap[m] == HYPHEN for m in range(i + 1, last))
     return True
+
+
+def _speaking(scene: Scene, i: int) -> Spot | None:
+    """clinton said: a family name alone, before a verb of saying."""
+    if not scene.lexicon.is_family(scene.low(i)) or len(scene.low(i)) < 4 or scene.has("never", i) or scene.has("title_heads", i):
+        return None
+    article = scene.low(i - 1) in ("the", "a", "an") and scene.common(i)
+    if article or i + 1 >= len(scene.tokens) or not scene.joined(i + 1) or scene.low(i + 1) not in ("said", "says", "told", "added"):
+        return None
+    return Spot(i, i + 1, "PER", f'family name before "{scene.low(i + 1)}"')
 
 
 def _organisation(scene: Scene, i: int) -> Spot | None:
