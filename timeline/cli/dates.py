@@ -28,8 +28,7 @@ def _tagged(record: dict, language: str | None) -> dict:
     from timeline import dates, lang
 
     text = record["text"]
-    found = dates.tag(text, _day(record.get("dct")), language or lang.detect(text))
-    timexes = [{"start": m.start, "end": m.end, "type": m.type, "value": m.value} for m in found]
+    timexes = dates.timexes(text, _day(record.get("dct")), language or lang.detect(text))
     return {"id": record.get("id"), "timexes": timexes}
 
 

@@ -2,11 +2,10 @@
 
 from timeline import calendar
 from timeline.dates import context, values
+from timeline.dates.arithmetic import UNIT_DAYS, covers, first_day, holiday, moved, weekday_of
 from timeline.dates.meaning import Sense
 from timeline.model import Alternative
 
-UNIT_DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7}
-UNIT_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200, "season": 3}
 
 UNDECIDED = 200  # days: two readings whose distances differ by less are decided by tense
 SOON = 45  # days: a date so little ahead may follow a past verb ("announced it would open Dec. 7")
@@ -58,6 +57,9 @@ class Resolver:
             return self._keep(f, Resolved("", alternatives=others))
         if "holiday" in f:
             return self._holiday(f, match)
+        if f.get("quarter") == "topic":
+            f["quarter"] = self.topic["quarter"] if self.topic else "X"
+            return self._keep(f, Resolved("", "context"), topical=False)
         if "year" in f or "decade" in f or "century" in f:
             return self._keep(f, Resolved(""))
         if "month" in f or "season" in f or "quarter" in f or "half" in f:
@@ -110,7 +112,7 @@ class Resolver:
         """(anchor day, basis) for a partial date: the date before in narrative, else the document's."""
         if self.mode == "narrative" and which in ("", "same"):
             if self.ref and self.ref.get("year") is not None:
-                return _ref_day(self.ref), "context"
+                return first_day(self.ref), "context"
             if self.published is None:
                 return None, ""
         return self.published, "relative"
@@ -125,8 +127,8 @@ class Resolver:
         years = (year - 1, year, year + 1)
         if f.get("month") == 2 and f.get("day") == 29:
             years = [y for y in range(year - 8, year + 9) if calendar.is_leap(y)]
-        starts = {y: _first_day({**f, "year": y}) for y in years}
-        current = year if _covers({**f, "year": year}, anchor) else None
+        starts = {y: first_day({**f, "year": y}) for y in years}
+        current = year if covers({**f, "year": year}, anchor) else None
         if sign:
             return self._forced(starts, anchor, sign, current)
         if current is not None:
@@ -175,7 +177,7 @@ class Resolver:
 
     def _day_anchor(self):
         if self.mode == "narrative" and self.ref and "day" in self.ref:
-            return _ref_day(self.ref)
+            return first_day(self.ref)
         return self.published
 
     def _time_only(self, f, match):
@@ -196,6 +198,8 @@ class Resolver:
         base = {"reference": self.ref, "topic": self.topic, "comparison": self.topic or self.ref}.get(source)
         if base is None and self.published is None:
             return Resolved("XXXX-XX-XX" if unit in UNIT_DAYS else "XXXX", "relative", reason="relative to a document's date that is not known")
+        if source in ("topic", "comparison") and base is None and unit == "quarter":
+            return self._keep({"year": calendar.ymd(self.published)[0], "quarter": "X"}, Resolved("", "relative", calendar.iso(self.published)))
         start = base or values.of_day(self.published)
         if f.pop("open", False) and self.published is not None:
             n = self._open_weekend(match)
@@ -203,7 +207,7 @@ class Resolver:
         out = Resolved("", "context" if base else "relative", values.timex(start))
         extra = {k: v for k, v in f.items() if k in ("part", "hour", "minute", "month", "season", "quarter", "half", "day", "holiday")}
         if "weekday" in f:
-            point = _weekday_of(point, f["weekday"])
+            point = weekday_of(point, f["weekday"])
         if "holiday" in extra:
             extra = {**extra, **holiday(extra.pop("holiday"), point["year"])}
         if {"month", "season", "quarter", "half"} & set(extra):
@@ -232,94 +236,3 @@ class Resolver:
 def _unknown(f: dict) -> str:
     name = calendar.MONTHS[f["month"] - 1] if "month" in f else "a season" if "season" in f else "a quarter"
     return (f"{f['day']} " if "day" in f else "") + f"{name}, year unknown"
-
-
-def _ref_day(ref: dict) -> int:
-    """The first day a reference may mean, as an anchor."""
-    return _first_day(ref)
-
-
-def _first_day(f: dict) -> int:
-    if "month" in f:
-        y, m = f["year"], f["month"]
-        return calendar.day(y, m, min(f.get("day", 1), calendar.month_length(y, m)))
-    return values.window(values.timex({k: v for k, v in f.items() if k not in ("hour", "minute", "second", "part", "zone", "fiscal")}))[0] or calendar.day(f["year"], 1, 1)
-
-
-def _covers(f: dict, day: int) -> bool:
-    first, last = values.window(values.timex({k: v for k, v in f.items() if k not in ("hour", "minute", "second", "part", "zone")}))
-    return first is not None and first <= day <= last
-
-
-def _weekday_of(point: dict, wd: int) -> dict:
-    """The weekday of the week a point stands in."""
-    day = _first_day(point)
-    return values.of_day(day - calendar.weekday(day) + wd - 1)
-
-
-def moved(start: dict, n, unit: str, keep: bool = False) -> dict:
-    """`start` moved by n units, as fine as the unit; with `keep`, as fine as `start` was."""
-    day = _first_day(start)
-    if unit in UNIT_DAYS:
-        return _by_days(day + round(n * UNIT_DAYS[unit]), unit)
-    if unit in ("hour", "minute", "second"):
-        return values.of_day(day)
-    y, m, d = calendar.ymd(day)
-    months = y * 12 + m - 1 + round(n * UNIT_MONTHS[unit])
-    y, m = divmod(months, 12)
-    return _by_months(start, y, m + 1, unit, keep)
-
-
-def _by_days(day: int, unit: str) -> dict:
-    if unit in ("day", "night"):
-        return values.of_day(day)
-    year, week = calendar.iso_week(day)
-    return {"year": year, "week": week, **({"weekend": True} if unit == "weekend" else {})}
-
-
-def _by_months(start: dict, y: int, m: int, unit: str, keep: bool) -> dict:
-    if unit == "decade":
-        return {"year": y, "decade": y // 10}
-    if unit == "century":
-        return {"year": y, "century": y // 100}
-    if keep and unit == "year" and ("quarter" in start or "season" in start or "half" in start):
-        return {**start, "year": y}
-    if unit == "month":
-        return {"year": y, "month": m}
-    if unit == "quarter":
-        return {"year": y, "quarter": (m + 2) // 3}
-    if unit == "half":
-        return {"year": y, "half": (m + 5) // 6}
-    if unit == "season":
-        return {"year": y - (m < 3), "season": ("WI", "SP", "SU", "FA")[m % 12 // 3]}
-    return {"year": y}
-
-
-def easter(year: int) -> int:
-    """The day number of Easter Sunday (Gregorian computus, Meeus/Jones/Butcher)."""
-    a, b, c = year % 19, year // 100, year % 100
-    d, e = divmod(b, 4)
-    g = (8 * b + 13) // 25
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    l = (32 + 2 * e + 2 * i - h - k) % 7
-    m = (a + 11 * h + 19 * l) // 433
-    month, day = divmod(h + l - 7 * m + 90, 25)
-    return calendar.day(year, month, (h + l - 7 * m + 33 * month + 19) % 32)
-
-
-def holiday(rule: str, year: int) -> dict:
-    """A holiday of a year: "12-25", "easter-2", "11-4-4" (4th Thursday of November), "5--1-1" (last Monday of May)."""
-    if rule.startswith("easter"):
-        return values.of_day(easter(year) + int(rule[6:] or 0))
-    parts = [int(x) for x in rule.replace("--", "-~").replace("~", "-").split("-")] if "--" not in rule else None
-    if parts and len(parts) == 2:
-        return {"year": year, "month": parts[0], "day": parts[1]}
-    if parts:
-        month, nth, wd = parts
-        first = calendar.day(year, month, 1)
-        return values.of_day(first + (wd - 1 - calendar.weekday(first)) % 7 + 7 * (nth - 1))
-    month, rest = rule.split("--")
-    wd = int(rest.split("-")[1])
-    last = calendar.day(year, int(month), calendar.month_length(year, int(month)))
-    return values.of_day(last - (calendar.weekday(last) - wd + 1) % 7)

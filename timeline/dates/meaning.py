@@ -239,5 +239,11 @@ def nothing(s: dict) -> Sense | None:
     return Sense("", "nothing", {})
 
 
-OPERATORS = {"nothing": nothing, "point": point, "iso": iso, "numeric": numeric, "span": span, "decade": decade, "century": century, "shift": shift, "boundary": boundary,
+def topicyear(s: dict) -> Sense | None:
+    """The quarter a report is about, in another year: "the 1988 period"."""
+    f = {"year": s["year"], "quarter": s.get("quarter", "topic")}
+    return Sense("DATE", "point", f)
+
+
+OPERATORS = {"topicyear": topicyear, "nothing": nothing, "point": point, "iso": iso, "numeric": numeric, "span": span, "decade": decade, "century": century, "shift": shift, "boundary": boundary,
              "reference": reference, "duration": duration, "every": every, "modify": modify, "join": join, "daypart": daypart, "narrow": narrow}

@@ -6,7 +6,7 @@ from timeline import calendar
 
 SEASONS = {"SP": 21, "SU": 22, "FA": 23, "AU": 23, "WI": 24}
 FIRST_MONTH = {"SP": 3, "SU": 6, "FA": 9, "AU": 9, "WI": 12}
-_TIMEX = re.compile(r"(BC)?(\d{4})(?:-(?:(\d\d)(?:-(\d\d))?|Q([1-4])|H([12])|W(\d\d)(-WE|-\d)?|(SP|SU|FA|AU|WI)))?(T.*)?\Z")
+_TIMEX = re.compile(r"(BC)?(\d{4})(?:-(?:(\d\d)(?:-(\d\d))?|Q([1-4X])|H([12])|W(\d\d)(-WE|-\d)?|(SP|SU|FA|AU|WI)))?(T.*)?\Z")
 
 
 def year_text(year: int) -> str:
@@ -78,6 +78,8 @@ def _edtf_of(hit, mark: str) -> str:
     y = calendar.iso_year(1 - int(year) if bc else int(year))
     if month:
         return f"{y}-{month}" + (f"-{day}" if day else "") + mark
+    if quarter == "X":
+        return y + mark
     if quarter:
         return f"{y}-{32 + int(quarter)}" + mark
     if season:
@@ -105,7 +107,7 @@ def precision(value: str) -> str:
 
 PRECISIONS = [(re.compile(p + r"\Z"), name) for p, name in (
     (r"(BC)?\w{4}-\d\d-\d\d", "day"), (r"XXXX-WXX-\d", "day"), (r"\w{4}-\w\w-\w\w", "day"), (r"(BC)?\w{4}-\d\d", "month"), (r"\w{4}-W\d\d(-WE)?", "week"),
-    (r"\w{4}-Q\d", "quarter"), (r"\w{4}-H\d", "quarter"), (r"\w{4}-(SP|SU|FA|AU|WI)", "season"), (r"(BC)?[\dX]{4}", "year"),
+    (r"\w{4}-Q\w", "quarter"), (r"\w{4}-H\d", "quarter"), (r"\w{4}-(SP|SU|FA|AU|WI)", "season"), (r"(BC)?[\dX]{4}", "year"),
     (r"\d{3}", "decade"), (r"(BC)?\d\d", "century"))]
 
 

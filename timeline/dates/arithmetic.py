@@ -1,0 +1,97 @@
+"""Moving and completing calendar points: n units on, the weekday of a week, the holidays of a year."""
+
+from timeline import calendar
+from timeline.dates import values
+
+UNIT_DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7}
+UNIT_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200, "season": 3}
+
+
+def first_day(f: dict) -> int:
+    """The first day a point may mean."""
+    if "month" in f:
+        y, m = f["year"], f["month"]
+        return calendar.day(y, m, min(f.get("day", 1), calendar.month_length(y, m)))
+    return values.window(values.timex({k: v for k, v in f.items() if k not in ("hour", "minute", "second", "part", "zone", "fiscal")}))[0] or calendar.day(f["year"], 1, 1)
+
+
+def covers(f: dict, day: int) -> bool:
+    """Whether a day lies within a point."""
+    first, last = values.window(values.timex({k: v for k, v in f.items() if k not in ("hour", "minute", "second", "part", "zone")}))
+    return first is not None and first <= day <= last
+
+
+def weekday_of(point: dict, wd: int) -> dict:
+    """The weekday of the week a point stands in."""
+    day = first_day(point)
+    return values.of_day(day - calendar.weekday(day) + wd - 1)
+
+
+def moved(start: dict, n, unit: str, keep: bool = False) -> dict:
+    """`start` moved by n units, as fine as the unit; with `keep`, as fine as `start` was."""
+    day = first_day(start)
+    if unit in UNIT_DAYS:
+        return _by_days(day + round(n * UNIT_DAYS[unit]), unit)
+    if unit in ("hour", "minute", "second"):
+        return values.of_day(day)
+    y, m, d = calendar.ymd(day)
+    months = y * 12 + m - 1 + round(n * UNIT_MONTHS[unit])
+    y, m = divmod(months, 12)
+    return _by_months(start, y, m + 1, unit, keep)
+
+
+def _by_days(day: int, unit: str) -> dict:
+    if unit in ("day", "night"):
+        return values.of_day(day)
+    year, week = calendar.iso_week(day)
+    return {"year": year, "week": week, **({"weekend": True} if unit == "weekend" else {})}
+
+
+def _by_months(start: dict, y: int, m: int, unit: str, keep: bool) -> dict:
+    if unit == "decade":
+        return {"year": y, "decade": y // 10}
+    if unit == "century":
+        return {"year": y, "century": y // 100}
+    if keep and start.get("quarter") == "X":
+        return {"year": y, "quarter": "X"}
+    if keep and unit == "year" and ("quarter" in start or "season" in start or "half" in start):
+        return {**start, "year": y}
+    if unit == "month":
+        return {"year": y, "month": m}
+    if unit == "quarter":
+        return {"year": y, "quarter": (m + 2) // 3}
+    if unit == "half":
+        return {"year": y, "half": (m + 5) // 6}
+    if unit == "season":
+        return {"year": y - (m < 3), "season": ("WI", "SP", "SU", "FA")[m % 12 // 3]}
+    return {"year": y}
+
+
+def easter(year: int) -> int:
+    """The day number of Easter Sunday (Gregorian computus, Meeus/Jones/Butcher)."""
+    a, b, c = year % 19, year // 100, year % 100
+    d, e = divmod(b, 4)
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    l = (32 + 2 * e + 2 * i - h - k) % 7
+    m = (a + 11 * h + 19 * l) // 433
+    month, day = divmod(h + l - 7 * m + 90, 25)
+    return calendar.day(year, month, (h + l - 7 * m + 33 * month + 19) % 32)
+
+
+def holiday(rule: str, year: int) -> dict:
+    """A holiday of a year: "12-25", "easter-2", "11-4-4" (4th Thursday of November), "5--1-1" (last Monday of May)."""
+    if rule.startswith("easter"):
+        return values.of_day(easter(year) + int(rule[6:] or 0))
+    parts = [int(x) for x in rule.replace("--", "-~").replace("~", "-").split("-")] if "--" not in rule else None
+    if parts and len(parts) == 2:
+        return {"year": year, "month": parts[0], "day": parts[1]}
+    if parts:
+        month, nth, wd = parts
+        first = calendar.day(year, month, 1)
+        return values.of_day(first + (wd - 1 - calendar.weekday(first)) % 7 + 7 * (nth - 1))
+    month, rest = rule.split("--")
+    wd = int(rest.split("-")[1])
+    last = calendar.day(year, int(month), calendar.month_length(year, int(month)))
+    return values.of_day(last - (calendar.weekday(last) - wd + 1) % 7)
