@@ -47,7 +47,8 @@ def is_worn(text: str) -> bool:
     words = len(sample.split())
     if words < 30 or not _has_no_capitals(sample):
         return False
-    ends = sum(1 for hit in _STOP.finditer(sample) if hit.group()[0] in ".!?" and _gap_after(sample, hit.end()))
+    stops = (hit for hit in _STOP.finditer(sample.rstrip()) if hit.group()[0] in ".!?")
+    ends = sum(1 for hit in stops if hit.end() < len(sample) and sample[hit.end()].isspace())
     return ends * 60 < words
 
 
@@ -109,7 +110,8 @@ def _breaks(text: str, start: int, end: int, then: int, stop: int, width: int) -
         return False
     word = text.find(" ", then, stop)
     next_word = (word if word > 0 else stop) - then
-    return end - start + next_word + 1 < 0.6 * width or end - start < 25 > next_word
+    dangling = text[max(start, end - _NEAR):end].split()[-1].lower() in _words("sentence", "opener")
+    return not dangling and end - start + next_word + 1 < 0.6 * width
 
 
 # -- stops inside a block ------------------------------------------------------------------------
@@ -182,10 +184,6 @@ def _opens(text: str, position: int, small: bool) -> bool:
 def _has_no_capitals(text: str) -> bool:
     cased = sum(1 for mark in text if mark.islower())
     return cased > 0 and sum(1 for mark in text if mark.isupper()) * 150 < cased
-
-
-def _gap_after(text: str, position: int) -> bool:
-    return position >= len(text) or text[position].isspace()
 
 
 def _skip_space(text: str, position: int, end: int) -> int:

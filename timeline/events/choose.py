@@ -4,8 +4,9 @@ from typing import NamedTuple
 
 from timeline.events.date import no_day
 from timeline.events.head import TIGHT, Head, find_head
-from timeline.events.phrase import is_spoken
 from timeline.events.scene import Scene, is_hard
+from timeline.events.subject import is_spoken
+from timeline.events.title import spoken_of
 from timeline.model import DateMention, Document
 
 _SHORT = 12  # words: a line as short as this may be furniture (a dateline, a page header)
@@ -31,6 +32,7 @@ def _choice(scene: Scene, document: Document, number: int) -> Choice:
     if why_not:
         return Choice(number, None, why_not)
     head = find_head(scene, number)
+    head = spoken_of(scene, head) if head else None
     if head is None and scene.words.nouns:
         return Choice(number, None, "nothing happens in its clause")
     if head and head.kind == "state" and head.lemma not in ("do",):

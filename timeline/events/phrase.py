@@ -1,11 +1,10 @@
-"""Subject, verb group and object of a clause, as lists of token indexes: what a title is cut from."""
+"""Verb group and object of a clause, as lists of token indexes, and how they are written: what a title is cut from."""
 
 from timeline.events.head import Head, is_closed
 from timeline.events.scene import Scene, is_hard
 
 _KEPT = ("no", "another", "all", "both", "each", "every")
-_SUBJECT = 5  # words of a subject
-_REACH = 24  # words looked at on either side of a verb
+_REACH = 24  # words looked at after a verb
 
 
 def written(scene: Scene, indexes: list[int]) -> str:
@@ -36,7 +35,7 @@ def closed_off(scene: Scene, indexes: list[int]) -> list[int]:
 
 def without_articles(scene: Scene, indexes: list[int]) -> list[int]:
     """Without articles and possessive pronouns, as a headline is written."""
-    return [index for index in indexes if scene.tokens[index].actor >= 0 or not _is_article(scene, index)]
+    return [index for index in indexes if scene.tokens[index].actor >= 0 or not is_article(scene, index)]
 
 
 def verb_group(scene: Scene, index: int) -> list[int]:
@@ -46,7 +45,7 @@ def verb_group(scene: Scene, index: int) -> list[int]:
         token = scene.tokens[before]
         if token.date >= 0:
             continue
-        if token.actor >= 0 or not _bears(scene, before):
+        if token.actor >= 0 or not bears(scene, before):
             break
         if not scene.words.has("function.adverbs", token.low):
             kept.insert(0, before)
@@ -60,72 +59,6 @@ def verb_group(scene: Scene, index: int) -> list[int]:
     return kept
 
 
-def subject(scene: Scene, verb: int) -> list[int]:
-    """The noun phrase that does what the verb says, without its articles; [] for a pronoun."""
-    start = verb
-    while start > 0 and _is_helper(scene, start - 1):
-        start -= 1
-    if start and scene.tokens[start - 1].low in (",", ")"):
-        return _across(scene, start)
-    if start and scene.words.has("function.relatives", scene.tokens[start - 1].low):
-        return _antecedent_phrase(scene, start - 1)
-    if start > 1 and scene.tokens[start - 1].low in ("and", "but", "then") and scene.tokens[start - 1].actor < 0:
-        return _shared(scene, start - 1)
-    found = _noun_phrase(scene, start)
-    return _phrase(scene, found) or _interrupted(scene, start)
-
-
-def _antecedent_phrase(scene: Scene, end: int) -> list[int]:
-    """What "who" or "which" at `end` stands for: the phrase before it, a comma between them or not."""
-    end -= 1 if end and scene.tokens[end - 1].low == "," else 0
-    found = _noun_phrase(scene, end)
-    cuts = [place for place, index in enumerate(found) if scene.tokens[index].actor < 0 and (
-        scene.words.has("function.determiners", scene.tokens[index].low)
-        or scene.words.has("function.prepositions", scene.tokens[index].low) and scene.tokens[index].low != "of")]
-    return _phrase(scene, found[cuts[-1] + 1:] if cuts else found)
-
-
-def _shared(scene: Scene, coordinator: int) -> list[int]:
-    """The subject that a verb after "and" shares with the verb before it."""
-    for index in range(coordinator - 1, max(-1, coordinator - _REACH), -1):
-        verb = scene.verb(index)
-        if verb and verb.form in ("past", "part", "s") and not scene.words.has("verb.auxiliaries", scene.tokens[index].low):
-            return subject(scene, index)
-    return []
-
-
-def pronoun(scene: Scene, verb: int) -> str:
-    """The "he", "she", "it" or "they" that is the subject, as the text has it; "" if there is another or none."""
-    start = verb
-    while start > 0 and _is_helper(scene, start - 1):
-        start -= 1
-    token = scene.tokens[start - 1] if start else None
-    known = token is not None and token.actor < 0 and scene.words.has("function.pronouns", token.low)
-    return scene.said(token) if known and not scene.words.has("function.relatives", token.low) else ""
-
-
-def antecedent(scene: Scene, verb: int) -> str:
-    """Whom "he" or "she" before the verb must mean: the only person named so far; "" where that is unsure."""
-    start = verb
-    while start > 0 and _is_helper(scene, start - 1):
-        start -= 1
-    if not start or not scene.words.has("function.persons", scene.tokens[start - 1].low):
-        return ""
-    at = scene.tokens[start - 1].start
-    before = [actor for actor in scene.earlier + scene.actors if actor.type == "PER" and actor.end <= at]
-    return before[-1].text if len({actor.name for actor in before}) == 1 else ""
-
-
-def is_spoken(scene: Scene, verb: int) -> bool:
-    """Whether the clause is about the speaker or the person spoken to: "I", "we", "you"."""
-    start = verb
-    while start > 0 and _is_helper(scene, start - 1):
-        start -= 1
-    own = scene.clause_of[verb]
-    return any(scene.words.has("function.speakers", token.low) and token.actor < 0 and scene.clause_of[index] in (own, -1)
-               for index, token in enumerate(scene.tokens[max(0, start - 4):verb + 5], max(0, start - 4)))
-
-
 def complement(scene: Scene, head: Head, room: int) -> list[int]:
     """What the verb does it to; of a verb of saying, what is said."""
     if head.kind == "says":
@@ -136,16 +69,7 @@ def complement(scene: Scene, head: Head, room: int) -> list[int]:
     return _fitting(scene, _chunks(scene, verb_group(scene, head.index)[-1] + 1, scene.clause_of[head.index]), room)
 
 
-# -- subjects ------------------------------------------------------------------------------------
-
-def _is_helper(scene: Scene, index: int) -> bool:
-    token = scene.tokens[index]
-    if token.actor >= 0:
-        return False
-    return token.date >= 0 or _bears(scene, index) or scene.words.has("function.adverbs", token.low)
-
-
-def _bears(scene: Scene, index: int) -> bool:
+def bears(scene: Scene, index: int) -> bool:
     """A helper, an adverb, or a verb that governs the next by "to"."""
     token = scene.tokens[index]
     if scene.words.has("verb.auxiliaries", token.low) or token.low == "to" or _is_manner(token.low):
@@ -157,94 +81,6 @@ def _bears(scene: Scene, index: int) -> bool:
 def _is_manner(low: str) -> bool:
     return len(low) > 5 and low.endswith("ly") and not low.endswith("family")
 
-
-def _noun_phrase(scene: Scene, end: int) -> list[int]:
-    kept = []
-    for index in range(end - 1, max(-1, end - _REACH), -1):
-        token = scene.tokens[index]
-        if token.date >= 0:
-            if kept and not token.owns:
-                break
-            continue
-        if _ends_subject(scene, index, kept):
-            break
-        kept.insert(0, index)
-    return kept
-
-
-def _ends_subject(scene: Scene, index: int, kept: list[int]) -> bool:
-    token, words = scene.tokens[index], scene.words
-    if token.actor >= 0:
-        return False
-    if is_hard(token) or not token.is_word or scene.verb(index) is not None:
-        return True
-    if words.has("function.relatives", token.low) or words.has("function.pronouns", token.low) and not words.has(
-            "function.determiners", token.low):
-        return True
-    if token.low == "and":
-        return not kept
-    return words.has("function.conjunctions", token.low) or words.has("verb.auxiliaries", token.low)
-
-
-def _across(scene: Scene, start: int) -> list[int]:
-    """"Mubarak, the president, resigned", "Smith (Labour) said": the phrase before the aside."""
-    if scene.tokens[start - 1].low == ")":
-        opening = next((i for i in range(start - 2, max(-1, start - _REACH), -1) if scene.tokens[i].low == "("), 0)
-        return _phrase(scene, _noun_phrase(scene, opening))
-    clause = scene.clause_of[start]
-    own = [index for index in range(start) if scene.clause_of[index] == clause]
-    for stretch in _comma_stretches(scene, own):
-        found = _phrase(scene, _noun_phrase(scene, stretch[-1] + 1))
-        if found and not _adverbial(scene, stretch):
-            return found
-    return []
-
-
-def _interrupted(scene: Scene, start: int) -> list[int]:
-    """"Mubarak, who ruled for 30 years, resigned": the clause's words before the relative clause."""
-    clause = scene.clause_of[start] if start < len(scene.tokens) else -1
-    own = [index for index in range(start) if scene.clause_of[index] == clause >= 0]
-    return _across(scene, start) if own and own[-1] < start - 2 else []
-
-
-def _comma_stretches(scene: Scene, own: list[int]) -> list[list[int]]:
-    found, current = [], []
-    for index in own:
-        if scene.tokens[index].low == ",":
-            found.append(current)
-            current = []
-        else:
-            current.append(index)
-    return [stretch for stretch in [*found, current] if stretch]
-
-
-def _adverbial(scene: Scene, stretch: list[int]) -> bool:
-    """"On Friday", "In a speech": it says when or how, not who."""
-    first = scene.tokens[stretch[0]]
-    return first.date >= 0 or first.actor < 0 and scene.words.has("function.prepositions", first.low)
-
-
-def _phrase(scene: Scene, indexes: list[int]) -> list[int]:
-    """The head of a subject: without what hangs on it by prepositions when long, without articles."""
-    indexes = _without_adverbial(scene, indexes)
-    cut = next((place for place, index in enumerate(indexes) if place and scene.tokens[index].actor < 0
-                and scene.words.has("function.prepositions", scene.tokens[index].low)), None)
-    if cut and len(without_articles(scene, indexes)) > _SUBJECT - 1:
-        indexes = indexes[:cut]
-    kept = without_articles(scene, indexes)[-(3 if scene.worn else _SUBJECT):]
-    return kept if any(is_content(scene, index) for index in kept) else []
-
-
-def _without_adverbial(scene: Scene, indexes: list[int]) -> list[int]:
-    """"In Cairo the army moved": from the determiner on; what is only adverbial is no subject."""
-    if not indexes or scene.tokens[indexes[0]].actor >= 0 or not scene.words.has(
-            "function.prepositions", scene.tokens[indexes[0]].low):
-        return indexes
-    opening = [place for place, index in enumerate(indexes) if place and _is_article(scene, index)]
-    return indexes[opening[-1]:] if opening else []
-
-
-# -- objects -------------------------------------------------------------------------------------
 
 def what_is_said(scene: Scene, verb: int) -> int:
     """Where what is said begins: after "that"; 0 where it is not marked so."""
@@ -267,7 +103,7 @@ def _chunks(scene: Scene, start: int, clause: int | None) -> list[list[int]]:
         if token.date >= 0 or current and _opens_chunk(scene, index):
             chunks.append(current)
             current = []
-        if token.date < 0 and (token.actor >= 0 or not _is_article(scene, index)):
+        if token.date < 0 and (token.actor >= 0 or not is_article(scene, index)):
             current.append(index)
     return [closed_off(scene, chunk) for chunk in [*chunks, current]]
 
@@ -316,7 +152,7 @@ def _whole_names(scene: Scene, indexes: list[int], room: int) -> list[int]:
     return kept
 
 
-def _is_article(scene: Scene, index: int) -> bool:
+def is_article(scene: Scene, index: int) -> bool:
     low = scene.tokens[index].low
     if not scene.words.has("function.determiners", low) or low in _KEPT:
         return False

@@ -99,6 +99,8 @@ class Scene:
             return verb.form == "s" or before.low in ("i", "you", "we", "they", "who", "that", "which")
         if token_is_noun := self.tokens[index].low in self.words.nouns:
             return token_is_noun and verb.form == "s" and before.actor >= 0 and self._object_follows(index)
+        if verb.form == "base":
+            return before.low.endswith("s") and before.low in self.words.nouns
         return verb.form == "s" and (before.actor >= 0 or before.is_word and not self._closed(before))
 
     def _after_be(self, index: int) -> bool:

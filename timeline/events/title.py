@@ -1,6 +1,6 @@
 """A short title in the text's own words: an event noun with its month, place or actor; else who did what."""
 
-from timeline.events import phrase
+from timeline.events import phrase, subject
 from timeline.events.head import Head
 from timeline.events.named import noun_title
 from timeline.events.scene import Scene
@@ -36,31 +36,20 @@ def _by_its_verb(scene: Scene, head: Head, words: str) -> str:
 
 
 def _verb_title(scene: Scene, head: Head) -> str:
-    subject = phrase.subject(scene, head.index)
+    doer = subject.subject(scene, head.index)
     group = phrase.verb_group(scene, head.index)
-    who = phrase.written(scene, subject) or phrase.antecedent(scene, head.index)
+    who = phrase.written(scene, doer) or subject.antecedent(scene, head.index)
     rest = phrase.complement(scene, head, MOST - len(who.split()) - len(group))
     if head.kind == "says" and who and len(rest) < 4 and not phrase.what_is_said(scene, head.index):
         return _quoted(scene, head, f"{who} {phrase.written(scene, group)}", phrase.written(scene, rest))
     if head.kind == "says" and not who:
-        return _what_was_said(scene, head) or ""
+        return ""
     if not who and not rest and head.kind == "event":
-        who = phrase.pronoun(scene, head.index)
-    if not any(phrase.is_content(scene, index) and scene.verb(index) is None for index in subject + rest) and not who:
+        who = subject.pronoun(scene, head.index)
+    if not any(phrase.is_content(scene, index) and scene.verb(index) is None for index in doer + rest) and not who:
         return ""
     words = " ".join(filter(None, [who, phrase.written(scene, group + rest)]))
     return words if len(words.split()) > 1 else ""
-
-
-def _what_was_said(scene: Scene, head: Head) -> str:
-    """The clause after "said that", when nobody can be named who said it."""
-    start = phrase.what_is_said(scene, head.index)
-    verbs = [index for index in range(start, len(scene.tokens)) if scene.verb(index)
-             and not scene.words.has("verb.auxiliaries", scene.tokens[index].low)] if start else []
-    if not verbs or scene.verb(verbs[0]).kind == "says":
-        return ""
-    verb = scene.verb(verbs[0])
-    return _verb_title(scene, Head(verbs[0], verb.kind, verb.family, verb.lemma, head.score))
 
 
 def _quoted(scene: Scene, head: Head, says: str, to: str) -> str:
@@ -70,7 +59,7 @@ def _quoted(scene: Scene, head: Head, says: str, to: str) -> str:
     if not verbs or room < 3:
         return f"{says} {to}"
     verb = scene.verb(verbs[0])
-    what = phrase.subject(scene, verbs[0])
+    what = subject.subject(scene, verbs[0])
     group = phrase.verb_group(scene, verbs[0])
     rest = phrase.complement(scene, Head(verbs[0], verb.kind, "", "", 0), room - len(what) - len(group))
     fits = what and len(what) + len(group) <= room
@@ -96,3 +85,15 @@ def _headline(words: str) -> str:
     """The first letter upper; the rest as written."""
     words = " ".join(words.split()).strip(" ,;:-–—")
     return words[:1].upper() + words[1:]
+
+
+def spoken_of(scene: Scene, head: Head) -> Head:
+    """The head itself; of a verb of saying whose speaker cannot be named, the verb of what is said."""
+    if head.kind != "says" or subject.subject(scene, head.index) or subject.antecedent(scene, head.index):
+        return head
+    start = phrase.what_is_said(scene, head.index)
+    for index in range(start, len(scene.tokens)) if start else ():
+        verb = scene.verb(index)
+        if verb and not scene.words.has("verb.auxiliaries", scene.tokens[index].low):
+            return head if verb.kind == "says" else Head(index, verb.kind, verb.family, verb.lemma, head.score)
+    return head
