@@ -28,7 +28,7 @@ def rooms(monkeypatch):
 
     def play(room, **functions):
         for name, function in functions.items():
-            monkeypatch.setattr(room, name, function, raising=False)
+            monkeypatch.setattr(room, name, function)
 
     play(whole.read, open_sources=iter, parse_day=_parse)
     play(whole.lang, detect=lambda text: "de" if "und" in text else "en")

@@ -12,30 +12,30 @@ import pytest
 from timeline import actors, cli, dates, lang
 from timeline.cli import extract, main, serve
 from timeline.folder import modules
-from timeline.model import ActorMention, DateMention, Document, Failure, Timeline
+from timeline.model import ActorMention, Document, Failure, Timeline
 
 HOME = Path(__file__).resolve().parent.parent
 
 
 @pytest.fixture
 def rooms(monkeypatch):
-    """dates, actors and lang played: they see the words "June" and "Kim"; returns the calls of tag."""
+    """dates, actors and lang played: they see the words "June" and "Kim"; returns the calls of timexes."""
     calls = []
 
-    def tag(text, published=None, language="en"):
+    def timexes(text, published=None, language="en"):
         calls.append((published, language))
         if "boom" in text:
             raise RuntimeError("no")
         at = text.find("June")
-        return [DateMention(at, at + 4, "June", "DATE", "2018-06", "month")] if at >= 0 else []
+        return [{"start": at, "end": at + 4, "type": "DATE", "value": "2018-06"}] if at >= 0 else []
 
     def find(text, language="en"):
         at = text.find("Kim")
         return [ActorMention(at, at + 3, "Kim", "PER", "Kim")] if at >= 0 else []
 
-    monkeypatch.setattr(dates, "tag", tag, raising=False)
-    monkeypatch.setattr(actors, "find", find, raising=False)
-    monkeypatch.setattr(lang, "detect", lambda text: "en", raising=False)
+    monkeypatch.setattr(dates, "timexes", timexes)
+    monkeypatch.setattr(actors, "find", find)
+    monkeypatch.setattr(lang, "detect", lambda text: "en")
     return calls
 
 
@@ -292,6 +292,6 @@ def test_an_interrupt_is_no_traceback(monkeypatch, capsys, tmp_path):
     def stop(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(dates, "tag", stop, raising=False)
+    monkeypatch.setattr(dates, "timexes", stop)
     assert main(["dates", lines(tmp_path / "i", {"text": "x"}), "--language", "en", "-o", str(tmp_path / "o")]) == 130
     assert capsys.readouterr().err == "Stopped.\n"
