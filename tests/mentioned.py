@@ -44,7 +44,7 @@ def _date(start: int, words: str, value: str) -> DateMention:
                            reason="" if value else "June, year unknown")
     first, last = bounds(value)
     fine = {4: "year", 7: "month", 10: "day"}.get(len(value.lstrip("-")), "day")
-    return DateMention(start, end, words, "DATE", value, "made", edtf=value, first=first, last=last, precision=fine,
+    return DateMention(start, end, words, "TIME" if "T" in value else "DATE", value, "made", edtf=value, first=first, last=last, precision=fine,
                        kind="interval" if "/" in value else "instant")
 
 

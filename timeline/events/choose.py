@@ -23,15 +23,23 @@ class Choice(NamedTuple):
 def choose(scene: Scene, document: Document, asked: list[int]) -> list[Choice]:
     """One choice for each date number in `asked`, in their order."""
     found = [_choice(scene, document, number) for number in asked]
-    return _one_a_head(scene, found)
+    return _one_a_head(scene, _past_named(scene, document, found))
 
 
-def _choice(scene: Scene, document: Document, number: int) -> Choice:
+def _past_named(scene: Scene, document: Document, found: list[Choice]) -> list[Choice]:
+    """"The 2015 deal collapsed in 2018": 2015 names the deal, so 2018 is the verb's."""
+    named = {choice.head.index for choice in found if choice.head and choice.head.hold == "before" and not choice.why_not}
+    return [_choice(scene, document, choice.date, choice.head.index)
+            if choice.head and choice.head.index in named and choice.head.hold != "before" and not choice.why_not else choice
+            for choice in found]
+
+
+def _choice(scene: Scene, document: Document, number: int, taken: int = -1) -> Choice:
     mention = scene.dates[number]
     why_not = no_day(mention) or _furniture(scene, document, number)
     if why_not:
         return Choice(number, None, why_not)
-    head = find_head(scene, number)
+    head = find_head(scene, number, taken)
     head = spoken_of(scene, head) if head else None
     if head is None and scene.words.nouns:
         return Choice(number, None, "nothing happens in its clause")
@@ -52,7 +60,8 @@ def _furniture(scene: Scene, document: Document, number: int) -> str:
     if not outside:
         return "a bare date"
     own = document.published is not None and mention.value[:10] == document.published.day[:10]
-    if len(words) <= _SHORT and (own or mention.start < 400) and not any(
+    full = scene.text[scene.span.end - 1] in ".!?"
+    if len(words) <= _SHORT and (own or mention.start < 400) and not full and not any(
             scene.verb(index) for index in outside) and not _has_noun(scene, outside):
         return "the document's own dateline" if own else "a dateline or byline"
     if len(words) <= _SHORT and _has_phrase(scene, "reject.dateline") and len(outside) <= 4:

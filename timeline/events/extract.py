@@ -93,7 +93,7 @@ def _scenes(desk: _Desk):
     if desk.worn:
         spans, by_span = [Span(0, len(text))], {0: list(range(len(desk.dates)))} if desk.dates else {}
     else:
-        spans = prose.sentences(text)
+        spans = prose.sentences(text) or [Span(0, len(text))]
         by_span = {}
         for number, mention in enumerate(desk.dates):
             by_span.setdefault(max(prose.sentence_at(spans, mention.start), 0), []).append(number)
@@ -103,7 +103,7 @@ def _scenes(desk: _Desk):
 
 def _scenes_of(desk: _Desk, span: Span, numbers: list[int]):
     text, last = desk.document.text, max(desk.dates[number].end for number in numbers)
-    span = Span(span.start, max(span.end, last))
+    span = Span(min(span.start, desk.dates[numbers[0]].start), max(span.end, last))
     if not desk.worn and len(text[span.start:min(span.end, span.start + 4000)].split()) <= _LONG:
         yield _scene(desk, span), [number - numbers[0] for number in numbers]
         return

@@ -21,13 +21,17 @@ class Head(NamedTuple):
     hold: str = ""  # for a noun: before, after (the date stands there), subject, object, loose
 
 
-def find_head(scene: Scene, date: int) -> Head | None:
-    """The head that the date mention number `date` belongs to, in its clause; None if nothing happens there."""
+def find_head(scene: Scene, date: int, taken: int = -1) -> Head | None:
+    """The head that the date mention number `date` belongs to, in its clause; None if nothing happens there.
+
+    `taken`: a noun that has a date of its own ("the 2015 deal collapsed in 2018") and is passed over.
+    """
     inside = scene.of_date(date)
-    if not inside:
+    if not inside or scene.clause_of[inside[0]] < 0:
         return None
     clause = scene.clause(scene.clause_of[inside[0]])
-    heads = list(_nouns(scene, clause, inside)) + list(_verbs(scene, clause, inside))
+    heads = [*_nouns(scene, clause, inside), *_verbs(scene, clause, inside)]
+    heads = [head for head in heads if head.index != taken]
     return max(heads, key=lambda head: (head.score, -abs(head.index - inside[0]), -head.index), default=None)
 
 
@@ -61,12 +65,12 @@ def _hold(scene: Scene, clause: list[int], place: int, inside: list[int]) -> tup
         return "before", 6.0
     if 0 < inside[0] - index <= 4 and _only_linking(scene, index + 1, inside[0]):
         return "after", 3.6 if _is_object(scene, clause, place) else 5.2
+    if _light_beside(scene, clause, place, step=1, reach=8):
+        return "subject", 5.4
+    if _light_beside(scene, clause, place, step=-1, reach=4):
+        return "object", 5.0
     if 0 < inside[0] - index <= _LEFT and _same_phrase(scene, index + 1, inside[0]):
         return "after", 4.2
-    if _light_beside(scene, clause, place, step=1, reach=8):
-        return "subject", 4.4
-    if _light_beside(scene, clause, place, step=-1, reach=4):
-        return "object", 4.2
     return "loose", 1.0
 
 
@@ -75,7 +79,7 @@ def _is_object(scene: Scene, clause: list[int], place: int) -> bool:
     for index in reversed(clause[max(0, place - 8):place]):
         verb = scene.verb(index)
         if verb:
-            return verb.kind in ("event", "act", "says") and not _is_light(scene, index, verb, -1)
+            return scene.tokens[index].low in scene.words.verbs and verb.kind in ("event", "act") and not _is_light(scene, index, verb, -1)
     return False
 
 

@@ -95,11 +95,11 @@ def _elsewhere(text: str, hit: re.Match, dates: list[tuple[int, int]], words: Vo
     if any(start < hit.end() + 20 and end > hit.start() - 20 for start, end in dates):
         return True
     before = _WORD.findall(text[max(0, hit.start() - _NEAR):hit.start()].lower())[-3:]
-    after = _WORD.findall(text[hit.end():hit.end() + _NEAR].lower())[:3]
-    planned = words.cues.get("planned", {}).get("beside", frozenset())
-    denied = words.cues.get("denied", {})
-    return any(words.has("noun.elsewhere", word) or word in planned or word in denied.get("beside", ())
-               for word in before) or any(word in denied.get("after", ()) for word in after)
+    after = _WORD.findall(text[hit.end():hit.end() + _NEAR].lower())[:4]
+    beside = {word for cues in words.cues.values() for word in cues.get("beside", ())}
+    unsure = {word for cues in words.cues.values() for word in cues.get("after", ())}
+    return any(words.has("noun.elsewhere", word) for word in before + after) or (
+        any(word in beside for word in before) or any(word in unsure for word in after))
 
 
 def _sighting(text: str, hit: re.Match, noun, actor: ActorMention, score: float, words: Vocabulary) -> Sighting:

@@ -73,6 +73,7 @@ def _reported(scene: Scene, clause: list[int]) -> list[int]:
 
 def _words(scene: Scene, indexes: list[int]) -> set[str]:
     """The words, and the pairs of neighbours ("called off")."""
+    indexes = [index for index in indexes if not index or scene.tokens[index - 1].low != "as"]
     lows = [scene.tokens[index].low for index in indexes if scene.tokens[index].date < 0]
     found = set(lows) | {f"{a} {b}" for a, b in zip(lows, lows[1:], strict=False)}
     found |= {f"{b} {a}" for a, b in zip(lows, lows[1:], strict=False)}

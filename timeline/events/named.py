@@ -13,10 +13,13 @@ def noun_title(scene: Scene, head: Head, date: int, names: dict[str, str], most:
     noun, spoken = scene.said(scene.tokens[head.index]), names.get(head.lemma)
     if spoken and not any(scene.tokens[index].low == spoken for index in own):
         own, noun = [index for index in own if scene.tokens[index].actor >= 0], spoken
+    if own and not head.index:
+        noun = noun.lower()
     front, named = phrase.written(scene, own), any(scene.tokens[index].actor >= 0 for index in own)
     if not named:
         before, tail = _qualifier(scene, head, date, tail)
         front = f"{before} {front}".strip()
+        noun = noun if head.index or not front else noun.lower()
     words = f"{front} {noun}".split()[-most:]
     return " ".join([*words, phrase.written(scene, _fitting_tail(scene, tail, most - len(words)))])
 
@@ -60,14 +63,12 @@ def _qualifier(scene: Scene, head: Head, date: int, tail: list[int]) -> tuple[st
         return place, []
     if any(scene.tokens[index].actor >= 0 or _is_capital(scene, index) for index in tail):
         return "", tail
-    if month and head.hold != "loose":
-        return month, []
-    if month and head.hold == "before":
+    if month and head.hold in ("before", "after"):
         return month, []
     near = _nearest_actor(scene, head)
     if near:
         return near, []
-    return (month, []) if month and head.hold != "loose" else (_year(scene, date), tail)
+    return (month, []) if month and head.hold != "loose" else (_said_date(scene, head, date), tail)
 
 
 def _month(scene: Scene, date: int) -> str:
@@ -78,9 +79,12 @@ def _month(scene: Scene, date: int) -> str:
     return said[:1].upper() + said[1:]
 
 
-def _year(scene: Scene, date: int) -> str:
+def _said_date(scene: Scene, head: Head, date: int) -> str:
+    """A year, or the day's name before the noun ("Monday talks"): better than the bare noun."""
     tokens = [token for token in scene.tokens if token.date == date >= 0]
-    return next((token.low for token in tokens if token.low.isdigit() and len(token.low) == 4), "")
+    year = next((token.low for token in tokens if token.low.isdigit() and len(token.low) == 4), "")
+    name = scene.said(tokens[0]) if tokens and head.hold == "before" else ""
+    return year or (name if name[:1].isupper() and head.index > 1 else "")
 
 
 def _tail(scene: Scene, index: int) -> list[int]:

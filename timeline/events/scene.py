@@ -11,7 +11,7 @@ from timeline.model import ActorMention, DateMention, Span
 
 _TOKEN = re.compile(r"""
     (?:[^\W\d_]\.){2,}                                              # U.S.
-  | \d+(?:[.,:]\d+)*[^\W_]*(?:-[^\W_]+)*                            # 45,000  9:30  1960s  66-foot
+  | \d+(?:[.,:]\d+)*(?:%|[^\W_]*(?:-[^\W_]+)*)                       # 45,000  9:30  1960s  66-foot
   | (?:it|he|she|that|there|what|who|here|let|where|how)(?=['’]s\b)  # it's = it + 's, unlike Egypt's
   | [^\W_]+?(?=['’](?:ve|re|m|ll|d)\b) | [^\W_]+?(?=n['’]t\b) | n['’]t\b | ['’](?:ve|re|m|ll|d|s)\b
   | [^\W_]+(?:[-'’‑.&][^\W_]+)*

@@ -118,12 +118,20 @@ def _across(scene: Scene, start: int) -> list[int]:
         opening = next((i for i in range(start - 2, max(-1, start - _REACH), -1) if scene.tokens[i].low == "("), 0)
         return _phrase(scene, _noun_phrase(scene, opening))
     clause = scene.clause_of[start]
-    own = [index for index in range(start) if scene.clause_of[index] == clause]
+    own = [index for index in range(start) if scene.clause_of[index] == clause] or _sentence_so_far(scene, start)
     for stretch in _comma_stretches(scene, own):
         found = _phrase(scene, _noun_phrase(scene, stretch[-1] + 1))
         if found and not _adverbial(scene, stretch):
             return found
     return []
+
+
+def _sentence_so_far(scene: Scene, end: int) -> list[int]:
+    """The tokens since the last mark that no clause crosses."""
+    start = end
+    while start > 0 and not is_hard(scene.tokens[start - 1]):
+        start -= 1
+    return list(range(start, end))
 
 
 def _interrupted(scene: Scene, start: int) -> list[int]:

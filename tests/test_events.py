@@ -1,0 +1,343 @@
+"""What is an event, when it was, what it is called, and whether it happened."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from mentioned import found, read, told
+
+from timeline import events
+from timeline.model import ActorMention, DateMention, Document, DocumentDate
+
+TITLES = """
+{Trump:P} and {Kim:P} met in {Singapore:l} on [12 June 2018|2018-06-12]. | Trump and Kim met in Singapore
+The summit in {Singapore:l} on [12 June 2018|2018-06-12] ended with a handshake. | Singapore summit
+The [June|2018-06] summit ended with a handshake. | June summit
+[Last June|2018-06]'s summit ended with a handshake. | June summit
+The [September|2018-09] declaration was hailed by both sides. | September declaration
+The [12 June 2018|2018-06-12] summit changed little. | June summit
+The {Hanoi:L} summit of [28 February 2019|2019-02-28] collapsed. | Hanoi summit
+Talks in {Hanoi:l} on [27 February 2019|2019-02-27] were short. | Hanoi talks
+Talks were held in {Hanoi:l} on [27 February 2019|2019-02-27]. | Hanoi talks
+Talks with {North Korea:L} broke down on [Thursday|2019-02-28]. | Talks with North Korea
+{Iraq:L} invaded {Kuwait:L} on [2 August 1990|1990-08-02]. | Iraq invaded Kuwait
+The invasion of {Kuwait:L} on [2 August 1990|1990-08-02] shocked the world. | Invasion of Kuwait
+The assassination of {Anwar Sadat:P} in [1981|1981] shook the region. | Assassination of Anwar Sadat
+{Hosni Mubarak:P} resigned on [11 February 2011|2011-02-11]. | Hosni Mubarak resigned
+{Hosni Mubarak:P}, who had ruled since [1981|1981], resigned on [11 February 2011|2011-02-11]. | Hosni Mubarak resigned
+{Hosni Mubarak:P}, the president, resigned on [11 February 2011|2011-02-11]. | Hosni Mubarak resigned
+On [11 February 2011|2011-02-11], {Hosni Mubarak:P} resigned. | Hosni Mubarak resigned
+On [11 February 2011|2011-02-11], after weeks of protests, {Hosni Mubarak:P} resigned. | Hosni Mubarak resigned
+The president resigned on [Friday|2019-02-22]. | President resigned
+Police arrested the editor on [Monday|2019-02-25]. | Police arrested editor
+The editor was arrested on [Monday|2019-02-25] in {Minsk:l}. | Editor was arrested in Minsk
+The army, backed by tanks, seized the palace on [Monday|2019-02-25]. | Army seized palace
+A bomb killed 12 people in {Baghdad:l} on [Monday|2019-02-25]. | Bomb killed 12 people in Baghdad
+A car bombing in {Baghdad:l} killed 12 people on [Monday|2019-02-25]. | Baghdad car bombing
+An earthquake struck {Haiti:L} on [12 January 2010|2010-01-12]. | Haiti earthquake
+The battle of {Hastings:L} ([1066|1066]) changed {England:L}. | Battle of Hastings
+{Germany:L} and {Poland:L} signed a treaty in [1970|1970]. | Germany and Poland signed treaty
+The company will buy its rival in [May 2019|2019-05]. | Company will buy rival
+{Acme Corp:O} bought {Bolt:O} for $3 billion on [Tuesday|2019-02-26]. | Acme Corp bought Bolt for $3 billion
+{NASA:O} launched the probe in [1977|1977]. | NASA launched probe
+The launch of {Apollo 11:O} on [16 July 1969|1969-07-16] drew crowds. | Launch of Apollo 11
+{Marie Curie:P} was born in {Warsaw:l} in [1867|1867]. | Marie Curie was born in Warsaw
+{Marie Curie:P} discovered radium in [1898|1898]. | Marie Curie discovered radium
+{Marie Curie:P} left early. She died on [4 July 1934|1934-07-04]. | Marie Curie died
+The king died in [44 BC|-0043]. | King died
+Voters elected {Jane Roe:P} in [November 2018|2018-11]. | Voters elected Jane Roe
+The election was held on [4 March 2018|2018-03-04]. | March election
+The election was held on [Sunday|2019-02-24]. | Election was held
+The {Iranian:L} election of [2009|2009] led to protests. | Iranian election
+The strike at the port began on [Monday|2019-02-25]. | Strike at port
+Workers staged a march in {Lyon:l} on [Monday|2019-02-25]. | Lyon march
+Nurses held a strike in {Lyon:l} on [Monday|2019-02-25]. | Lyon strike
+The company said on [Monday|2019-02-25] that profits had fallen. | Company said profits had fallen
+The minister said on [Monday|2019-02-25] that the talks would resume. | Minister said talks would resume
+The army would withdraw, the minister said on [Monday|2019-02-25]. | Minister said army would withdraw
+He said on [Monday|2019-02-25] that the army would withdraw. | Army would withdraw
+{Ann Lee:P} told reporters on [Monday|2019-02-25] that the deal was dead. | Ann Lee told deal was dead
+The court overturned the ban on [3 May 2018|2018-05-03]. | Court overturned ban
+Parliament approved the treaty [yesterday|2019-02-27]. | Parliament approved treaty
+The two leaders agreed to meet again on [3 May 2019|2019-05-03]. | Two leaders agreed to meet
+Rebels captured the town in [2012|2012] and lost it in 2013. | Rebels captured town
+The town, which was captured by rebels in [2012|2012], is quiet. | Town was captured by rebels
+The rebels who captured the town in [2012|2012] are gone. | Rebels captured town
+The editor did not resign on [Monday|2019-02-25]. | Editor did not resign
+{Ana Cruz:P} (Labour) resigned on [Monday|2019-02-25]. | Ana Cruz resigned
+The shares plunged 12% on [Monday|2019-02-25]. | Shares plunged 12%
+Tens of thousands marched through {Paris:l} on [1 May|2018-05-01]. | Tens of thousands marched through Paris
+Egypt's government imposed a curfew [late Friday|2019-02-22]. | Egypt's government imposed curfew
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("line", TITLES)
+def test_titles_are_short_and_in_the_texts_own_words(line):
+    marked, wanted = line.rsplit(" | ", 1)
+    assert wanted in [event.title for event in told(marked)]
+
+
+@pytest.mark.parametrize("line", TITLES)
+def test_every_word_of_a_title_stands_in_the_document(line):
+    marked = line.rsplit(" | ", 1)[0]
+    document = read(marked)[0]
+    for event in told(marked):
+        assert 2 <= len(event.title.split()) <= 8
+        assert all(word.lower() in document.text.lower() for word in event.title.split())
+
+
+MODALITY = """
+The talks began on [Monday|2019-02-25]. | actual
+The talks will begin on [Monday|2019-02-25]. | planned
+The talks are scheduled for [Monday|2019-02-25]. | planned
+The talks planned for [Monday|2019-02-25] drew little notice. | planned
+The planned [Monday|2019-02-25] talks drew little notice. | planned
+The talks, scheduled to begin on [Monday|2019-02-25], drew little notice. | planned
+The company plans to buy its rival on [Monday|2019-02-25]. | planned
+The company is expected to buy its rival on [Monday|2019-02-25]. | planned
+The company agreed to buy its rival on [Monday|2019-02-25]. | actual
+The company hoped to sell the plant on [Monday|2019-02-25]. | planned
+The two were to meet on [Monday|2019-02-25]. | planned
+The talks were cancelled on [Monday|2019-02-25]. | denied
+The talks were called off on [Monday|2019-02-25]. | denied
+The ceremony was planned for [Monday|2019-02-25] and then cancelled. | denied
+The ceremony was planned for [Monday|2019-02-25] but called off. | denied
+The cancelled [Monday|2019-02-25] talks cost a fortune. | denied
+The talks never took place on [Monday|2019-02-25]. | denied
+The president did not resign on [Monday|2019-02-25]. | denied
+The president didn't resign on [Monday|2019-02-25]. | denied
+The president has not resigned on [Monday|2019-02-25]. | denied
+The president refused to sign the treaty on [Monday|2019-02-25]. | actual
+The company failed to sell the plant on [Monday|2019-02-25]. | actual
+Officials denied that the two met on [Monday|2019-02-25]. | denied
+The government cancelled the talks on [Monday|2019-02-25]. | denied
+The talks could begin on [Monday|2019-02-25]. | hypothetical
+The talks might begin on [Monday|2019-02-25]. | hypothetical
+The talks may begin on [Monday|2019-02-25]. | hypothetical
+If the army attacked on [Monday|2019-02-25], it would lose. | hypothetical
+The army threatened to attack on [Monday|2019-02-25]. | actual
+Possible talks on [Monday|2019-02-25] worry the markets. | hypothetical
+The army attacked on [Monday|2019-02-25]. | actual
+The president denied bail to the editor on [Monday|2019-02-25]. | actual
+The treaty was signed on [Monday|2019-02-25], and the guests will leave soon. | actual
+The treaty was signed on [Monday|2019-02-25] although nobody had planned it. | actual
+The treaty was signed on [Monday|2019-02-25]; the other was cancelled. | actual
+The army, which could not advance, withdrew on [Monday|2019-02-25]. | actual
+The rebels attacked on [Monday|2019-02-25] because the talks might fail. | actual
+In [May|2018-05] the army attacked. | actual
+The summit of [2 March 2019|2019-03-02] is in Oslo. | planned
+The talks took place on [Monday|2019-02-25] as planned by both. | actual
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("line", MODALITY)
+def test_what_was_planned_or_denied_is_no_fact(line):
+    marked, wanted = line.rsplit(" | ", 1)
+    assert [event.modality for event in told(marked)] == [wanted]
+
+
+# The dates that found events, in the order of the text
+CHOICE = """
+{Kim:P} was born in [1984|1984] and took power in [2011|2011]. | 1984, 2011
+{Iraq:L} invaded {Kuwait:L} in [August 1990|1990-08] and was driven out in [February 1991|1991-02]. | 1990-08, 1991-02
+The talks began on [Monday|2019-02-25]; the treaty was signed on [Friday|2019-03-01]. | 2019-02-25, 2019-03-01
+After the [June|2018-06] summit, the two met again in [September|2018-09]. | 2018-06, 2018-09
+The [2015|2015] deal collapsed in [May 2018|2018-05]. | 2015, 2018-05
+Protests on [25 January|2011-01-25] and [28 January|2011-01-28] shook {Cairo:l}. | 2011-01-25, 2011-01-28
+The siege lasted from [3 May 2018|2018-05-03] to [7 May 2018|2018-05-07]. | 2018-05-03/2018-05-07
+The siege lasted between [3 May 2018|2018-05-03] and [7 May 2018|2018-05-07]. | 2018-05-03/2018-05-07
+The siege ([3 May 2018|2018-05-03] – [7 May 2018|2018-05-07]) was long. | 2018-05-03/2018-05-07
+The army attacked [now|PRESENT_REF]. |
+The army attacked [recently|PAST_REF]. |
+The siege lasted [three days|P3D]. |
+The council votes [every week|SET]. |
+{London:L}, [28 February 2019|2019-02-28] |
+By Ann Lee, [28 February 2019|2019-02-28] |
+Published: [28 February 2019|2019-02-28] |
+Last updated [27 February 2019|2019-02-27] at noon |
+Copyright [2019|2019] The Daily Post. All rights reserved. |
+© [2019|2019] The Daily Post |
+[28 February 2019|2019-02-28] |
+LONDON, [Feb. 28|2019-02-28] (Wire) - The bank failed. |
+Reply | [January 30, 2011|2011-01-30] | Report abuse |
+The weather in [May|2018-05] |
+I like it more than in [2010|2010]. |
+It is [2019|2019]. |
+The house has stood empty since [1981|1981]. |
+We ate there on [Monday|2019-02-25]. |
+{Ann Lee:P} ([1920|1920]) is a painter. |
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("line", CHOICE)
+def test_only_dates_of_happenings_found_events(line):
+    marked, _, wanted = line.rpartition(" |")
+    assert ", ".join(event.date_edtf for event in told(marked)) == wanted.strip()
+
+
+@pytest.mark.parametrize("line", CHOICE + TITLES + MODALITY)
+def test_no_date_is_dropped_in_silence(line):
+    marked = line.rpartition(" |")[0]
+    document, dates, actors = read(marked)
+    joined = line.count("] to [") + line.count("] and [") * ("between" in line) + line.count("] – [")
+    count = events.coverage(document, dates, actors)
+    assert count["placed"] + count["undated"] + count["rejected"] == count["found"] == len(dates) - joined
+    assert all(reason for _, reason in events.harvest(document, dates, actors).rejected)
+
+
+REASONS = """
+The summit ended [now|PRESENT_REF]. | “now” has no date
+The summit lasted [two days|P2D]. | a duration, not a day
+They met [every week|SET]. | it repeats: not one day
+Copyright [2019|2019] The Post. | boilerplate, not an event
+{London:L}, [28 February 2019|2019-02-28] | the document's own dateline
+[3 March 2019|2019-03-03] | a bare date
+It is [2019|2019]. | a state, not a happening
+We went there on [Monday|2019-02-25]. | someone speaking of themselves, not a report
+The weather in [May|2018-05] | nothing happens in its clause
+On [Monday|2019-02-25] at [noon|2019-02-25T12:00] the army attacked. | its clause is dated by “Monday”
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("line", REASONS)
+def test_what_founds_no_event_says_why(line):
+    marked, wanted = line.rsplit(" | ", 1)
+    reasons = [reason for _, reason in found(marked).rejected]
+    if wanted == "nothing happens in its clause":
+        assert reasons in ([wanted], ["a dateline or byline"])
+    else:
+        assert wanted in reasons
+
+
+def test_a_month_without_a_year_waits_in_the_tray():
+    event, = told("The summit of [last June] ended early.", published=None)
+    assert (event.first, event.last, event.reason) == (None, None, "June, year unknown")
+    assert event.title == "June summit"
+    assert event.confidence < 0.3
+
+
+MEETING = ("The summit meeting in {Geneva:l} was long. Envoys remembered the first meeting [last June|2018-06] and its promises. "
+           "The summit ended early.")
+
+
+def test_a_broad_noun_takes_the_documents_narrower_word():
+    assert "June summit" in [event.title for event in told(MEETING)]
+    assert "June meeting" in [event.title for event in told(MEETING.replace("summit meeting", "long meeting"))]
+
+
+TOPIC = ("{Geneva:L} talks ended without a deal. Envoys left the city in silence and nobody spoke of a date. "
+         "The talks in {Geneva:l} broke up early, and officials blamed each other. What the {Geneva:L} talks showed is plain.")
+
+
+def test_the_undated_topic_takes_the_documents_date():
+    event, = found(TOPIC).events
+    assert (event.title, event.date_edtf, event.date_basis, event.precision) == ("Geneva talks", "2019-02-28", "document_date", "day")
+    assert event.place == "Geneva" and event.rule and event.confidence < 0.6
+    assert len(event.mentions) >= 2 and event.mentions[0].date_start is None
+
+
+def test_the_undated_topic_of_an_undated_document_waits_in_the_tray():
+    event, = found(TOPIC, published=None).events
+    assert (event.title, event.first, event.reason) == ("Geneva talks", None, "the document has no date")
+
+
+NO_TOPIC = """
+Talks in {Geneva:l} next year may fail. The planned {Geneva:L} talks are far off. The upcoming {Geneva:L} talks worry many.
+The old {Geneva:L} talks failed long ago. The former {Geneva:L} talks were dull. Since the {Geneva:L} talks nothing moved.
+The {Geneva:L} talks of [1985|1985] were long. Before the {Geneva:L} talks of [1985|1985] there was war.
+The house is red. The car in {Geneva:l} is blue. A dog sleeps.
+The {Geneva:L} talks began on [Monday|2019-02-25]. The {Geneva:L} talks were long. The {Geneva:L} talks were dull. Talks in {Geneva:l} end.
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("marked", NO_TOPIC)
+def test_other_times_and_dated_talks_are_no_topic(marked):
+    assert not [event for event in found(marked).events if event.date_basis == "document_date"]
+
+
+PLACES = [
+    ("{Trump:P} met {Kim:P} in {Singapore:l} on [12 June 2018|2018-06-12].", "Singapore", ("Trump", "Kim")),
+    ("{Trump:P} met {Kim:P} in {Singapore:L} on [12 June 2018|2018-06-12].", "Singapore", ("Trump", "Kim", "Singapore")),
+    ("{Iraq:L} invaded {Kuwait:L} in [1990|1990].", "", ("Iraq", "Kuwait")),
+    ("{Mr Kim:P:Kim Jong-un} met {Kim Jong-un:P} in [1990|1990].", "", ("Kim Jong-un",)),
+    ("On [3 May 2018|2018-05-03] the army attacked the village.", "", ()),
+    ("The fire at {Bolt Hall:l} on [3 May 2018|2018-05-03] killed two.", "Bolt Hall", ()),
+]
+
+
+@pytest.mark.parametrize("marked, place, actors", PLACES)
+def test_places_and_actors(marked, place, actors):
+    event, = told(marked)
+    assert (event.place, event.actors) == (place, actors)
+
+
+def test_an_event_carries_its_dates_whole_story():
+    event, = told("{Kim:P} resigned on [3 May 2018|2018-05-03].")
+    witness, = event.mentions
+    assert (event.date_text, event.date_edtf, event.rule, event.precision) == ("3 May 2018", "2018-05-03", "made", "day")
+    assert (witness.date_start, witness.date_end) == (16, 26)
+    assert witness.exact == event.excerpt == "Kim resigned on 3 May 2018."
+
+
+def test_identities_are_stable_and_apart():
+    one = [event.event_id for event in told("{Kim:P} was born in [1984|1984] and took power in [2011|2011].")]
+    two = [event.event_id for event in told("{Kim:P} was born in [1984|1984] and took power in [2011|2011].")]
+    other = [event.event_id for event in told("{Kim:P} was born in [1984|1984] and took power in [2011|2011].", doc_id="d2")]
+    assert one == two and len(set(one + other)) == 4
+
+
+def test_a_long_sentence_is_shown_as_a_window():
+    long = "{Kim:P} resigned on [3 May 2018|2018-05-03]" + " and many people in many towns talked about it for many hours" * 12 + "."
+    event = told(long)[0]
+    assert len(event.excerpt.split()) <= 45 and "Kim resigned on 3 May 2018" in event.excerpt
+
+
+def test_a_language_without_words_still_gives_events():
+    document, dates, actors = read("{Kim:P} trat am [3. Mai 2018|2018-05-03] zurück.")
+    event, = events.extract(Document("d", "n", document.text, language="xx"), dates, actors)
+    assert event.date_edtf == "2018-05-03" and event.title.startswith("Kim trat am")
+
+
+_WORDS = st.sampled_from("the talks summit met on in at Kim he who said that was will not, . ; ( ) — “ ” \n and after before "
+                         "signed attack attacks last june 2018 Monday now it's don't U.S. 5,000 | : of cancelled if 's - Ñ 会".split(" "))
+
+
+@st.composite
+def marked_texts(draw):
+    text = " ".join(draw(st.lists(_WORDS, max_size=60)))
+    cuts = sorted(draw(st.sets(st.integers(0, len(text)), max_size=16)))
+    spans = list(zip(cuts[::2], cuts[1::2]))
+    dates, actors = [], []
+    for start, end in spans:
+        kind = draw(st.sampled_from(["day", "none", "P1D", "PAST_REF", "actor", "open"]))
+        if kind == "actor":
+            actors.append(ActorMention(start, end, text[start:end], draw(st.sampled_from(["PER", "LOC", "ORG"])), text[start:end],
+                                       role=draw(st.sampled_from(["actor", "venue", ""]))))
+        else:
+            first = 737000 if kind == "day" else None
+            last = 737000 if kind in ("day", "open") else None
+            dates.append(DateMention(start, end, text[start:end], "DURATION" if kind == "P1D" else "DATE",
+                                     kind if kind != "day" else "2018-11-03", "made", edtf="2018-11-03", first=first, last=last,
+                                     precision="day"))
+    published = draw(st.sampled_from([None, DocumentDate("2019-02-28", "typed", "")]))
+    return Document("d", "n", text, published=published), dates, actors
+
+
+@settings(max_examples=300, deadline=None)
+@given(marked_texts())
+def test_offsets_counts_and_words_hold_on_any_text(made):
+    document, dates, actors = made
+    harvest = events.harvest(document, dates, actors)
+    own = [event for event in harvest.events if event.date_basis != "document_date"]
+    held = [(event.mentions[0].date_start, event.mentions[0].date_end) for event in own]
+    held += [(mention.start, mention.end) for mention, _ in harvest.rejected]
+    assert all(any(start <= date.start and date.end <= end for start, end in held) for date in dates)
+    for event in harvest.events:
+        assert event.title and event.event_id
+        assert all(word.lower() in document.text.lower() for word in event.title.split())
+        for one in event.mentions:
+            assert document.text[one.start_char:one.end_char] == one.exact
+            assert document.text[:one.start_char].endswith(one.prefix) and document.text[one.end_char:].startswith(one.suffix)
+            if one.date_start is not None:
+                assert document.text[one.date_start:one.date_end] == one.date_text
+        assert event.first is not None or event.last is not None or event.reason
+    assert events.merge(list(harvest.events)) == events.merge(list(harvest.events)[::-1])
