@@ -20,7 +20,7 @@ def key(name: str) -> str:
 
 @cache
 def _aliases(what: str) -> tuple[str, ...]:
-    return tuple(key(alias) for alias in names()["columns"][what])
+    return tuple(dict.fromkeys(key(alias) for alias in names()["columns"][what]))
 
 
 def columns_for(what: str, header: Iterable[str]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ its fast mode answers, in 68 % where only its extensive search does (it may take
 import re
 from datetime import date
 
+from timeline.model import DocumentDate
 from timeline.read._names import names
 from timeline.read._published import Rung, from_value, parse_day
 
@@ -62,10 +63,8 @@ def guessed(tree, fast: str = "") -> list[Rung]:
 
 
 def _found(tree, day: str, rung: str, reason: str, confidence: float) -> Rung:
-    from timeline.model import DocumentDate
-
-    if day.endswith("-01") and not _has_day(tree, date.fromisoformat(day)):
-        return f"htmldate's {day} was not taken: the page gives no day of the month for it"
+    if not _stands(tree, date.fromisoformat(day)):
+        return f"htmldate's {day} was not taken: the page does not give that day in full"
     return DocumentDate(day, rung, reason.format(day), confidence)
 
 
@@ -81,12 +80,18 @@ def _search(tree) -> str:
         return ""
 
 
-def _has_day(tree, day: date) -> bool:
-    """Whether the first of a month is written out, not filled in by htmldate for a bare month or year."""
+def _stands(tree, day: date) -> bool:
+    """Whether day, month and year are written out in the page: htmldate fills in a missing day, even with today's."""
     from lxml import etree
 
-    y, m = day.year, day.month
-    written = re.compile(rf"{y}[-/._]?0?{m}[-/._]?0?1(?!\d)|(?<!\d)0?1[-/.]0?{m}[-/.]{y}|(?<!\d)0?{m}/0?1/{y}"
-                         rf"|(?<!\d)0?1(?:st|er|º|°)?\.?\s{{1,3}}(?:de\s)?[^\W\d_]{{3,12}}\.?,?\s{{1,3}}(?:de\s)?{y}"
-                         rf"|[^\W\d_]{{3,12}}\.?\s{{1,3}}0?1(?:st)?,?\s{{1,3}}{y}")
-    return bool(written.search(etree.tostring(tree, encoding="unicode")))
+    return bool(_written(day).search(etree.tostring(tree, encoding="unicode")))
+
+
+def _written(day: date) -> re.Pattern:
+    y, m, d = f"(?:{day.year}|{day.year % 100:02})", f"0?{day.month}", f"0?{day.day}"
+    word = r"(?:of\s|de\s)?[^\W\d_]{3,12}\.?(?:\sde)?"
+    gap, ordinal = r"[-/._,\s]{1,3}", r"(?:st|nd|rd|th|er|º|°|\.)?"
+    forms = (rf"{day.year}[-/._]?{m}[-/._]?{d}", rf"{d}[-/._]\s?{m}[-/._]\s?{y}", rf"{m}[-/]{d}[-/]{y}",
+             rf"{d}{ordinal}{gap}{word}{gap}{y}", rf"{word}{gap}{d}{ordinal}{gap}{y}", rf"{y}{gap}{word}{gap}{d}",
+             rf"{day.year}\s?[年년]\s?{m}\s?[月월]\s?{d}")
+    return re.compile("|".join(rf"(?<!\d){form}(?!\d)" for form in forms))

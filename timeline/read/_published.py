@@ -83,7 +83,7 @@ def best(*rungs: Rung) -> tuple[DocumentDate | None, tuple[str, ...]]:
     """(date, notes): the first rung that has a date; notes tell what the others said when it was something else."""
     dates = [r for r in rungs if isinstance(r, DocumentDate)]
     notes = [r for r in rungs if isinstance(r, str)]
-    notes += [f"not taken: {d.day}, {d.reason}" for d in dates[1:] if d.day != dates[0].day]
+    notes += [f"not taken: {d.reason}" for d in dates[1:] if d.day != dates[0].day]
     return (dates[0] if dates else None), tuple(notes)
 
 

@@ -11,6 +11,7 @@ MAX_TEXT = 20_000_000  # characters of one document
 _SHORT = 64  # bytes below which statistics about letters mean nothing
 _FEW = 0.05  # the share of NULs that is damage; UTF-16 has far more
 _UNSURE = 0.06  # below this confidence chardet prefers rare code pages to the common one
+_BINARY = "is not text but binary data, whatever its name says; save it as plain text and add it again"
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe\0\0", "utf-32-le"), (b"\0\0\xfe\xff", "utf-32-be"),
          (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _LINE_END = re.compile("\r\n?|[\x0b\x0c]")
@@ -44,7 +45,7 @@ def decode(data: bytes, markup: bool = False) -> tuple[str, tuple[str, ...]]:
     raw, notes = _decode(data, markup)
     text = clean(raw)
     if _is_binary(raw):
-        raise Unreadable("is not text but binary data, whatever its name says; save it as plain text and add it again")
+        raise Unreadable(_BINARY)
     return text, notes
 
 
@@ -91,14 +92,21 @@ def _guess(data: bytes) -> tuple[str, tuple[str, ...]]:
         return text, ()
     if encoding == "ascii":
         return _with(data, "utf-8", False)
+    if encoding.lower().startswith(("utf-16", "utf-32")) and not _is_prose(data.decode(encoding, "replace")):
+        raise Unreadable(_BINARY)
     doubtful = found["confidence"] < _UNSURE or len(data) < _SHORT
     if doubtful and _mostly_ascii(data) and _try(data, "cp1252") is not None:
         encoding = "Windows-1252"
     return _with(data, encoding, True)
 
 
+def _is_prose(text: str) -> bool:
+    """Whether a text has spaces, line ends or ideographic stops; binary data read as UTF-16 has none."""
+    return len(text) < _SHORT or bool(re.search(r"[\s。、，]", text[:5000]))
+
+
 def _mostly_ascii(data: bytes) -> bool:
-    return b"\0" not in data and b"\x1b" not in data and sum(b < 128 for b in data[:4096]) >= 0.8 * len(data[:4096])
+    return b"\0" not in data and b"\x1b" not in data and sum(b < 128 for b in data[:4096]) >= 0.7 * len(data[:4096])
 
 
 def _with(data: bytes, encoding: str, tell: bool) -> tuple[str, tuple[str, ...]]:

@@ -46,7 +46,8 @@ def _header(reader) -> list[str]:
 
 
 def _rows(reader, header: list[str]):
-    number = 1
+    """(place, row) of each line that holds anything; the header is row 1, as in a spreadsheet."""
+    number, found = 1, False
     while True:
         number += 1
         try:
@@ -57,6 +58,7 @@ def _rows(reader, header: list[str]):
             yield f"row {number}", f"cannot be read: {problem}"
             continue
         if any(cells):
+            found = True
             yield f"row {number}", dict(zip(header, cells))
-    if number == 2:
-        yield f"row {number}", "is missing: the table has a header line and nothing below it"
+    if not found:
+        yield "row 2", "is missing: the table has a header line and nothing below it"
