@@ -52,6 +52,12 @@ def is_worn(text: str) -> bool:
     return ends * 60 < words
 
 
+def is_abbreviation(word: str) -> bool:
+    """Whether a word with a stop after it may stand inside a sentence: "Mr", "No", "Feb"."""
+    low = word.lower()
+    return low in _words("abbreviation", "title") or low in _words("abbreviation", "number")
+
+
 def sentence_at(spans: list[Span], position: int) -> int:
     """The index of the sentence that holds `position`, or of the one before it; -1 if there is none."""
     return bisect_right(spans, position, key=lambda span: span.start) - 1

@@ -40,11 +40,17 @@ def is_event_noun(scene: Scene, index: int) -> bool:
     token = scene.tokens[index]
     if token.low not in scene.words.nouns or token.date >= 0:
         return False
-    if token.actor >= 0 and scene.actors[token.actor].type == "PER":
+    if token.actor >= 0 and not _ends_body(scene, index):
         return False
     follows = scene.tokens[index + 1] if index + 1 < len(scene.tokens) else None
     compound = follows is not None and follows.low in scene.words.nouns and not token.owns and follows.date < 0
     return not compound and scene.verb(index) is None
+
+
+def _ends_body(scene: Scene, index: int) -> bool:
+    """The last word of a body's name may name a happening ("Democratic National Convention"), no other part of a name."""
+    token = scene.tokens[index]
+    return scene.actors[token.actor].type == "ORG" and scene.actors[token.actor].end <= token.end
 
 
 def _nouns(scene: Scene, clause: list[int], inside: list[int]):

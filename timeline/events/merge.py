@@ -6,10 +6,11 @@ the place is shared. The result does not depend on the order of the documents.
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from dataclasses import replace
 
 from timeline.events.rank import rank
-from timeline.events.vocabulary import Vocabulary, vocabulary
+from timeline.events.vocabulary import vocabulary
 from timeline.model import Event
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
@@ -20,17 +21,16 @@ _BASES = ("explicit", "relative", "context", "document_date", "inferred")
 
 def merge(events: list[Event]) -> list[Event]:
     """One event for each happening, with all its witnesses; ranked. Deterministic, whatever the order given."""
-    words = vocabulary("en")
     ordered = sorted(events, key=_precise_first)
     groups: list[list[Event]] = []
     shelves = defaultdict(list)
     for event in ordered:
-        home = _home(event, shelves, groups, words)
+        home = _home(event, shelves, groups)
         if home is None:
             home = len(groups)
             groups.append([])
         groups[home].append(event)
-        for shelf in _shelves(event, words):
+        for shelf in _shelves(event):
             if home not in shelves[shelf][-1:]:
                 shelves[shelf].append(home)
     return rank([_together(group) for group in groups])
@@ -47,52 +47,51 @@ def _span(event: Event) -> tuple[int, int]:
     return (event.last - event.first, event.first)
 
 
-def _shelves(event: Event, words: Vocabulary) -> list[tuple]:
+def _shelves(event: Event) -> list[tuple]:
     """The shelves an event is looked for on: its family, or each word of its title, in each month it touches."""
     if event.first is None or event.last is None or event.last - event.first > _COARSE:
         times = [("window", event.first, event.last, event.date_edtf)]
     else:
         times = [("month", month) for month in range(event.first // 31, event.last // 31 + 1)]
-    return [(time, key) for time in times for key in sorted(_keys(event, words))]
+    return [(time, key) for time in times for key in sorted(head_families(event.title) or _content(event.title))]
 
 
-def _keys(event: Event, words: Vocabulary) -> set[str]:
-    return head_families(event.title, words) or {low for low in _content(event.title, words)}
-
-
-def head_families(title: str, words: Vocabulary) -> set[str]:
+@lru_cache(maxsize=200_000)
+def head_families(title: str) -> frozenset[str]:
     """The families of a title's head: its event nouns', else its verbs'."""
+    words = vocabulary("en")
     lows = [low for low in map(str.lower, _WORD.findall(title))]
     nouns = {words.nouns[low].family for low in lows if low in words.nouns}
-    return nouns or {verb.family for verb in map(words.verbs.get, lows) if verb and verb.family}
+    return frozenset(nouns or {verb.family for verb in map(words.verbs.get, lows) if verb and verb.family})
 
 
-def _content(title: str, words: Vocabulary) -> set[str]:
-    return {low for low in map(str.lower, _WORD.findall(title)) if len(low) > 2
+@lru_cache(maxsize=200_000)
+def _content(title: str) -> frozenset[str]:
+    words = vocabulary("en")
+    return frozenset(low for low in map(str.lower, _WORD.findall(title)) if len(low) > 2
             and not any(words.has(f"function.{name}", low) for name in ("prepositions", "determiners", "pronouns", "months"))
-            and not words.has("verb.auxiliaries", low)}
+            and not words.has("verb.auxiliaries", low))
 
 
-def _home(event: Event, shelves: dict, groups: list[list[Event]], words: Vocabulary) -> int | None:
+def _home(event: Event, shelves: dict, groups: list[list[Event]]) -> int | None:
     """The one group this event belongs to; None where there is none, or where two would have it."""
-    seen = dict.fromkeys(number for shelf in _shelves(event, words) for number in shelves.get(shelf, ()))
-    fitting = [number for number in seen if all(why_one(event, other, words) for other in groups[number][:4])]
+    seen = dict.fromkeys(number for shelf in _shelves(event) for number in shelves.get(shelf, ()))
+    fitting = [number for number in seen if all(why_one(event, other) for other in groups[number][:4])]
     if len(fitting) > 1 and _span(event)[0] == 0:
         return min(fitting)
     return fitting[0] if len(fitting) == 1 else None
 
 
-def why_one(one: Event, other: Event, words: Vocabulary | None = None) -> str:
+def why_one(one: Event, other: Event) -> str:
     """Why two reports tell of one event, in words; "" if they do not, or if it cannot be told."""
-    words = words or vocabulary("en")
     if not _same_time(one, other) or {one.modality, other.modality} == {"actual", "denied"}:
         return ""
     shared = set(one.actors) & set(other.actors)
     place = one.place if one.place and one.place == other.place else ""
     if one.place and other.place and one.place != other.place:
         return ""
-    families = head_families(one.title, words) & head_families(other.title, words)
-    alike = _likeness(_content(one.title, words), _content(other.title, words))
+    families = head_families(one.title) & head_families(other.title)
+    alike = _likeness(_content(one.title), _content(other.title))
     if not (shared or place) or not (families or alike >= _ALIKE):
         return ""
     named = ", ".join(sorted(shared)) or place
@@ -107,7 +106,7 @@ def _same_time(one: Event, other: Event) -> bool:
     return exact or overlap and max(one.last - one.first, other.last - other.first) <= 31
 
 
-def _likeness(one: set[str], other: set[str]) -> float:
+def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / len(one | other) if one and other else 0.0
 
 

@@ -14,7 +14,7 @@ def modality(scene: Scene, head: Head | None) -> str:
     clause = scene.clause(scene.clause_of[head.index])
     place = clause.index(head.index)
     noun = head.kind == "noun"
-    reach = {"before": _words(scene, _governors(scene, clause, place, noun)),
+    reach = {"before": _words(scene, _governors(scene, clause, place, noun, head.hold)),
              "after": _words(scene, _following(scene, clause, head.index)) if noun else set(),
              "beside": _words(scene, clause[max(0, place - _BESIDE):place]) if noun else set()}
     for kind in _ORDER:
@@ -24,14 +24,15 @@ def modality(scene: Scene, head: Head | None) -> str:
     return "actual"
 
 
-def _governors(scene: Scene, clause: list[int], place: int, noun: bool) -> list[int]:
+def _governors(scene: Scene, clause: list[int], place: int, noun: bool, held: str = "") -> list[int]:
     """The words that govern a verb: back over helpers and the verbs above it, to the subject.
 
     A noun is governed by its clause's verb only when that stands close before it ("cancelled the summit").
     """
     near = clause[max(0, place - _BEFORE):place]
     if noun:
-        return near
+        verbs = [back for back in range(max(0, place - 2 * _BEFORE), place) if scene.verb(clause[back])]
+        return near + (_governors(scene, clause, verbs[-1], False) if verbs and held == "object" else [])
     kept = []
     for index in reversed(near):
         token = scene.tokens[index]

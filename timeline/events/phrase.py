@@ -153,6 +153,7 @@ def _whole_names(scene: Scene, indexes: list[int], room: int) -> list[int]:
 
 
 def is_article(scene: Scene, index: int) -> bool:
+    """An article or possessive pronoun before its noun, which a headline leaves out."""
     low = scene.tokens[index].low
     if not scene.words.has("function.determiners", low) or low in _KEPT:
         return False

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from timeline.events.vocabulary import Verb, Vocabulary
 from timeline.model import ActorMention, DateMention, Span
+from timeline.text import is_abbreviation
 
 _TOKEN = re.compile(r"""
     (?:[^\W\d_]\.){2,}                                              # U.S.
@@ -51,7 +52,14 @@ class Scene:
     def tokens(self) -> list[Token]:
         """Words and marks in order, each told which date and which actor mention it belongs to."""
         starts = [mention.start for mention in self.dates], [mention.start for mention in self.actors]
-        return [_token(self, hit, *starts) for hit in _TOKEN.finditer(self.text, self.span.start, self.span.end)]
+        found = []
+        for hit in _TOKEN.finditer(self.text, self.span.start, self.span.end):
+            last = found[-1] if found and hit.group() == "." and found[-1].end == hit.start() else None
+            if last and hit.end() < self.span.end and is_abbreviation(last.low):
+                found[-1] = last._replace(end=hit.end())
+            else:
+                found.append(_token(self, hit, *starts))
+        return found
 
     @cached_property
     def clause_of(self) -> list[int]:
@@ -101,7 +109,8 @@ class Scene:
             return token_is_noun and verb.form == "s" and before.actor >= 0 and self._object_follows(index)
         if verb.form == "base":
             return before.low.endswith("s") and before.low in self.words.nouns
-        return verb.form == "s" and (before.actor >= 0 or before.is_word and not self._closed(before))
+        named = before.actor >= 0 or before.is_word and not self._closed(before)
+        return verb.form == "s" and named and (verb.kind == "event" or before.actor >= 0 or self._object_follows(index))
 
     def _after_be(self, index: int) -> bool:
         before = self.tokens[index - 1].low if index else ""
@@ -110,7 +119,7 @@ class Scene:
 
     def _object_follows(self, index: int) -> bool:
         after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
-        return after is not None and (after.actor >= 0 or self.words.has("function.determiners", after.low))
+        return after is not None and (after.actor >= 0 or after.low == "to" or self.words.has("function.determiners", after.low))
 
     def _closed(self, token: Token) -> bool:
         return any(self.words.has(f"function.{name}", token.low)

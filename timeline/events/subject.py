@@ -17,7 +17,7 @@ def subject(scene: Scene, verb: int) -> list[int]:
         return _antecedent_phrase(scene, start - 1)
     if start > 1 and scene.tokens[start - 1].low in _COORDINATORS and scene.tokens[start - 1].actor < 0:
         return _shared(scene, start - 1)
-    found = _noun_phrase(scene, start)
+    found = [index for index in _noun_phrase(scene, start) if scene.clause_of[index] == scene.clause_of[verb]]
     return _phrase(scene, found) or _interrupted(scene, start)
 
 
@@ -27,7 +27,8 @@ def antecedent(scene: Scene, verb: int) -> str:
     if not start or not scene.words.has("function.persons", scene.tokens[start - 1].low):
         return ""
     at = scene.tokens[start - 1].start
-    before = [actor for actor in scene.earlier + scene.actors if actor.type == "PER" and actor.end <= at]
+    before = [actor for actor in scene.actors if actor.type == "PER" and actor.end <= at] or [
+        actor for actor in scene.earlier if actor.type == "PER"]
     return before[-1].text if len({actor.name for actor in before}) == 1 else ""
 
 
@@ -38,8 +39,8 @@ def pronoun(scene: Scene, verb: int) -> str:
     if token and start > 1 and token.low in _COORDINATORS:
         before = [index for index in range(max(0, start - _REACH), start - 1) if scene.verb(index)]
         return pronoun(scene, before[-1]) if before else ""
-    known = token is not None and token.actor < 0 and scene.words.has("function.pronouns", token.low)
-    return scene.said(token) if known and not scene.words.has("function.relatives", token.low) else ""
+    known = token is not None and token.actor < 0 and scene.words.has("function.doers", token.low)
+    return scene.said(token) if known else ""
 
 
 def is_spoken(scene: Scene, verb: int) -> bool:
@@ -161,6 +162,9 @@ def _adverbial(scene: Scene, stretch: list[int]) -> bool:
 def _phrase(scene: Scene, indexes: list[int]) -> list[int]:
     """The head of a subject: without what hangs on it by prepositions when long, without articles."""
     indexes = _without_adverbial(scene, indexes)
+    people = _people(scene, indexes)
+    if people and len(without_articles(scene, indexes)) > _SUBJECT - 1:
+        return people
     cut = next((place for place, index in enumerate(indexes) if place and scene.tokens[index].actor < 0
                 and scene.words.has("function.prepositions", scene.tokens[index].low)), None)
     if cut and len(without_articles(scene, indexes)) > _SUBJECT - 1:
@@ -169,8 +173,17 @@ def _phrase(scene: Scene, indexes: list[int]) -> list[int]:
     return kept if any(is_content(scene, index) for index in kept) else []
 
 
+def _people(scene: Scene, indexes: list[int]) -> list[int]:
+    """Of a long subject the person it names: "the White House press secretary Robert Gibbs"."""
+    named = [index for index in indexes if scene.tokens[index].actor >= 0
+             and scene.actors[scene.tokens[index].actor].type == "PER"]
+    return [index for index in named if scene.tokens[index].actor == scene.tokens[named[0]].actor]
+
+
 def _without_adverbial(scene: Scene, indexes: list[int]) -> list[int]:
     """"In Cairo the army moved": from the determiner on; what is only adverbial is no subject."""
+    if indexes and scene.tokens[indexes[0]].actor < 0 and scene.words.has("function.openers", scene.tokens[indexes[0]].low):
+        return indexes[1:]
     if not indexes or scene.tokens[indexes[0]].actor >= 0 or not scene.words.has(
             "function.prepositions", scene.tokens[indexes[0]].low):
         return indexes
