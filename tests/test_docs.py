@@ -25,6 +25,7 @@ def blocks(page: str, language: str) -> list[str]:
 
 COMMANDS = [line for block in blocks(README, "sh") for line in block.splitlines() if "timeline " in line]
 COMMANDS += [line.strip() for module in modules("timeline.cli").values() for line in module.EXAMPLES.splitlines()]
+COMMANDS = list(dict.fromkeys(COMMANDS))
 
 
 @pytest.fixture(scope="module")
