@@ -63,6 +63,7 @@ class Node:
         self.accept: list = []
 
 
+NUMBERISH = {"cardinal", "ordinalword", "vague", "scale"}  # classes a number in words can begin with
 SUBS = ("number", "ordinal", "wordyear", "date", "time", "duration", "set", "any")
 
 
@@ -86,6 +87,8 @@ class Grammar:
             for says in table["says"]:
                 self._add(rule, says)
         self.firsts = {level: _firsts(root, self.lexicon, self.multi) for level, root in self.roots.items()}
+        self.openers = {name: _by_first(entries) for name, entries in self.multi.items()}
+        self.numberish = frozenset(w for w, c in self.lexicon.items() if NUMBERISH & set(c)) | frozenset(self.openers.get("vague", ()))
         self.numeric = cache(self._numeric)
 
     def _index_words(self):
@@ -137,7 +140,7 @@ class Grammar:
             elif key in SUBS:
                 table, slot = node.subs, (key, extra)
             else:
-                table, slot = node.slots, (key, extra, step[3])
+                table, slot = node.slots.setdefault(key, {}), (extra, step[3])
             node = table.setdefault(slot, Node())
         node.accept.append((rule, binds))
 
@@ -158,13 +161,21 @@ def _suffixed(kind: str, digits: str, suffix: str):
     return classes.get("number")
 
 
+def _by_first(entries) -> dict:
+    """Entries of several words by their first."""
+    out: dict = {}
+    for parts, value in entries:
+        out.setdefault(parts[0], []).append((parts, value))
+    return out
+
+
 def _firsts(root: Node, lexicon: dict, multi: dict) -> frozenset:
     """The words a phrase of this level can begin with."""
-    kinds = {key for key, *_ in root.slots}
+    kinds = set(root.slots)
     out = set(root.lits) | set(root.glued)
     out.update(w for w, classes in lexicon.items() if kinds & set(classes))
     if any(key in ("number", "ordinal", "wordyear") for key, _ in root.subs):
-        out.update(w for w, c in lexicon.items() if {"cardinal", "ordinalword", "vague", "scale"} & set(c))
+        out.update(w for w, c in lexicon.items() if NUMBERISH & set(c))
         out.update(parts[0] for parts, _ in multi.get("vague", ()))
     return frozenset(out)
 

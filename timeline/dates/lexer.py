@@ -11,6 +11,8 @@ _SPAN = re.compile(r"(\d{1,4})[-–/](\d{1,4})\Z")
 _GROUPED = re.compile(r"\d{1,3}(?:[,.]\d{3})+\Z")
 _DECIMAL = re.compile(r"(\d+)[.,](\d{1,2})\Z")
 
+LONGEST = 24  # characters of a number that may be part of a date
+
 
 def lower(text: str) -> str:
     """`text.lower()` of exactly the same length, so that offsets stay those of the original."""
@@ -32,6 +34,8 @@ def number_classes(token: str) -> dict:
     parts (a, separator, b, c), clock (h, m, s or None), yearspan (from, to), span (from, to).
     """
     found: dict = {}
+    if len(token) > LONGEST:
+        return found
     if token.isdecimal():
         return _plain(token)
     if hit := _ISO.match(token):

@@ -51,14 +51,16 @@ class Matcher:
         for i in sorted(self.found):
             if i < end:
                 continue
+            here = self.found[i].j
             for start in range(max(end, i - 5), i + 1):
                 if start != i and words[start] not in firsts:
                     continue
-                if hit := self._best(level, start):
-                    if hit.j > i:
-                        self._put(hit)
-                        end = hit.j
-                        break
+                hit = self._best(level, start)
+                if hit and hit.j > i:
+                    self._put(hit)
+                    here = hit.j
+                    break
+            end = here
 
     def _lists(self):
         """Days that share the month of a neighbour: "3, 4 and 17 May", "May 6 and 7"."""
@@ -150,14 +152,17 @@ class Matcher:
 
     def _walk_slots(self, node, w, i, start, binds, out):
         classes = self.g.classes(w)
-        if not classes:
-            return
-        for (kind, name, glued), child in node.slots.items():
-            if kind in classes and (not glued or self.t.glued(i)):
-                self._walk(child, i + 1, start, binds + ((name, classes[kind]),), out)
+        for kind, value in classes.items():
+            for (name, glued), child in node.slots[kind].items() if kind in node.slots else ():
+                if not glued or self.t.glued(i):
+                    self._walk(child, i + 1, start, binds + ((name, value),), out)
 
     def _walk_subs(self, node, i, start, binds, out):
+        w = self.t.words[i]
+        spelled = w in self.g.numberish or w[0].isdecimal()
         for (kind, name), child in node.subs.items():
+            if kind in SPELLED and not spelled:
+                continue
             for value, j in self._sub(kind, i):
                 self._walk(child, j, start, binds + ((name, value),), out)
 

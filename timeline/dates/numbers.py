@@ -1,6 +1,7 @@
 """Numbers in words, from a language's own tables: cardinals, ordinals, spelled years, vague quantities."""
 
 VAGUE = "X"
+LONGEST = 12  # tokens of a number in words
 
 
 def number(g, t, i: int) -> list[tuple]:
@@ -24,8 +25,10 @@ def number(g, t, i: int) -> list[tuple]:
 
 def _phrases(g, name: str, t, i: int):
     """The entries of several words of a class that stand at token i."""
-    words = t.words
-    return [(p, v) for p, v in g.multi.get(name, ()) if i < len(words) and words[i] == p[0] and tuple(words[i:i + len(p)]) == p]
+    table = g.openers.get(name)
+    if not table or i >= len(t.words) or (entries := table.get(t.words[i])) is None:
+        return []
+    return [(p, v) for p, v in entries if tuple(t.words[i:i + len(p)]) == p]
 
 
 def _scaled(g, t, i: int, value) -> list[tuple]:
@@ -36,10 +39,10 @@ def _scaled(g, t, i: int, value) -> list[tuple]:
 def _cardinal(g, t, i: int) -> list[tuple]:
     """two · twenty-four · two hundred and fifty · a hundred thousand: every prefix that is a number."""
     total = current = 0
-    out, last, joined = [], None, True
-    while i < len(t.words):
+    out, last, stop = [], None, min(len(t.words), i + LONGEST)
+    while i < stop:
         classes = g.lexicon.get(t.words[i], {})
-        if "cardinal" in classes and joined and _fits(last, classes["cardinal"]):
+        if "cardinal" in classes and _fits(last, classes["cardinal"]):
             last = classes["cardinal"]
             current += last
         elif "scale" in classes:

@@ -1,0 +1,183 @@
+"""The dates room: offsets, anchors, registers, bylines, intervals, foreign languages, hostile text."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline import calendar, dates
+
+WORDS = ("last june", "12 June 2018", "May 3–5", "two years ago", "the 1990s", "44 BC", "Friday", "monday", "in", "the end of", "early", "may",
+         "one", "2018-09", "27.02.2019", "3/4/2019", "14:30", "nineteen ninety-six", "\n\n", ".", ",", "“", "and", "to", "from", "between", "a",
+         "few", "weeks", "later", "quarter", "third", "Christmas", "every", "½", "İ", "\0", "$1,990", "v2.10.3", "’98", "29 February", "c.", "1250")
+PROSE = st.lists(st.sampled_from(WORDS) | st.text(max_size=12), max_size=40).map(" ".join)
+DAYS = st.none() | st.dates().map(str)
+LANGUAGES = st.sampled_from(("en", "de", "fr", "es", "it", "pt", "nl", "ru", "xx"))
+
+
+@settings(deadline=None, max_examples=300)
+@given(PROSE, DAYS, LANGUAGES)
+def test_tag_keeps_the_laws(text, published, language):
+    mentions = dates.tag(text, published, language)
+    for m in mentions:
+        assert text[m.start:m.end] == m.text and m.text
+        assert m.value and m.rule and m.type in ("DATE", "TIME", "DURATION", "SET")
+        assert (m.first is None) == (m.last is None) and (m.first is None or m.first <= m.last)
+        assert m.first is not None or m.reason
+    assert all(a.end <= b.start for a, b in zip(mentions, mentions[1:]))
+
+
+@settings(deadline=None, max_examples=150)
+@given(PROSE, DAYS, LANGUAGES)
+def test_timexes_lie_within_the_text(text, published, language):
+    found = dates.timexes(text, published, language)
+    assert all(0 <= t["start"] < t["end"] <= len(text) for t in found)
+    assert all(a["end"] <= b["start"] for a, b in zip(found, found[1:]))
+
+
+@settings(deadline=None)
+@given(st.text(max_size=300))
+def test_byline_never_raises(text):
+    found = dates.byline(text)
+    assert found is None or found.rung == "byline"
+
+
+@settings(deadline=None)
+@given(PROSE)
+def test_without_a_document_date_nothing_relative_is_dated(text):
+    """Never silently today: what the text does not date by itself stays undated, or leans on a date it does state."""
+    for m in dates.tag(text, None, "en"):
+        if m.basis == "relative":
+            assert m.first is None
+
+
+ANCHORED = [
+    ("first meeting last june declared", "2019-02-28", "2018-06"),
+    ("first meeting last june declared", "2021-02-28", "2020-06"),
+    ("first meeting last june declared", None, "XXXX-06"),
+    ("the september declaration said", "2019-02-28", "2018-09"),
+    ("the september declaration said", None, "XXXX-09"),
+    ("They met on Friday.", None, "XXXX-WXX-5"),
+    ("They met yesterday.", None, "XXXX-XX-XX"),
+    ("They met yesterday.", "2019-02-28", "2019-02-27"),
+    ("He arrived on 29 February.", "2019-06-01", "2020-02-29"),
+]
+
+
+@pytest.mark.parametrize("text, published, value", ANCHORED)
+def test_tag_anchors_on_the_document_date(text, published, value):
+    [m] = dates.tag(text, published, "en")
+    assert m.value == value
+
+
+def test_tag_says_anchor_and_alternatives():
+    [m] = dates.tag("They will meet again in June.", "2019-02-28", "en")
+    assert (m.value, m.anchor, m.basis) == ("2019-06", "2019-02-28", "relative")
+    assert [a.value for a in m.alternatives] == ["2018-06"] and m.alternatives[0].why_not
+
+
+NARRATIVE = ("The war began in March 1914. In 1915 the front stood still. On 3 May 1916 the siege was lifted. "
+             "A truce held until 4 June 1916. On 9 July the army marched; in August it reached the coast. "
+             "Peace came in November 1918 and in 1919 the treaty was signed.")
+
+
+@pytest.mark.parametrize("words, value", [("9 July", "1916-07-09"), ("August", "1916-08")])
+def test_tag_carries_the_year_through_a_narrative(words, value):
+    [m] = [m for m in dates.tag(NARRATIVE, "2009-12-19", "en") if m.text == words]
+    assert (m.value, m.basis) == (value, "context")
+
+
+INTERVALS = [
+    ("The war from June 1950 to July 1953 was long.", "June 1950 to July 1953", "1950-06/1953-07"),
+    ("They met between 3 and 5 May 2018.", "3 and 5 May 2018", "2018-05-03/2018-05-05"),
+    ("The talks of 27-28 February 2019 failed.", "27-28 February 2019", "2019-02-27/2019-02-28"),
+    ("The war of 1914-18 was long.", "1914-18", "1914/1918"),
+    ("They met on May 3–5, 2018.", "May 3–5, 2018", "2018-05-03/2018-05-05"),
+    ("From 490 BC to 480 BC they fought.", "490 BC to 480 BC", "-0489/-0479"),
+]
+
+
+@pytest.mark.parametrize("text, words, edtf", INTERVALS)
+def test_tag_joins_intervals(text, words, edtf):
+    [m] = dates.tag(text, "2019-03-01", "en")
+    assert (m.text, m.edtf, m.kind) == (words, edtf, "interval")
+
+
+@pytest.mark.parametrize("text", ["In June 1950 and in July 1953 they met.", "He left in 1950. To 1953 belongs the rest."])
+def test_tag_joins_nothing_the_text_does_not_join(text):
+    assert all(m.kind == "instant" for m in dates.tag(text, "2019-03-01", "en"))
+
+
+def test_timexes_split_an_interval():
+    text = "They met on May 3–5, 2018."
+    assert [(text[t["start"]:t["end"]], t["value"]) for t in dates.timexes(text, None)] == [("May 3", "2018-05-03"), ("5, 2018", "2018-05-05")]
+
+
+BYLINES = [
+    ("By Jane Doe, 28 February 2019\n\nThe talks ended.", "2019-02-28"),
+    ("HANOI, Feb. 28, 2019 (Wire) - Talks ended.", "2019-02-28"),
+    ("SEOUL, 3 May 2018 — The leaders met.", "2018-05-03"),
+    ("Summit ends early\nMarch 1, 2019\nThe leaders went home.", "2019-03-01"),
+    ("Published: 2019-02-28\n\nText follows here.", "2019-02-28"),
+    ("The talks ended on 28 February 2019 and all went home.", None),
+    ("In June 2018 they met.", None),
+    ("The summit of 12 June 2018 was the first. It was long.\nIt ended well.", None),
+    ("No date at all.", None),
+    ("", None),
+]
+
+
+@pytest.mark.parametrize("text, day", BYLINES)
+def test_byline(text, day):
+    found = dates.byline(text)
+    assert (found and found.day) == day
+
+
+FOREIGN = [
+    ("Переговоры прошли 28 февраля 2019 года в Ханое.", "ru", "28 февраля 2019", "2019-02-28"),
+    ("Rozmowy odbyły się 28 lutego 2019 roku w Hanoi.", "pl", "28 lutego 2019", "2019-02-28"),
+    ("Möte den 12 juni 2018 i Singapore.", "sv", "12 juni 2018", "2018-06-12"),
+]
+
+
+@pytest.mark.parametrize("text, language, words, value", FOREIGN)
+def test_tag_reads_absolute_dates_of_other_languages(text, language, words, value):
+    [m] = dates.tag(text, "2019-03-01", language)
+    assert (m.text, m.value, m.rule) == (words, value, "dateparser")
+
+
+HOSTILE = ["june ", "the ", "1-", "1/", "two hundred ", "1a", "3, ", "'", "99 bc ", "the end of ", "mondayjune", "(((", "1,111", "İ", "\0", "1.", "a few "]
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_tag_survives_endless_repetition(unit):
+    text = unit * (60_000 // len(unit))
+    assert all(text[m.start:m.end] == m.text for m in dates.tag(text, "2019-03-01", "en"))
+
+
+def test_tag_reads_long_digits_as_no_date():
+    assert dates.tag("1" * 5000 + " and " + "1,111" * 2000, "2019-03-01", "en") == []
+
+
+EDTF = [("2018-06", "2018-06-01", "2018-06-30"), ("199X", "1990-01-01", "1999-12-31"), ("-0043", "-0043-01-01", "-0043-12-31"),
+        ("2018-22", "2018-06-01", "2018-08-31"), ("2018-24", "2018-12-01", "2019-02-28"), ("2018-34", "2018-04-01", "2018-06-30"),
+        ("1850~", "1850-01-01", "1850-12-31"), ("2019-02-27/2019-02-28", "2019-02-27", "2019-02-28")]
+
+
+@pytest.mark.parametrize("edtf, first, last", EDTF)
+def test_bounds(edtf, first, last):
+    assert tuple(map(calendar.iso, calendar.bounds(edtf))) == (first, last)
+
+
+@given(st.integers(-4_000_000, 4_000_000))
+def test_ymd_inverts_day(number):
+    assert calendar.day(*calendar.ymd(number)) == number
+
+
+LABELS = [("2019-02-27/2019-02-28", "day", "27–28 Feb 2019"), ("2018-06", "month", "June 2018"), ("-0043", "year", "44 BC"), ("199X", "decade", "1990s"),
+          ("18XX", "century", "19th century"), ("2018-22", "season", "Summer 2018"), ("2019-02-28", "day", "28 Feb 2019"), ("0079", "year", "AD 79"),
+          ("1914/1918", "year", "1914 – 1918"), ("2018-05/2018-07", "month", "May 2018 – July 2018")]
+
+
+@pytest.mark.parametrize("edtf, precision, label", LABELS)
+def test_label(edtf, precision, label):
+    assert calendar.label(*calendar.bounds(edtf), precision) == label
