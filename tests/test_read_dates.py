@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline import read
@@ -89,6 +89,7 @@ def test_parse_day_order_decides_only_what_is_open(typed, order, day):
     assert parse_day(typed, order) == date.fromisoformat(day)
 
 
+@settings(deadline=None)
 @given(st.dates(min_value=date(1000, 1, 1)))
 def test_parse_day_reads_back_what_was_written(day):
     for written in (day.isoformat(), f"{day:%Y%m%d}", f"{day:%d/%m/%Y}", f"{day:%d.%m.%Y}", f"{day.isoformat()}T00:00:00Z"):
@@ -96,6 +97,7 @@ def test_parse_day_reads_back_what_was_written(day):
     assert parse_day(f"{day:%m/%d/%Y}", "MDY") == day
 
 
+@settings(deadline=None)
 @given(st.one_of(st.text(max_size=60), st.from_regex(r"[0-9]{1,5}[-/. ][0-9A-Za-z]{1,9}[-/. ][0-9]{1,5}", fullmatch=True)))
 def test_parse_day_gives_a_day_or_none(typed):
     assert parse_day(typed) is None or isinstance(parse_day(typed), date)
@@ -115,6 +117,7 @@ def test_from_name_tells_why_it_took_none():
     assert from_name("03-04-2019.txt").confidence < from_name("2019-04-03.txt").confidence
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80), st.dates(min_value=date(1800, 1, 1), max_value=date.today()))
 def test_from_name_never_raises_and_finds_a_plain_day(name, day):
     from_name(name)
@@ -167,6 +170,14 @@ def test_a_column_of_dates_is_read_in_one_order(cells, days):
     ([], "DMY"), (["03/04/2019"], "DMY"), (["02/28/2019"], "MDY"), (["02/28/2019", "28/02/2019"], "DMY"), (["x"], "DMY")])
 def test_guess_order_table(values, order):
     assert guess_order(values) == order
+
+
+@pytest.mark.parametrize("cells, days", [
+    (["28 lutego 2019", "1 marca 2019"], ["2019-02-28", "2019-03-01"]), (["3 foo 3", "28 lutego 2019"], [None, "2019-02-28"]),
+    (["28 Feb 2019", "28 février 2019"], ["2019-02-28"] * 2)])
+def test_a_column_of_dates_is_read_in_its_languages(cells, days):
+    table = "text,date\n" + "".join(f"words {n},{cell}\n" for n, cell in enumerate(cells))
+    assert [d.published and d.published.day for d in read.read("a.csv", table.encode())] == days
 
 
 def test_best_takes_the_first_and_tells_of_the_others():

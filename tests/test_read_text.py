@@ -1,7 +1,7 @@
 """Bytes -> the text shown: encodings, what is cleaned away and how, what is refused."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.read._kind import sniff
@@ -76,6 +76,7 @@ def test_clean_table(raw, shown):
     assert clean(raw) == shown
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_clean_text_has_no_return_no_nul_and_can_be_saved(raw):
     text = clean(raw)
@@ -83,11 +84,13 @@ def test_clean_text_has_no_return_no_nul_and_can_be_saved(raw):
     assert "\r" not in text and "\0" not in text and clean(text.replace("\ufeff", "")) == text.replace("\ufeff", "")
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.characters(exclude_characters="\r\x0b\x0c", exclude_categories=["Cs"]), min_size=1))
 def test_clean_keeps_every_other_offset(raw):
     assert len(clean(raw)) == len(raw.removeprefix("\ufeff"))
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_decode_raises_nothing_but_unreadable(data):
     try:

@@ -4,6 +4,7 @@ import hashlib
 import re
 import unicodedata
 
+from timeline import lang
 from timeline.model import Document, DocumentDate
 from timeline.read._text import MAX_TEXT, Unreadable, clean
 
@@ -56,13 +57,4 @@ def _language(text: str, declared: str, trusted: bool) -> str:
     code = _CODE.match(declared.strip())
     if code and (trusted or len(text) < _SHORT):
         return code[1].lower()
-    return _detect(text)
-
-
-def _detect(text: str) -> str:
-    from timeline import lang
-
-    try:
-        return lang.detect(text)
-    except ImportError:
-        return "en"
+    return lang.detect(text)

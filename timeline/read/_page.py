@@ -11,26 +11,47 @@ MAX_TAGS = 1_000_000
 MAX_ATTRIBUTES = 300  # of one tag: the parser's time grows with their square
 _LONG_TAG = 2 * MAX_ATTRIBUTES
 _ATTRIBUTE = r"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>"'][^\s>]*+)?+)?+"""
-_TAG = re.compile(rf"<!--(?:[^-]++|-(?!->))*+(?:-->)?|<[a-zA-Z][^\s/>]*+((?:{_ATTRIBUTE})*+)")
 _ONE = re.compile(_ATTRIBUTE)
+_TAG = re.compile(rf"<[a-zA-Z][^\s/>]*+((?:{_ATTRIBUTE})*+)")  # every quantifier is possessive: linear on any text
+_TOKEN = re.compile(rf"""<!--(?:[^-]++|-(?!->))*+(?:-->)?|<(?P<raw>script|style|title|textarea|xmp|iframe|noembed|noframes)
+    (?=[\s/>])(?P<attributes>(?:{_ATTRIBUTE})*+)[\s/]*+>?(?:[^<]++|<(?!/(?P=raw)))*+|<[a-z][^\s/>]*+((?:{_ATTRIBUTE})*+)""", re.I | re.X)
 _UNSEEN = {"script", "style", "noscript", "template", "svg", "head", "iframe", "object"}
 _BLOCKS = {"p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "blockquote", "pre",
            "table", "ul", "ol", "dl", "dt", "dd", "header", "footer", "main", "aside", "figcaption", "hr", "title", "body"}
 
 
-def check(source: str) -> None:
-    """Raises Unreadable for a page too large, or one that would keep the parser busy for hours."""
+def safe(source: str) -> str:
+    """The source, without its scripts where these could be taken for tags with very many attributes.
+
+    Raises Unreadable for a page too large, or one that would keep the parser busy for hours. Tags are looked for as
+    the HTML standard (13.2.5) does and as if scripts and comments were none, since parsers differ in that.
+    """
     if len(source) > MAX_PAGE:
         raise Unreadable(f"is too large a web page ({len(source):,} characters; the limit is {MAX_PAGE:,}); save its text as txt")
     if source.count("<") > MAX_TAGS:
         raise Unreadable(f"has too many tags (the limit is {MAX_TAGS:,}); save its text as txt")
-    for hit in _TAG.finditer(source):
-        if hit.end() - hit.start() > _LONG_TAG and hit[1] and _attributes(hit[1]) > MAX_ATTRIBUTES:
-            raise Unreadable(f"has a tag with more than {MAX_ATTRIBUTES:,} attributes, which no honest page has; save its text as txt")
+    if _is_tame(source):
+        return source
+    source = _TOKEN.sub(_without_script, source)
+    if not _is_tame(source):
+        raise Unreadable(f"has a tag with more than {MAX_ATTRIBUTES:,} attributes, which no honest page has; save its text as txt")
+    return source
 
 
-def _attributes(text: str) -> int:
-    return sum(1 for _ in _ONE.finditer(text))
+def _is_tame(source: str) -> bool:
+    return not any(hit.end() - hit.start() > _LONG_TAG and _attributes(hit) > MAX_ATTRIBUTES
+                   for pattern in (_TAG, _TOKEN) for hit in pattern.finditer(source))
+
+
+def _attributes(hit: re.Match) -> int:
+    return max(sum(1 for _ in _ONE.finditer(part or "")) for part in hit.groups())
+
+
+def _without_script(hit: re.Match) -> str:
+    if hit[0].startswith("<!--"):
+        return ""
+    is_script = (hit["raw"] or "").lower() in ("script", "style")
+    return hit[0] if not is_script or "ld+json" in hit["attributes"] and _is_tame(hit[0]) else ""
 
 
 def parse(source: str):
@@ -69,10 +90,10 @@ def plain(tree) -> str:
         if step == "start" and node.tag in _UNSEEN:
             walk.skip_subtree()
         elif step == "start":
-            pieces += ("\n" if node.tag in _BLOCKS else "", node.text or "")
+            pieces += ("\0" if node.tag in _BLOCKS else "", node.text or "")
         else:
-            pieces += ("\n" if node.tag in _BLOCKS else "", node.tail or "")
-    lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
+            pieces += ("\0" if node.tag in _BLOCKS else "", node.tail or "")
+    lines = (" ".join(line.split()) for line in "".join(pieces).split("\0"))
     return "\n".join(line for line in lines if line)
 
 

@@ -9,12 +9,14 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from email.utils import parsedate
 from functools import lru_cache
+from itertools import islice
 
 from timeline.model import DocumentDate
 
 Rung = DocumentDate | str | None
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl")
+_SAMPLE = 20  # values of a column that decide in which languages its dates are read
 _LONGEST = 80  # characters of a date somebody wrote
 _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ,].*)?\Z", re.S)
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?\d{4}(?:\d\d)?Z?)?\Z")
@@ -87,12 +89,13 @@ def best(*rungs: Rung) -> tuple[DocumentDate | None, tuple[str, ...]]:
     return (dates[0] if dates else None), tuple(notes)
 
 
-def from_value(value: str, rung: str, where: str, order: str = "DMY", confidence: float = 1.0) -> Rung:
+def from_value(value: str, rung: str, where: str, order: str = "DMY", languages: Iterable[str] | None = None,
+               confidence: float = 1.0) -> Rung:
     """A date that a column, front matter or a meta tag states; `where` names it for the reason."""
     value = " ".join(str(value).split())
     if not value:
         return None
-    day = parse_day(value, order)
+    day = parse_day(value, order, languages)
     if day is None:
         return f'{where} says "{value[:_LONGEST]}", which is not a full date (day, month and year)'
     if day > latest() and rung != "column":
@@ -106,3 +109,12 @@ def guess_order(values: Iterable[str]) -> str:
     pairs = [(int(h[1]), int(h[3])) for h in map(_NUMERIC.match, map(str.strip, values)) if h]
     month_first = any(b > 12 for _, b in pairs) and not any(a > 12 for a, _ in pairs)
     return "MDY" if month_first else "DMY"
+
+
+def guess_languages(values: Iterable[str]) -> tuple[str, ...] | None:
+    """The languages to read a column's dates in: LANGUAGES, or None (any) if these miss a date that another knows.
+
+    Asking 200 languages about a value that is no date takes 20 ms, so only a sample of the column is asked.
+    """
+    missed = (v for v in dict.fromkeys(values) if v and parse_day(v, languages=LANGUAGES) is None)
+    return None if any(parse_day(v) for v in islice(missed, _SAMPLE)) else LANGUAGES

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from timeline.model import Document, Failure
 from timeline.read._document import label, make
 from timeline.read._names import columns_for, first_of
-from timeline.read._published import best, from_value, guess_order
+from timeline.read._published import best, from_value, guess_languages, guess_order
 from timeline.read._text import Unreadable
 
 MAX_ROWS = 200_000
@@ -21,22 +21,23 @@ def documents(name: str, rows: Iterable[tuple[str, Mapping | str]]) -> Iterator[
     good = [row for _, row in rows if not isinstance(row, str)]
     if good and not any(columns_for("text", row) for row in good):
         raise Unreadable(f"has no column of text (its columns: {_listed(good[0])}); name one of them text, body or content")
-    order = guess_order(as_text(first_of(row, "published")[1]) for row in good)
+    days = [as_text(first_of(row, "published")[1]) for row in good]
+    written = guess_order(days), guess_languages(days)
     for place, row in rows[:MAX_ROWS]:
         try:
-            yield _document(name, place, row, order)
+            yield _document(name, place, row, *written)
         except Unreadable as problem:
             yield Failure(label(name), f"{place} {problem}")
     if len(rows) > MAX_ROWS:
         yield Failure(label(name), f"only the first {MAX_ROWS:,} of {len(rows):,} rows were read; split the file")
 
 
-def _document(name: str, place: str, row: Mapping | str, order: str) -> Document:
+def _document(name: str, place: str, row: Mapping | str, order: str, languages) -> Document:
     if isinstance(row, str):
         raise Unreadable(row)
     get = lambda what: as_text(first_of(row, what)[1])  # noqa: E731
     column, day = first_of(row, "published")
-    published, notes = best(from_value(as_text(day), "column", f'the column "{label(column)}"', order))
+    published, notes = best(from_value(as_text(day), "column", f'the column "{label(column)}"', order, languages))
     return make(f"{name}#{get('id') or place}", as_text(first_of(row, "text")[1], "\n"), title=get("title"),
                 author=get("author"), source=get("source"), url=get("url"), language=get("language"),
                 trust_language=True, published=published, notes=notes)

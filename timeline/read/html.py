@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from timeline.model import Document
 from timeline.read._document import make
 from timeline.read._file_name import from_name
-from timeline.read._page import MAX_PARTS, article, check, metadata, parse, plain
+from timeline.read._page import MAX_PARTS, article, metadata, parse, plain, safe
 from timeline.read._page_date import guessed, stated
 from timeline.read._published import best
 from timeline.read._text import Unreadable, decode
@@ -30,7 +30,7 @@ def read(name: str, data: bytes) -> Iterator[Document]:
         published, remarks = best(from_name(name))
         yield make(name, source, published=published, notes=notes + remarks)
         return
-    check(source)
+    source = safe(source)
     tree = parse(source)
     large = source.count("<") > MAX_PARTS
     text = None if large else article(tree)
