@@ -104,7 +104,7 @@ The president has not resigned on [Monday|2019-02-25]. | denied
 The president refused to sign the treaty on [Monday|2019-02-25]. | actual
 The company failed to sell the plant on [Monday|2019-02-25]. | actual
 Officials denied that the two met on [Monday|2019-02-25]. | denied
-The government cancelled the talks on [Monday|2019-02-25]. | denied
+The government cancelled the talks on [Monday|2019-02-25]. | actual
 The talks could begin on [Monday|2019-02-25]. | hypothetical
 The talks might begin on [Monday|2019-02-25]. | hypothetical
 The talks may begin on [Monday|2019-02-25]. | hypothetical

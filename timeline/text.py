@@ -19,6 +19,7 @@ _CLOSING = "\"'”’»)]"
 _FULL_WIDTH = "。！？"
 _RULE = re.compile(r"[\s=\-_*#~·•—–]+\Z")
 _NEAR = 40  # characters looked at on either side of a stop: bounds the cost of one decision
+_NARROW = 45  # characters: a paragraph no wider is a stack of headings and bylines, not wrapped prose
 _REACH = 400  # characters looked at on either side of a window's core
 
 
@@ -117,6 +118,8 @@ def _breaks(text: str, start: int, end: int, then: int, stop: int, width: int) -
     word = text.find(" ", then, stop)
     next_word = (word if word > 0 else stop) - then
     dangling = text[max(start, end - _NEAR):end].split()[-1].lower() in _words("sentence", "opener")
+    if not dangling and width < _NARROW and text[end - 1] not in ".!?":
+        return text[then].isupper() or text[then].isdigit()
     return not dangling and end - start + next_word + 1 < 0.6 * width
 
 

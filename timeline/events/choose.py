@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from timeline.events.clause import heads_entry
 from timeline.events.date import no_day
 from timeline.events.head import TIGHT, Head, find_head
 from timeline.events.scene import Scene, is_hard
@@ -74,6 +75,8 @@ def _furniture(scene: Scene, document: Document, number: int) -> str:
 def _stamp(scene: Scene, number: int) -> str:
     """Why a date between bars or brackets is no report: a time stamp ("| Posted 3 May 2011 |"), an aside ("(1649)")."""
     inside = scene.of_date(number)
+    if heads_entry(scene, number, inside[-1] + 1):
+        return ""
     low, high = inside[0], inside[-1] + 1
     while low > 0 and not is_hard(scene.tokens[low - 1]):
         low -= 1

@@ -18,6 +18,8 @@ def clauses(scene: Scene) -> list[int]:
 def _stretches(scene: Scene) -> list[list[int]]:
     found, current = [], []
     for index, token in enumerate(scene.tokens):
+        if is_hard(token) and _only_date(scene, current, found):
+            continue
         if is_hard(token) or _opens_clause(scene, index):
             found.append(current)
             current = []
@@ -27,6 +29,23 @@ def _stretches(scene: Scene) -> list[list[int]]:
             found.append(current)
             current = []
     return [stretch for stretch in [*found, current] if stretch]
+
+
+def _only_date(scene: Scene, stretch: list[int], found: list) -> bool:
+    """"18 May 2018: …": at the head of an entry a date alone belongs to what follows its colon or dash."""
+    dated = [scene.tokens[index].date for index in stretch if scene.tokens[index].date >= 0]
+    return bool(dated) and not any(found) and heads_entry(scene, dated[0], stretch[-1] + 1)
+
+
+def heads_entry(scene: Scene, date: int, after: int) -> bool:
+    """Whether nothing but marks stands before the date of a list's entry, and words follow its colon or dash."""
+    inside = [index for index, token in enumerate(scene.tokens[:after]) if token.is_word]
+    if not inside or any(scene.tokens[index].date < 0 for index in inside):
+        return False
+    marks = [token.low for token in scene.tokens[after - 1:after + 3] if not token.is_word]
+    if not any(mark in (":", "—", "–", "--", "-") for mark in marks) or "|" in marks:
+        return False
+    return scene.dates[date].type == "DATE" and sum(token.is_word for token in scene.tokens[after:]) > 2
 
 
 def _opens_clause(scene: Scene, index: int) -> bool:

@@ -19,6 +19,7 @@ from timeline.model import ActorMention, DateMention, Document, Event, Mention, 
 _LONG = 60  # words: a longer sentence is shown as a window round its date
 _AROUND = 32  # characters of prefix and suffix
 _EARLIER = 300  # characters before a scene in which "he" may have been named
+_WORN_PLACE = 60  # characters: in a window of worn text a place farther off belongs to something else
 _WITNESSES = 8  # sightings kept of one undated topic
 
 
@@ -183,7 +184,9 @@ def _actors(scene: Scene) -> tuple[str, ...]:
 def _place(scene: Scene, head: Head | None) -> str:
     """The place of the event: a venue, or what stands after "in" or "at", nearest to the head."""
     at = scene.tokens[head.index].start if head else scene.span.start
-    near = [actor for actor in scene.actors if actor.type == "LOC" and (actor.role == "venue" or _after_in(scene, actor))]
+    reach = _WORN_PLACE if scene.worn else scene.span.end - scene.span.start
+    near = [actor for actor in scene.actors if actor.type == "LOC" and abs(actor.start - at) <= reach
+            and (actor.role == "venue" or _after_in(scene, actor))]
     return min(near, key=lambda actor: (abs(actor.start - at), actor.start)).name if near else ""
 
 
@@ -248,4 +251,5 @@ def _topic_title(desk: _Desk, sightings: list[Sighting]) -> str:
     tight = [one for one in sightings if 0 < one.start - one.named_at.end <= 2]
     best = (tight or sightings)[0]
     named = text[best.named_at.start:best.named_at.end]
-    return f"{named[:1].upper()}{named[1:]} {text[best.start:best.end].lower()}"
+    noun = text[best.start:best.end]
+    return f"{named[:1].upper()}{named[1:]} {noun.lower() if best.start < best.named_at.start else noun}"

@@ -32,7 +32,23 @@ def find_head(scene: Scene, date: int, taken: int = -1) -> Head | None:
     clause = scene.clause(scene.clause_of[inside[0]])
     heads = [*_nouns(scene, clause, inside), *_verbs(scene, clause, inside)]
     heads = [head for head in heads if head.index != taken]
-    return max(heads, key=lambda head: (head.score, -abs(head.index - inside[0]), -head.index), default=None)
+    best = max(heads, key=lambda head: (head.score, -abs(head.index - inside[0]), -head.index), default=None)
+    return _before_relative(scene, clause, best) or best
+
+
+def _before_relative(scene: Scene, clause: list[int], head: Head | None) -> Head | None:
+    """"the talks in Hanoi, which broke off on Friday": the noun that a light verb's "which" stands for."""
+    if head is None or head.kind == "noun" or not scene.words.has("function.relatives", scene.tokens[clause[0]].low):
+        return None
+    if not _is_light(scene, head.index, scene.verb(head.index), 1):
+        return None
+    for index in range(clause[0] - 1, max(-1, clause[0] - 8), -1):
+        if scene.verb(index):
+            return None
+        if is_event_noun(scene, index):
+            noun = scene.words.nouns[scene.tokens[index].low]
+            return Head(index, "noun", noun.family, noun.lemma, 5.0, "subject")
+    return None
 
 
 def is_event_noun(scene: Scene, index: int) -> bool:
@@ -70,7 +86,8 @@ def _hold(scene: Scene, clause: list[int], place: int, inside: list[int]) -> tup
     if 0 < index - inside[-1] <= _GAP + 1 and _all_naming(scene, inside[-1] + 1, index):
         return "before", 6.0
     if 0 < inside[0] - index <= 4 and _only_linking(scene, index + 1, inside[0]):
-        return "after", 3.6 if _is_object(scene, clause, place) else 5.2
+        long = scene.dates[scene.tokens[inside[0]].date].precision in ("month", "season", "year") and inside[0] == index + 1
+        return "after", 3.6 if _is_object(scene, clause, place, long) else 5.2
     if _light_beside(scene, clause, place, step=1, reach=8):
         return "subject", 5.4
     if _light_beside(scene, clause, place, step=-1, reach=4):
@@ -80,10 +97,15 @@ def _hold(scene: Scene, clause: list[int], place: int, inside: list[int]) -> tup
     return "loose", 1.0
 
 
-def _is_object(scene: Scene, clause: list[int], place: int) -> bool:
-    """Whether a verb of its own weight governs the noun: then the date is the verb's ("approved the treaty yesterday")."""
+def _is_object(scene: Scene, clause: list[int], place: int, long: bool) -> bool:
+    """Whether a verb of its own weight governs the noun: then the date is the verb's ("approved the treaty yesterday").
+
+    A month or a year right behind the noun of a phrase stays the noun's (`long`: "at the summit last month").
+    """
     for index in reversed(clause[max(0, place - 8):place]):
         verb = scene.verb(index)
+        if long and scene.words.has("function.prepositions", scene.tokens[index].low):
+            return False
         if verb:
             return scene.tokens[index].low in scene.words.verbs and verb.kind in ("event", "act") and not _is_light(scene, index, verb, -1)
     return False

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from typing import NamedTuple
 
+from timeline.events.date import no_day
 from timeline.events.vocabulary import Vocabulary
 from timeline.model import ActorMention, DateMention, Document, Span
 
@@ -34,7 +35,12 @@ def topics(document: Document, dates: list[DateMention], actors: list[ActorMenti
         groups[sighting.family, sighting.named].append(sighting)
     ranked = sorted(groups.values(), key=lambda group: (-_weight(group), group[0].start))
     return [sorted(group, key=lambda one: (-one.score, one.start)) for group in ranked[:most]
-            if _weight(group) >= _ENOUGH]
+            if _weight(group) >= _ENOUGH and (len(group) > 1 or _opens_the_report(group[0]))]
+
+
+def _opens_the_report(one: Sighting) -> bool:
+    """A single sighting is the topic only when the very first words tell of it ("Geneva talks ended …")."""
+    return one.start < 200 and one.score >= 2.4
 
 
 def _weight(group: list[Sighting]) -> float:
@@ -44,7 +50,7 @@ def _weight(group: list[Sighting]) -> float:
 
 
 def _sightings(text: str, dates, actors, words: Vocabulary, worn: bool):
-    taken = [(mention.start, mention.end) for mention in dates]
+    taken = [(mention.start, mention.end) for mention in dates if not no_day(mention)]
     at = date_at = 0
     hits = list(_nouns(text, words))
     for hit, noun in hits:
@@ -54,7 +60,7 @@ def _sightings(text: str, dates, actors, words: Vocabulary, worn: bool):
             date_at += 1
         near_dates = [span for span in taken[date_at:date_at + 4] if span[0] < hit.end() + _NEAR]
         named = _name_of(text, hit, actors[at:at + 8], words, worn)
-        if named and not _elsewhere(text, hit, near_dates, words):
+        if named and not _elsewhere(text, hit, near_dates, words, 20 if worn else _NEAR):
             yield _sighting(text, hit, noun, *named, words)
 
 
@@ -90,12 +96,12 @@ def _closeness(text: str, hit: re.Match, actor: ActorMention, words: Vocabulary,
     return (1.0 if actor.type == "LOC" else 0.6) if near else 0.0
 
 
-def _elsewhere(text: str, hit: re.Match, dates: list[tuple[int, int]], words: Vocabulary) -> bool:
+def _elsewhere(text: str, hit: re.Match, dates: list[tuple[int, int]], words: Vocabulary, near: int) -> bool:
     """Whether the noun has a date of its own near by, or belongs to another time, or was only planned."""
-    if any(start < hit.end() + 20 and end > hit.start() - 20 for start, end in dates):
+    if any(start < hit.end() + near and end > hit.start() - near for start, end in dates):
         return True
     before = _WORD.findall(text[max(0, hit.start() - _NEAR):hit.start()].lower())[-3:]
-    after = _WORD.findall(text[hit.end():hit.end() + _NEAR].lower())[:4]
+    after = _WORD.findall(text[hit.end():hit.end() + _NEAR].lower())[:3]
     beside = {word for cues in words.cues.values() for word in cues.get("beside", ())}
     unsure = {word for cues in words.cues.values() for word in cues.get("after", ())}
     return any(words.has("noun.elsewhere", word) for word in before + after) or (

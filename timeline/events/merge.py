@@ -6,8 +6,8 @@ the place is shared. The result does not depend on the order of the documents.
 
 import re
 from collections import defaultdict
-from functools import lru_cache
 from dataclasses import replace
+from functools import lru_cache
 
 from timeline.events.rank import rank
 from timeline.events.vocabulary import vocabulary

@@ -83,6 +83,8 @@ def _said_date(scene: Scene, head: Head, date: int) -> str:
     """A year, or the day's name before the noun ("Monday talks"): better than the bare noun."""
     tokens = [token for token in scene.tokens if token.date == date >= 0]
     year = next((token.low for token in tokens if token.low.isdigit() and len(token.low) == 4), "")
+    if year and scene.dates[date].kind == "interval" and len(scene.dates[date].text) <= 9:
+        return scene.dates[date].text
     name = scene.said(tokens[0]) if tokens and head.hold == "before" else ""
     return year or (name if name[:1].isupper() and head.index > 1 else "")
 
@@ -137,11 +139,13 @@ def _nearest_actor(scene: Scene, head: Head) -> str:
 def _fitting_tail(scene: Scene, tail: list[int], room: int) -> list[int]:
     """As much of the tail as fits, cut only before a preposition."""
     tail = phrase.without_articles(scene, tail)
+    if len(tail) > room:
+        tail = [index for index in tail if not scene.words.has("function.titles", scene.tokens[index].low.rstrip("."))]
     if len(tail) <= room:
         return phrase.closed_off(scene, tail)
     cuts = [place for place, index in enumerate(tail[:room + 1])
             if place and scene.words.has("function.prepositions", scene.tokens[index].low)]
-    return phrase.closed_off(scene, tail[:cuts[-1]] if cuts else tail[:room])
+    return phrase.closed_off(scene, tail[:cuts[-1]] if cuts else phrase.whole_names(scene, tail, room))
 
 
 def _is_capital(scene: Scene, index: int) -> bool:

@@ -64,9 +64,12 @@ def complement(scene: Scene, head: Head, room: int) -> list[int]:
     if head.kind == "says":
         said = what_is_said(scene, head.index)
         if said:
-            told = [index for index in range(head.index + 1, said - 1) if scene.tokens[index].actor >= 0][:2]
+            told = _addressee(scene, head.index + 1)
             return told + _fitting(scene, _chunks(scene, said, None), room - len(told))
-    return _fitting(scene, _chunks(scene, verb_group(scene, head.index)[-1] + 1, scene.clause_of[head.index]), room)
+    done = _fitting(scene, _chunks(scene, verb_group(scene, head.index)[-1] + 1, scene.clause_of[head.index]),
+                    min(room, 3) if scene.worn else room)
+    said = 0 if done else what_is_said(scene, head.index)
+    return _fitting(scene, _chunks(scene, said, None), room) if said else done
 
 
 def bears(scene: Scene, index: int) -> bool:
@@ -91,6 +94,12 @@ def what_is_said(scene: Scene, verb: int) -> int:
         if token.low in ".;:,“\"" or scene.verb(index):
             return 0
     return 0
+
+
+def _addressee(scene: Scene, index: int) -> list[int]:
+    """"told reporters that": the actor right after the verb."""
+    actor = scene.tokens[index].actor if index < len(scene.tokens) else -1
+    return [at for at, token in enumerate(scene.tokens) if token.actor == actor >= 0]
 
 
 def _chunks(scene: Scene, start: int, clause: int | None) -> list[list[int]]:
@@ -140,10 +149,10 @@ def _fitting(scene: Scene, chunks: list[list[int]], room: int) -> list[int]:
             break
         kept += chunk
     first = next((chunk for chunk in chunks if chunk), [])
-    return kept or closed_off(scene, _whole_names(scene, first, max(room, 0)))
+    return kept or closed_off(scene, whole_names(scene, first, max(room, 0)))
 
 
-def _whole_names(scene: Scene, indexes: list[int], room: int) -> list[int]:
+def whole_names(scene: Scene, indexes: list[int], room: int) -> list[int]:
     """The first words, no actor's name cut in two."""
     kept = indexes[:room]
     cut = indexes[room] if room < len(indexes) else -1

@@ -1,5 +1,6 @@
 """Who does what a verb says: the subject of a clause, as token indexes, or the person a pronoun means."""
 
+from timeline.events.head import is_event_noun
 from timeline.events.phrase import bears, is_article, is_content, without_articles
 from timeline.events.scene import Scene, is_hard
 
@@ -63,6 +64,9 @@ def _antecedent_phrase(scene: Scene, end: int) -> list[int]:
     """What "who" or "which" at `end` stands for: the phrase before it, a comma between them or not."""
     end -= 1 if end and scene.tokens[end - 1].low == "," else 0
     found = _noun_phrase(scene, end)
+    named = [index for index in found if is_event_noun(scene, index)]
+    if named and scene.tokens[found[-1]].actor >= 0:
+        return _phrase(scene, found[:found.index(named[-1]) + 1])
     cuts = [place for place, index in enumerate(found) if scene.tokens[index].actor < 0 and (
         scene.words.has("function.determiners", scene.tokens[index].low)
         or scene.words.has("function.prepositions", scene.tokens[index].low) and scene.tokens[index].low != "of")]
@@ -121,8 +125,9 @@ def _across(scene: Scene, start: int) -> list[int]:
     clause = scene.clause_of[start]
     own = [index for index in range(start) if scene.clause_of[index] == clause] or _sentence_so_far(scene, start)
     for stretch in _comma_stretches(scene, own):
-        found = _phrase(scene, _noun_phrase(scene, stretch[-1] + 1))
-        if found and not _adverbial(scene, stretch):
+        raw = _noun_phrase(scene, stretch[-1] + 1)
+        found = _phrase(scene, raw)
+        if found and not _adverbial(scene, raw):
             return found
     return []
 
@@ -182,8 +187,9 @@ def _people(scene: Scene, indexes: list[int]) -> list[int]:
 
 def _without_adverbial(scene: Scene, indexes: list[int]) -> list[int]:
     """"In Cairo the army moved": from the determiner on; what is only adverbial is no subject."""
-    if indexes and scene.tokens[indexes[0]].actor < 0 and scene.words.has("function.openers", scene.tokens[indexes[0]].low):
-        return indexes[1:]
+    while indexes and scene.tokens[indexes[0]].actor < 0 and (
+            scene.words.has("function.openers", scene.tokens[indexes[0]].low) or scene.tokens[indexes[0]].low == "and"):
+        indexes = indexes[1:]
     if not indexes or scene.tokens[indexes[0]].actor >= 0 or not scene.words.has(
             "function.prepositions", scene.tokens[indexes[0]].low):
         return indexes
