@@ -181,7 +181,7 @@ class Resolver:
         return self.published
 
     def _time_only(self, f, match):
-        base = self.ref if self.ref and "day" in self.ref and self.mode == "narrative" else None
+        base = self.ref if self.ref and "day" in self.ref else None
         if base is None and self.published is not None:
             base = values.of_day(self.published)
         if base is None:

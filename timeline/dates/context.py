@@ -33,30 +33,37 @@ def direction(g, t, i: int, j: int) -> int:
 
 def _nearest(g, t, order: range, edge: int) -> int:
     """The tense of the first verb along `order`, within the sentence."""
-    past, future, endings = g.words.get("past", {}), g.words.get("future", {}), g.words.get("past_ending", ())
-    ahead = g.words.get("future_ending", ())
-    weak = g.words.get("future_before", {}) if edge else {}
     for k in order:
         w = t.words[k]
         if w in ".?!;" and not _inside(g, t, k) or k + edge < len(t.words) and t.gap(k + edge):
             return 0
-        if w in future or w in weak or _ends(w, ahead, g):
+        sign = g.tense.get(w) or _by_ending(g, w)
+        if not sign or sign == WEAK and not edge:
+            continue
+        if sign < 0 and k and t.words[k - 1] in g.words.get("helper", ()):  # a participle: its helper verb says when
+            continue
+        if sign < 0 and w in g.words.get("future_to", ()) and k + 1 < len(t.words) and t.words[k + 1] in g.words["infinitive"]:
             return 1
-        if w in past or _ends(w, endings, g):
-            helper = g.words.get("helper", {})
-            if k and t.words[k - 1] in helper:  # a participle: its helper verb says when
-                continue
-            return -2 if w in past else -1
+        return min(sign, 1)
+    return 0
+
+
+WEAK = 3  # a sign of the future only before the date
+
+
+def _by_ending(g, word: str) -> int:
+    """The tense the ending of a word shows: -2 a finite past, -1 a past or a participle, 1 a future."""
+    if len(word) < 5:
+        return 0
+    for endings, sign in g.endings:
+        if word.endswith(endings) and word not in g.words.get("no_verb", ()):
+            return sign
     return 0
 
 
 def _inside(g, t, k: int) -> bool:
     """A stop that ends no sentence: of an abbreviation, of an ordinal ("am 3. Tag")."""
     return k > 0 and t.words[k] == "." and (t.words[k - 1] in g.abbreviations or t.words[k - 1].isdecimal() and len(t.words[k - 1]) < 3)
-
-
-def _ends(word: str, endings, g) -> bool:
-    return len(word) > 4 and any(word.endswith(e) for e in endings) and word not in g.words.get("no_verb", ())
 
 
 def mode(senses, published: int | None) -> str:

@@ -18,13 +18,13 @@ from timeline.dates.lexer import number_classes, split
 
 _PIECE = re.compile(r"[\[\]()|]|~?<[\w:]+>|~?[^\s\[\]()|<>~]+")
 FIXED = {"name", "says", "means", "examples", "level", "after", "before", "not_after", "not_before", "case", "not_examples",
-         "worn", "register", "tense"}
+         "worn", "register", "tense", "before_case"}
 
 
 class Rule:
     """One rule of a language file: its name, the operator it means, its fixed arguments, its conditions."""
 
-    __slots__ = ("name", "means", "fixed", "level", "after", "before", "not_after", "not_before", "case", "order", "worn", "register", "tense")
+    __slots__ = ("name", "means", "fixed", "level", "after", "before", "not_after", "not_before", "case", "order", "worn", "register", "tense", "before_case")
 
     def __init__(self, table: dict, words: dict, order: int):
         self.name = table.get("name") or table["says"][0]
@@ -34,6 +34,7 @@ class Rule:
         self.case = table.get("case", "")
         self.worn = table.get("worn", "keep")
         self.tense = table.get("tense", "")
+        self.before_case = table.get("before_case", "")
         self.register = table.get("register", "")
         self.order = order
         for key in ("after", "before", "not_after", "not_before"):
@@ -64,6 +65,8 @@ class Node:
 
 
 NUMBERISH = {"cardinal", "ordinalword", "vague", "scale"}  # classes a number in words can begin with
+TENSES = (("future_before", 3), ("past", -2), ("future", 1))  # word lists and the tense they show, the last word wins
+ENDINGS = (("finite_ending", -2), ("past_ending", -1), ("future_ending", 1))
 SUBS = ("number", "ordinal", "wordyear", "date", "time", "duration", "set", "any")
 
 
@@ -89,6 +92,8 @@ class Grammar:
         self.firsts = {level: _firsts(root, self.lexicon, self.multi) for level, root in self.roots.items()}
         self.openers = {name: _by_first(entries) for name, entries in self.multi.items()}
         self.numberish = frozenset(w for w, c in self.lexicon.items() if NUMBERISH & set(c)) | frozenset(self.openers.get("vague", ()))
+        self.tense = {w: sign for name, sign in TENSES for w in self.words.get(name, ())}
+        self.endings = tuple((tuple(self.words[name]), sign) for name, sign in ENDINGS if name in self.words)
         self.numeric = cache(self._numeric)
 
     def _index_words(self):

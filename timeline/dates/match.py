@@ -3,24 +3,13 @@
 Every walk is bounded by the length of the longest phrase in the trie, so the cost is linear in the text.
 """
 
-from typing import NamedTuple
-
-from timeline.dates import context, meaning
+from timeline.dates import context, coordinate, meaning
 from timeline.dates.grammar import Grammar, Node, Rule
 from timeline.dates.lexer import Tokens
-from timeline.dates.meaning import Sense
+from timeline.dates.meaning import Match
 from timeline.dates.numbers import SPELLED
 
 TENSES = {"past": -1, "future": 1}
-
-
-class Match(NamedTuple):
-    """Tokens [i, j) read by a rule as a sense not yet anchored."""
-
-    i: int
-    j: int
-    rule: Rule
-    sense: Sense
 
 
 class Matcher:
@@ -42,7 +31,7 @@ class Matcher:
             del self.found[k]
         for level in (2, 3):
             self._combine(level)
-        self._lists()
+        coordinate.share(self.g, self.t, self.found)
         return [self.found[i] for i in sorted(self.found)]
 
     def _combine(self, level: int):
@@ -62,45 +51,6 @@ class Matcher:
                     break
             end = here
 
-    def _lists(self):
-        """Days that share the month of a neighbour: "3, 4 and 17 May", "May 6 and 7"."""
-        joins = self.g.words.get("day_join", {})
-        for i in sorted(self.found):
-            m = self.found[i]
-            f = m.sense.f
-            if m.sense.op == "point" and "day" in f and "month" in f and joins:
-                self._list_left(m, joins)
-                if "year" not in f:
-                    self._list_right(m, joins)
-
-    def _list_left(self, m: Match, joins):
-        i = m.i
-        while i >= 2 and self.t.words[i - 1] in joins:
-            k = i - 3 if self.t.words[i - 2] == "." and self.t.glued(i - 2) else i - 2
-            day = self._day(k) if k >= 0 else None
-            if day is None or k in self.found or not meaning.valid_day({**m.sense.f, "day": day}):
-                return
-            self.found[k] = Match(k, k + 1, m.rule, m.sense.with_(day=day))
-            i = k
-
-    def _list_right(self, m: Match, joins):
-        j = m.j
-        while j + 1 < len(self.t) and self.t.words[j] in joins and not self.t.gap(j + 1):
-            day = self._day(j + 1)
-            behind = self.t.words[j + 2] if j + 2 < len(self.t) else ""
-            if day is None or j + 1 in self.found or behind[:1].isalnum() and behind not in self.g.words.get("after_day", ()):
-                return
-            if not meaning.valid_day({**m.sense.f, "day": day}):
-                return
-            self.found[j + 1] = Match(j + 1, j + 2, m.rule, m.sense.with_(day=day))
-            j += 2
-
-    def _day(self, i: int):
-        """The day of the month token i may be, as a number or an ordinal."""
-        classes = self.g.classes(self.t.words[i])
-        day = classes.get("day") or classes.get("ordinalnumber")
-        return day if day and day <= 31 else None
-
     def _put(self, hit: Match):
         for k in range(hit.i, hit.j):
             self.found.pop(k, None)
@@ -116,7 +66,9 @@ class Matcher:
             if self._allowed(rule, i, j):
                 sense = meaning.read(rule, dict(binds))
                 if sense is not None:
-                    return Match(i + self._loose_article(i, j), j, rule, sense)
+                    i += self._loose_article(i, j)
+                    sense.at = (i, j)
+                    return Match(i, j, rule, sense)
         return None
 
     def _loose_article(self, i: int, j: int) -> int:
@@ -194,6 +146,8 @@ class Matcher:
         if rule.not_after and left in rule.not_after or rule.not_before and right in rule.not_before:
             return False
         if rule.tense and context.direction(self.g, t, i, j) * TENSES[rule.tense] <= 0:
+            return False
+        if rule.before_case == "lower" and right and not self.worn and t.capital(j):
             return False
         return self._case(rule.case, i)
 

@@ -4,6 +4,8 @@ After the compositional operators of timenorm (Bethard 2013) and SCATE: a rule n
 give its arguments. An operator returns None where the words make no sense together (31 June).
 """
 
+from typing import NamedTuple
+
 from timeline import calendar
 
 
@@ -13,14 +15,24 @@ class Sense:
     `type` is the TIMEX3 type, `op` point | shift | boundary | reference | duration | set, `f` the fields.
     """
 
-    __slots__ = ("type", "op", "f", "mod")
+    __slots__ = ("type", "op", "f", "mod", "at")
 
     def __init__(self, type: str, op: str, f: dict, mod: str = ""):
         self.type, self.op, self.f, self.mod = type, op, f, mod
+        self.at: tuple[int, int] = (0, 0)  # the tokens it was read from
 
     def with_(self, mod: str = "", **f) -> "Sense":
         """A copy with more fields."""
         return Sense(f.pop("type", self.type), self.op, {**self.f, **f}, mod or self.mod)
+
+
+class Match(NamedTuple):
+    """Tokens [i, j) read by a rule as a sense not yet anchored."""
+
+    i: int
+    j: int
+    rule: object
+    sense: Sense
 
 
 def read(rule, binds: dict) -> Sense | None:
@@ -213,7 +225,9 @@ def join(s: dict) -> Sense | None:
     date, time = s["date"], s["time"]
     if date.op == "reference" or time.op != "point" or "hour" in date.f:
         return None
-    return Sense("TIME", date.op, {**date.f, **{k: time.f[k] for k in ("hour", "minute", "second", "part", "zone") if k in time.f}}, date.mod)
+    clock = {k: time.f[k] for k in ("hour", "minute", "second", "part", "zone") if k in time.f}
+    both = {"both": (date.at, time.at)} if s.get("parts") else {}
+    return Sense("TIME", date.op, {**date.f, **clock, **both}, date.mod)
 
 
 def daypart(s: dict) -> Sense | None:

@@ -14,6 +14,9 @@ from timeline.dates.worn import Unglue, is_worn
 from timeline.model import DateMention
 
 
+_JOINT = re.compile(r"(?<=[\w.])\s*(?:[-–/]|\b[^\W\d_]+\b)\s*(?=(?:[^\W\d_]+\s+)?\d)")
+
+
 @cache
 def _unglue(language: str) -> Unglue:
     return Unglue(grammar(language))
@@ -38,6 +41,8 @@ def _resolved(text: str, published: str | None, language: str):
     mode = context.mode([m.sense for m in matches], day)
     resolver = Resolver(g, t, day, mode, g.order)
     for m in matches:
+        if "both" in m.sense.f:
+            m.sense.f["both"] = [(t.starts[i], t.ends[j - 1]) for i, j in m.sense.f["both"]]
         yield m, resolver.resolve(m), t.starts[m.i], t.ends[m.j - 1]
 
 
@@ -50,16 +55,27 @@ def timexes(text: str, published: str | None = None, language: str = "en") -> li
         return [{"start": m.start, "end": m.end, "type": m.type, "value": m.value} for m in foreign.tag(text, published, language)]
     out = []
     for m, r, a, b in _resolved(text, published, language):
-        parts = _halves(text, a, b, r.value) if m.sense.op == "span" else [(a, b, r.value)]
-        out += [{"start": x, "end": y, "type": m.sense.type, "value": v} for x, y, v in parts]
+        out += [{"start": x, "end": y, "type": kind, "value": v} for x, y, kind, v in _annotations(text, m, r.value, a, b)]
     return out
+
+
+def _annotations(text, m, value, a, b):
+    """The TIMEX3 annotations of one match: two for a span, and for a day and its time where the language keeps them apart."""
+    if m.sense.op == "span":
+        return [(x, y, m.sense.type, v) for x, y, v in _halves(text, a, b, value)]
+    if "both" in m.sense.f and "T" in value:
+        day, time = m.sense.f["both"]
+        return sorted([(*day, "DATE", value[:value.index("T")]), (*time, "TIME", value)])
+    return [(a, b, m.sense.type, value)]
 
 
 def _halves(text, a, b, value):
     """The two ends of a span with the words of each."""
     first, last = value.split("/")
-    cut = next(k for k in re.finditer(r"(?<=[\w.])\s*(?:[-–/]|\b[^\W\d_]+\b)\s*(?=(?:[^\W\d_]+\s+)?\d)", text[a:b]) if any(c.isdigit() for c in text[a:a + k.start()]))
-    return [(a, a + cut.start(), first), (a + cut.end(), b, last)]
+    cuts = (k for k in _JOINT.finditer(text, a, b) if any(c.isdigit() for c in text[a:k.start()]))
+    if (cut := next(cuts, None)) is None:
+        return [(a, b, first)]
+    return [(a, cut.start(), first), (cut.end(), b, last)]
 
 
 def tag(text: str, published: str | None = None, language: str = "en") -> list[DateMention]:

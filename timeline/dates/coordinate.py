@@ -1,0 +1,74 @@
+"""What neighbours share: the month of several days ("3, 4 and 17 May"), the year behind an interval ("May 3 to June 5, 2017")."""
+
+from timeline.dates.meaning import Match, valid_day
+
+REACH = 3  # tokens between two dates that are joined
+
+
+def share(g, t, found: dict[int, Match]) -> None:
+    """Add the days of a list to `found`, and give a yearless date the year of the one it is joined to."""
+    joins = g.words.get("day_join", {})
+    for i in sorted(found) if joins else ():
+        m = found[i]
+        f = m.sense.f
+        if m.sense.op == "point" and "day" in f and "month" in f:
+            _list_left(g, t, found, m, joins)
+            if "year" not in f:
+                _list_right(g, t, found, m, joins)
+    _share_years(g, t, found)
+
+
+def _list_left(g, t, found, m: Match, joins):
+    i = m.i
+    while i >= 2 and t.words[i - 1] in joins:
+        k = i - 3 if t.words[i - 2] == "." and t.glued(i - 2) else i - 2
+        day = _day(g, t, k) if k >= 0 else None
+        if day is None or k in found or not valid_day({**m.sense.f, "day": day}):
+            return
+        found[k] = Match(k, k + 1, m.rule, m.sense.with_(day=day))
+        i = k
+
+
+def _list_right(g, t, found, m: Match, joins):
+    j = m.j
+    while j + 1 < len(t) and t.words[j] in joins and not t.gap(j + 1):
+        day = _day(g, t, j + 1)
+        behind = t.words[j + 2] if j + 2 < len(t) else ""
+        if day is None or j + 1 in found or behind[:1].isalnum() and behind not in g.words.get("after_day", ()):
+            return
+        if not valid_day({**m.sense.f, "day": day}):
+            return
+        found[j + 1] = Match(j + 1, j + 2, m.rule, m.sense.with_(day=day))
+        j += 2
+
+
+def _day(g, t, i: int):
+    """The day of the month token i may be, as a number or an ordinal."""
+    classes = g.classes(t.words[i])
+    day = classes.get("day") or classes.get("ordinalnumber")
+    return day if day and day <= 31 else None
+
+
+SHAPE = ("month", "day", "season", "quarter", "half")
+
+
+def _share_years(g, t, found):
+    joins = {*g.words.get("interval_join", ()), *g.words.get("day_join", ())}
+    order = sorted(found, reverse=True)
+    for later, earlier in zip(order, order[1:]):
+        a, b = found[earlier], found[later]
+        if 0 < b.i - a.j <= REACH and _alike(a.sense, b.sense) and joins & set(t.words[a.j:b.i]):
+            year = b.sense.f["year"] - _after(a.sense.f, b.sense.f)
+            found[earlier] = a._replace(sense=a.sense.with_(year=year))
+
+
+def _alike(a, b) -> bool:
+    """Two points of one shape of which only the second states its year."""
+    if a.op != "point" or b.op != "point" or "year" in a.f or not isinstance(b.f.get("year"), int) or "parts" in b.f or "which" in a.f:
+        return False
+    shape = [k for k in SHAPE if k in a.f]
+    return bool(shape) and shape == [k for k in SHAPE if k in b.f] and (a.f.get("day") is None or valid_day({**a.f, "year": b.f["year"]}))
+
+
+def _after(a: dict, b: dict) -> bool:
+    return (a.get("month", 0), a.get("day", 0)) > (b.get("month", 0), b.get("day", 0))
