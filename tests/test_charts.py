@@ -32,7 +32,7 @@ def points(figure):
 
 @pytest.mark.parametrize("name", CHARTS)
 @pytest.mark.parametrize("look", [Look(), Look(dark=True, width=380), Look(first=734_000, last=734_400)], ids=str)
-@pytest.mark.parametrize("events", [[], [made.undated()], [made.event()], made.many(60), made.many(2000)], ids=len)
+@pytest.mark.parametrize("events", [[], [made.undated()], [made.event()], [made.event(actors=()), made.event(2, "2018", actors=())], made.many(60), made.many(2000)], ids=len)
 def test_every_chart_draws_none_one_and_many(name, look, events):
     module = CHARTS[name]
     assert module.__doc__ and module.TITLE and isinstance(module.ORDER, int)

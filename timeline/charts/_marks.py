@@ -56,7 +56,9 @@ def items(ground: Stage) -> list[_pack.Item]:
     """An item for every row of the stage, in pixels."""
     window = ground.window
     at, left, right = (ground.pixels(milliseconds(days)) for days in (window.middle, window.first, window.last + 1))
-    left, right = np.where(window.opens, np.minimum(left, at - 28), left), np.where(window.lasts, np.maximum(right, at + 28), right)
+    single = window.first == window.last  # no band is drawn for one day
+    left = np.where(window.opens, np.minimum(left, at - 28), np.where(single, at, left))
+    right = np.where(window.lasts, np.maximum(right, at + 28), np.where(single, at, right))
     titles = [fit(t, LABEL, TYPE) for t in ground.rows["title"].fillna("")]
     widths = [measure(t, TYPE) for t in titles]
     weights = ground.rows["importance"].fillna(0)

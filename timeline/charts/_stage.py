@@ -64,8 +64,8 @@ def stage(frame, look: Look) -> Stage | None:
     counts = actor_counts(rows)
     lanes = [a for a in look.actors if a in counts] if look.actors else list(counts)[:LANES]
     narrow = look.width < NARROW
-    names = 10 if narrow else int(max(measure(f"{name} {counts[name]}", 13) for name in lanes or [NOBODY]))
-    left = 12 if narrow else min(190, max(90, names + 22))
+    names = max(measure(f"{name} {counts.get(name, 99)}", 13) for name in (*lanes, NOBODY))
+    left = 12 if narrow else min(190, int(names) + 22)
     lo, hi = _bounds(window, look)
     return Stage(rows, window, lanes, counts, lo, hi, left, max(120, look.width - left - 12), ink(look.dark), narrow)
 
@@ -158,7 +158,8 @@ def time_axis(ground: Stage, first: float | None = None, last: float | None = No
 
 def _date_axis(ground: Stage) -> dict:
     stops = [(None, DAY * 6, "%-d %b\n%Y"), (DAY * 6, "M1", "%-d %b\n%Y"), ("M1", "M6", "%b\n%Y"), ("M12", None, "%Y")]
-    return dict(type="date", ticklabelmode="period", nticks=max(3, ground.plot // 70),
+    step = dict(dtick=DAY, tick0=0) if (ground.hi - ground.lo) / DAY < ground.plot / 60 else dict(nticks=max(3, ground.plot // 70))
+    return dict(type="date", ticklabelmode="period", **step,
                 tickformatstops=[dict(dtickrange=[low, high], value=form) for low, high, form in stops])
 
 

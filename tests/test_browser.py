@@ -1,0 +1,248 @@
+"""The page in a real browser: one journey, hostile documents, a narrow screen. Nothing may leave this machine."""
+
+import csv
+import io
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import urlopen
+
+import pytest
+
+from timeline import frame as fr
+from timeline.export._cells import unguard
+
+HOME = Path(__file__).resolve().parent.parent
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+INSTALL = "Chromium is missing. On Debian and Ubuntu: apt-get install chromium (make test does it where it may)."
+ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync"]
+PATIENCE = 60_000  # milliseconds; a busy machine is slow
+IDLE = "() => document.querySelector('[data-testid=stApp]')?.getAttribute('data-test-script-state') === 'notRunning'"
+POINT = """([chart, id]) => {
+  const plot = document.querySelector(`.st-key-${chart} .js-plotly-plot`);
+  if (!plot || !plot._fullLayout) return null;
+  const layout = plot._fullLayout, box = plot.getBoundingClientRect();
+  for (const trace of plot._fullData) for (let i = 0; trace.customdata && i < trace.customdata.length; i++)
+    if (trace.customdata[i][0] === id)
+      return [box.x + layout.xaxis._offset + layout.xaxis.d2p(trace.x[i]), box.y + layout.yaxis._offset + layout.yaxis.d2p(trace.y[i])];
+  return null;
+}"""
+TRICKS = ["<script>window.hacked = 1</script>", "<img src=http://evil.example/a.png onerror=alert(1)>", "<style>body { display: none }</style>",
+          "<form action=http://evil.example><input></form>", "[here](javascript:alert(1))", "=1+1", "![x](http://evil.example/b.png)",
+          '<a href="javascript:alert(1)">a link</a>', "**again** :material/bolt: $x^2$", "<iframe src=http://evil.example/d></iframe>"]
+HOSTILE = "\n\n".join(f"The leaders of the two states met in Singapore on {day} June 2018 and spoke of {trick} to the press."
+                      for day, trick in enumerate(TRICKS, 10))
+
+if CHROMIUM is None and os.environ.get("CI") != "true":
+    pytest.skip(INSTALL, allow_module_level=True)
+
+
+@pytest.fixture(scope="module")
+def address():
+    """The dashboard, served on a free port for this module."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", str(HOME / "app.py"), "--server.port", str(port), "--server.headless", "true"]
+    server = subprocess.Popen(command, cwd=HOME, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        yield _when_up(f"http://127.0.0.1:{port}", server)
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+def _when_up(url, server):
+    for _ in range(240):
+        assert server.poll() is None, "the dashboard did not start"
+        try:
+            urlopen(f"{url}/_stcore/health", timeout=2).close()
+            return url
+        except OSError:
+            time.sleep(.25)
+    raise AssertionError("the dashboard did not answer")
+
+
+@pytest.fixture(scope="module")
+def browser():
+    assert CHROMIUM, INSTALL
+    from playwright.sync_api import expect, sync_playwright
+
+    expect.set_options(timeout=PATIENCE)
+    with sync_playwright() as play:
+        chromium = play.chromium.launch(executable_path=CHROMIUM, args=ARGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def tab(browser, address, request):
+    """A page of its own; fails the test if anything was asked of another host, and if a script of a document ran."""
+    width, height = getattr(request, "param", (1500, 1000))
+    context = browser.new_context(viewport={"width": width, "height": height}, accept_downloads=True)
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE)
+    asked, dialogs = [], []
+    page.on("request", lambda r: asked.append(r.url) if urlsplit(r.url).scheme in ("http", "https", "ws", "wss") else None)
+    page.on("dialog", lambda d: (dialogs.append(d.message), d.dismiss()))
+    page.goto(address)
+    settled(page)
+    yield page
+    strangers = [url for url in asked if urlsplit(url).hostname != "127.0.0.1"]
+    assert not strangers and not dialogs and page.evaluate("() => window.hacked") is None
+    context.close()
+
+
+def settled(page):
+    """Wait until the script rests and the chart's points stand still."""
+    page.wait_for_selector(".st-key-lanes .js-plotly-plot")
+    page.wait_for_timeout(400)
+    page.wait_for_function(IDLE)
+    page.wait_for_timeout(300)
+    page.wait_for_function(IDLE)
+
+
+def still(page, event_id, chart="lanes"):
+    """Where an event's mark stands, once it has stopped moving."""
+    before = None
+    for _ in range(80):
+        place = page.evaluate(POINT, [chart, event_id])
+        if place and place == before:
+            return place
+        before = place
+        page.wait_for_timeout(150)
+    raise AssertionError("the mark did not come to rest")
+
+
+def counters(page):
+    return page.locator(".tl-counts").inner_text()
+
+
+def choose_actor(page, name):
+    page.get_by_role("combobox", name="Actors").click()
+    page.get_by_role("option", name=name).first.click()
+    page.keyboard.press("Escape")
+
+
+def downloaded(page):
+    with page.expect_download() as got:
+        page.get_by_role("button", name="Download CSV").click()
+    data = Path(got.value.path()).read_bytes().decode("utf-8-sig")
+    return got.value.suggested_filename, [{k: unguard(v) for k, v in row.items()} for row in csv.DictReader(io.StringIO(data, newline=""))]
+
+
+def test_the_journey(tab):
+    from playwright.sync_api import expect
+
+    events = fr.extract([HOME / "data" / "samples"])
+    actor = next(iter(fr.actor_counts(events)))
+    chosen = fr.select(events, [actor])
+    before, drawn = counters(tab), tab.evaluate("() => document.querySelectorAll('.st-key-lanes .points path').length")
+    choose_actor(tab, actor)
+    counts = fr.count(events, chosen)
+    expect(tab.locator(".tl-counts")).to_contain_text(f"{counts.dated} dated · {counts.undated} undated · {counts.hidden} hidden of {counts.found} found")
+    settled(tab)
+    assert counters(tab) != before and "actor=" in tab.url
+    assert tab.evaluate("() => document.querySelectorAll('.st-key-lanes .points path').length") < drawn
+
+    row = chosen[fr.is_dated(chosen)].iloc[-1]
+    x, y = still(tab, row.event_id)
+    tab.mouse.wheel(0, max(0, y - 600))
+    x, y = still(tab, row.event_id)
+    tab.mouse.move(x - 4, y)
+    tab.mouse.move(x, y)
+    expect(tab.locator(".st-key-lanes .hoverlayer .hovertext")).to_be_visible()
+    tab.mouse.down()
+    tab.mouse.up()
+    expect(tab.locator(".tl-headline")).to_have_text(row.title)
+    assert row.excerpt.split()[0] in tab.locator("blockquote").first.inner_text()
+    settled(tab)
+    assert f"event={row.event_id}" in tab.url
+
+    name, rows = downloaded(tab)
+    assert name == "timeline.csv" and [r["event_id"] for r in rows] == list(chosen.event_id)
+    assert [r["excerpt"] for r in rows] == list(chosen.excerpt) and [r["actors"] for r in rows] == ["; ".join(a) for a in chosen.actors]
+    assert [r["start"] for r in rows] == list(chosen.start.fillna(""))
+
+    again = tab.context.new_page()
+    again.goto(tab.url)
+    settled(again)
+    assert counters(again) == counters(tab) and again.locator(".tl-headline").inner_text() == row.title
+
+
+def test_a_box_in_the_histogram_sets_the_range(tab):
+    from playwright.sync_api import expect
+
+    box = tab.locator(".st-key-histogram .nsewdrag").first.bounding_box()
+    tab.mouse.move(box["x"] + box["width"] * .3, box["y"] + 8)
+    tab.mouse.down()
+    tab.mouse.move(box["x"] + box["width"] * .6, box["y"] + box["height"] - 8, steps=6)
+    tab.mouse.up()
+    expect(tab.locator(".st-key-range-chip").first).to_be_visible()
+    settled(tab)
+    assert "from=" in tab.url and " 0 hidden" not in counters(tab)
+    tab.locator(".st-key-range-chip button").first.click()
+    expect(tab.locator(".tl-counts")).to_contain_text(" 0 hidden")
+
+
+def test_hostile_text_stands_there_as_text(tab):
+    from playwright.sync_api import expect
+
+    tab.locator("input[type=file]").set_input_files([
+        {"name": "../../<img src=x onerror=alert(1)>.txt", "mimeType": "text/plain", "buffer": HOSTILE.encode()},
+        {"name": "nul.txt", "mimeType": "text/plain", "buffer": b"The two leaders met in Singapore on 2 May 2018 for the talks.\0\0 " + b"x" * 20_000}])
+    expect(tab.locator(".tl-counts")).to_contain_text("in 2 documents")
+    settled(tab)
+    seen = ""
+    total = int(tab.locator(".tl-place").inner_text().split()[-1])
+    while not tab.get_by_role("button", name="Previous").is_disabled():
+        step(tab, "Previous")
+    for number in range(total):
+        seen += tab.locator(".st-key-excerpt").inner_text()
+        if number < total - 1:
+            step(tab, "Next")
+    assert [trick for trick in TRICKS if trick not in seen] == []
+    inside = "article.tl-event :is(script, style, form, input, img, a, iframe, object, svg)"
+    assert tab.locator(inside).count() == 0 and tab.locator("a[href^=javascript], img[src*=evil], iframe[src*=evil]").count() == 0
+    assert tab.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth")
+    _, rows = downloaded(tab)
+    assert len(rows) == total
+
+
+def step(page, name):
+    place = page.locator(".tl-place").inner_text()
+    page.get_by_role("button", name=name).click()
+    page.wait_for_function("was => document.querySelector('.tl-place') && document.querySelector('.tl-place').innerText !== was", arg=place)
+    page.wait_for_function(IDLE)
+
+
+@pytest.mark.parametrize("tab", [(420, 900)], indirect=True)
+def test_a_narrow_screen_has_everything(tab):
+    from playwright.sync_api import expect
+
+    assert tab.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth")
+    chart = tab.locator(".st-key-lanes .js-plotly-plot").bounding_box()
+    assert chart["x"] >= 0 and chart["x"] + chart["width"] <= 420
+    before = counters(tab)
+    tab.get_by_test_id("stExpandSidebarButton").click()
+    actor = next(iter(fr.actor_counts(fr.extract([HOME / "data" / "samples"]))))
+    choose_actor(tab, actor)
+    expect(tab.locator(".tl-counts")).not_to_have_text(before)
+
+
+def test_the_keyboard_steps_through_the_events(tab):
+    from playwright.sync_api import expect
+
+    place = tab.locator(".tl-place").inner_text()
+    at = int(place.split()[0])
+    tab.keyboard.press("n")
+    expect(tab.locator(".tl-place")).to_have_text(place.replace(str(at), str(at + 1), 1))
+    settled(tab)
+    tab.keyboard.press("p")
+    expect(tab.locator(".tl-place")).to_have_text(place)
