@@ -191,6 +191,11 @@ def test_extract_names_what_failed_and_writes_the_rest(built, tmp_path, capsys):
     assert (tmp_path / "o.csv").is_file()
 
 
+def test_a_hostile_name_cannot_command_the_terminal(built, tmp_path, capsys):
+    main(["extract", "a.txt", "bad\x1b[2J\r\n.pdf", "-o", str(tmp_path / "o.csv")])
+    assert "bad\ufffd[2J\ufffd\ufffd.pdf: It is broken." in capsys.readouterr().err
+
+
 def test_extract_of_nothing_readable_writes_nothing(built, tmp_path, capsys):
     out = tmp_path / "o.csv"
     out.write_text("kept")

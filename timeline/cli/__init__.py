@@ -70,7 +70,12 @@ class _Part(argparse.ArgumentParser):
 
 def say(message: str) -> None:
     """One line to the person: standard error, so that standard output stays clean."""
-    print(message, file=sys.stderr, flush=True)
+    print(plain(message), file=sys.stderr, flush=True)
+
+
+def plain(text: str) -> str:
+    """The text without what a terminal would obey: names of files and documents may be hostile."""
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
 
 
 def bar(total: int | None = None, unit: str = " documents", scale: bool = False):
@@ -94,5 +99,5 @@ class _NoBar:
     def update(self, step: int = 1) -> None:
         """Nothing to draw."""
 
-    def set_postfix_str(self, text: str) -> None:
+    def set_postfix_str(self, text: str, refresh: bool = True) -> None:
         """Nothing to draw."""

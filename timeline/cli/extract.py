@@ -6,7 +6,7 @@ order, the undated last, with the columns of docs/event.md.
 
 from pathlib import Path
 
-from timeline.cli import OK, SOME_FAILED, Wrong, bar, say
+from timeline.cli import OK, SOME_FAILED, Wrong, bar, plain, say
 
 ORDER = 10
 EXAMPLES = """\
@@ -76,8 +76,8 @@ def _build(args):
     with bar() as drawn:
         def report(done, total, name):
             drawn.total = total or None
+            drawn.set_postfix_str(plain(name[:40]), refresh=False)
             drawn.update(done - drawn.n)
-            drawn.set_postfix_str(name[:40])
 
         return build([_source(name) for name in args.files], published=published, language=args.language, progress=report)
 
