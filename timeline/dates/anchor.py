@@ -80,7 +80,7 @@ class Resolver:
         """Two points: the value is "first/last", each a TIMEX3 value."""
         f, g = dict(sense.f["first"]), dict(sense.f["last"])
         if "year" in f:
-            self._keep(g, Resolved(""))
+            self._keep(f, Resolved(""))
             return Resolved(f"{values.timex(f)}/{values.timex(g)}")
         out = self._yearless(g, match)
         out.value = f"{out.value[:-2]}{f['day']:02d}/{out.value}"
@@ -110,18 +110,17 @@ class Resolver:
 
     def _anchor_for(self, which: str):
         """(anchor day, basis) for a partial date: the date before in narrative, else the document's."""
-        if self.mode == "narrative" and which in ("", "same"):
+        told = which in ("previous", "following")
+        if told or self.mode == "narrative" and not which:
             if self.ref and self.ref.get("year") is not None:
                 return first_day(self.ref), "context"
-            if self.published is None:
-                return None, ""
         return self.published, "relative"
 
     def _choose_year(self, f, which, anchor, basis, match):
         year = calendar.ymd(anchor)[0]
-        if basis == "context":
+        sign = {"past": -1, "previous": -1, "future": 1, "following": 1}.get(which)
+        if basis == "context" and not sign:
             return year, []
-        sign = {"past": -1, "future": 1, "same": 0}.get(which)
         if which == "this":
             return year, []
         years = (year - 1, year, year + 1)

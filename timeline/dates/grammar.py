@@ -156,7 +156,7 @@ def _suffixed(kind: str, digits: str, suffix: str):
         return classes.get("int")
     if kind == "decade":
         value = classes.get("int")
-        return value if value is not None and value % 10 == 0 and len(digits) in (2, 4) else None
+        return value if value is not None and value % 10 == 0 and len(digits) in (2, 3, 4) else None
     if kind in ("am", "pm"):
         clock = classes.get("clock") or classes.get("dotclock")
         hour = classes.get("hour")

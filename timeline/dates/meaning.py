@@ -132,6 +132,10 @@ def decade(s: dict) -> Sense | None:
     value = s["decade"]
     if value % 10:
         return None
+    if s.get("era"):
+        return Sense("DATE", "point", {"decade": value // 10, "era": s["era"]}, s.get("mod", ""))
+    if 100 <= value < 1000:
+        return None
     if value < 100:
         value += (s.get("century") or (1900 if value >= 20 else 2000))
     return Sense("DATE", "point", {"decade": value // 10}, s.get("mod", ""))

@@ -19,7 +19,7 @@ def timex(f: dict) -> str:
     if "century" in f:
         return ("BC" if f.get("era") == "bc" else "") + f"{f['century']:02d}"
     if "decade" in f:
-        return f"{f['decade']:03d}"
+        return ("BC" if f.get("era") == "bc" else "") + f"{f['decade']:03d}"
     year = year_text(f["year"]) if f.get("year") is not None else "XXXX"
     return _in_year(year, f) + clock(f)
 
@@ -64,6 +64,9 @@ def edtf(value: str, mod: str = "") -> str:
         return value + "X" + mark
     if re.fullmatch(r"\d\d", value):
         return value + "XX" + mark
+    if hit := re.fullmatch(r"BC(\d{3})", value):
+        n = int(hit[1])
+        return f"-{n * 10 + 8:04d}/-{max(n * 10 - 1, 0):04d}"
     if hit := re.fullmatch(r"BC(\d\d)", value):
         n = int(hit[1])
         return f"-{n * 100 + 99:04d}/-{n * 100:04d}"
@@ -108,7 +111,7 @@ def precision(value: str) -> str:
 PRECISIONS = [(re.compile(p + r"\Z"), name) for p, name in (
     (r"(BC)?\w{4}-\d\d-\d\d", "day"), (r"XXXX-WXX-\d", "day"), (r"\w{4}-\w\w-\w\w", "day"), (r"(BC)?\w{4}-\d\d", "month"), (r"\w{4}-W\d\d(-WE)?", "week"),
     (r"\w{4}-Q\w", "quarter"), (r"\w{4}-H\d", "quarter"), (r"\w{4}-(SP|SU|FA|AU|WI)", "season"), (r"(BC)?[\dX]{4}", "year"),
-    (r"\d{3}", "decade"), (r"(BC)?\d\d", "century"))]
+    (r"(BC)?\d{3}", "decade"), (r"(BC)?\d\d", "century"))]
 
 
 def window(value: str, mod: str = "") -> tuple[int | None, int | None]:
