@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 
-from timeline import actors, dates, events, lang, read
+from timeline import actors, dates, events, read
 from timeline.model import Document, DocumentDate, Failure, Timeline
 
 log = logging.getLogger("timeline")
@@ -21,13 +21,13 @@ def build(sources, published=None, language=None, progress=None) -> Timeline:
     `published`: the day the documents were published, as a person typed it ("2019-02-28", "28 Feb 2019"), for
     all of them, or a dict from doc_id or document name to such a day; "" (in the dict also None) says that the
     day is not known, and then nothing the document claims of itself is believed. Default: each document's own.
-    `language`: a two-letter code for all documents. Default: detected for each.
+    `language`: a two-letter code for all documents. Default: each document's own, as its reader declared or detected it.
     `progress(done, total, name)` is called as the work goes on; total is 0 while files are still being read.
     Raises ValueError when a typed day is no full date. A document that fails is in `Timeline.failures`.
     """
     typed, report, failures = _typed_days(published), progress or _silent, []
     documents = _read(sources, failures, report)
-    spoken = _each(documents, failures, lambda d: replace(d, language=language or lang.detect(d.text)))
+    spoken = _each(documents, failures, lambda d: replace(d, language=language or d.language))
     dated = _each(spoken.values(), failures, lambda d: _dated(d, typed))
     marked = _each(dated.values(), failures, _marked, report)
     names = actors.join({doc_id: found for doc_id, (_, found) in marked.items()})
