@@ -26,9 +26,8 @@ def build(sources, published=None, language=None, progress=None) -> Timeline:
     Raises ValueError when a typed day is no full date. A document that fails is in `Timeline.failures`.
     """
     typed, report, failures = _typed_days(published), progress or _silent, []
-    documents = _read(sources, failures, report)
-    spoken = _each(documents, failures, lambda d: replace(d, language=language or d.language))
-    dated = _each(spoken.values(), failures, lambda d: _dated(d, typed))
+    documents = [replace(d, language=language or d.language) for d in _read(sources, failures, report)]
+    dated = _each(documents, failures, lambda d: _dated(d, typed))
     marked = _each(dated.values(), failures, _marked, report)
     names = actors.join({doc_id: found for doc_id, (_, found) in marked.items()})
     told = [d for d in dated.values() if d.doc_id in marked]
