@@ -3,6 +3,8 @@
 import ast
 import re
 import subprocess
+import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,8 @@ FLOOR = {room: number for number, room in enumerate(MAP)}
 NEIGHBOURS = [{"read", "dates", "actors"}, {"charts", "export"}]  # one line of the plan: they never meet
 FILES = sorted(PACKAGE.rglob("*.py"))
 CODE = sorted([*FILES, *(HOME / "tests").rglob("*.py"), *(HOME / "bench").rglob("*.py"), *HOME.glob("*.py")])
+DECLARED = {re.match(r"[\w-]+", line).group() for line in
+            tomllib.loads((HOME / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]}
 PROMISES = {"charts": {"TITLE", "draw"}, "export": {"TITLE", "SUFFIX", "MIME", "write"},
             "cli": {"EXAMPLES", "arguments", "run"}, "read": {"SUFFIXES", "read"}}
 
@@ -98,6 +102,17 @@ def test_no_room_is_crowded(path):
 @pytest.mark.parametrize("path", CODE, ids=name_of)
 def test_every_module_says_what_it_is_for(path):
     assert not path.read_text("utf-8").strip() or ast.get_docstring(tree_of(path))
+
+
+@pytest.mark.parametrize("path", [*FILES, HOME / "app.py"], ids=name_of)
+def test_what_is_imported_is_a_declared_dependency(path):
+    foreign = {name.split(".")[0] for name in imported(path)} - set(sys.stdlib_module_names) - {"timeline"}
+    assert foreign <= DECLARED
+
+
+def test_every_dependency_is_pinned_with_its_hash():
+    pinned = re.findall(r"^([\w-]+)==\S+.*\\\n +--hash=sha256:", (HOME / "requirements.txt").read_text("utf-8"), re.M)
+    assert set(pinned) >= DECLARED, "run make lock"
 
 
 def functions(path: Path):
