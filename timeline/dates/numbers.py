@@ -1,6 +1,7 @@
 """Numbers in words, from a language's own tables: cardinals, ordinals, spelled years, vague quantities."""
 
 VAGUE = "X"
+MILLION = 1_000_000  # a scale that needs a number before it
 LONGEST = 12  # tokens of a number in words
 
 
@@ -13,7 +14,7 @@ def number(g, t, i: int) -> list[tuple]:
         if value is not None:
             out.append((value, i + 1))
             out += _scaled(g, t, i + 1, value)
-    elif "cardinal" in g.lexicon.get(w, ()) or "scale" in g.lexicon.get(w, ()):
+    elif "cardinal" in g.lexicon.get(w, ()) or g.lexicon.get(w, {}).get("scale", MILLION) < MILLION:
         out += _cardinal(g, t, i)
     out += [(value, i + len(parts)) for parts, value in _phrases(g, "vague", t, i)]
     if (value := g.lexicon.get(w, {}).get("vague")) is not None:

@@ -13,7 +13,11 @@ def is_worn(text: str) -> bool:
 
 
 class Unglue:
-    """Where the glued tokens of a worn text are cut: only at a time word, only where both sides are words."""
+    """Where the glued tokens of a worn text are cut: only at a time word.
+
+    A language that lists the words its time words open (`glue_never`: quarterly, juneau) has every other token
+    that opens with one cut behind it; else the other side must be a word of the text or of the language.
+    """
 
     def __init__(self, grammar):
         self.lexicon = grammar.lexicon
@@ -23,6 +27,7 @@ class Unglue:
         self.ends = {w[-SHORTEST:] for w in strong}
         self.parts = {w for name in PARTS for w in grammar.words.get(name, ()) if len(w) > 2}
         self.common = grammar.words.get("common", {})
+        self.never = tuple(grammar.words.get("glue_never", ()))
 
     def __call__(self, words: list[str]) -> dict[int, int]:
         """Token number -> where to cut it, for the tokens of one text."""
@@ -36,11 +41,12 @@ class Unglue:
 
     def _place(self, w: str, vocabulary: set) -> int:
         for t in self.strong:
-            if len(t) >= len(w):
+            if len(t) >= len(w) or self.never and w.startswith(self.never):
                 continue
-            if w.startswith(t) and self._word(w[len(t):], vocabulary):
+            rest, before = w[len(t):], w[:-len(t)]
+            if w.startswith(t) and (len(rest) > 1 and self.never or self._word(rest, vocabulary)):
                 return len(t)
-            if w.endswith(t) and self._word(w[:-len(t)], vocabulary):
+            if w.endswith(t) and (len(t) > 5 and len(before) > 2 or self._word(before, vocabulary)):
                 return len(w) - len(t)
         return 0
 
