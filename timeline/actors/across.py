@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from dataclasses import replace
 
-from timeline.actors.canon import compatible, family_words
+from timeline.actors.canon import MOST, compatible, family_words
 from timeline.actors.lexicon import Lexicon, load
 from timeline.actors.tokens import scan
 from timeline.model import ActorMention
@@ -37,7 +37,7 @@ def _spellings(counts: Counter) -> dict[tuple[str, str], tuple[str, str]]:
         groups[kind, "".join(_words(name))].append(name)
     renamed = {}
     for (kind, _), names in groups.items():
-        best = min(names, key=lambda n: (n.islower(), -counts[kind, n], n))
+        best = min(names, key=lambda n: (n.islower(), n.isupper() and len(n) > 6, -counts[kind, n], n))
         renamed.update({(kind, n): (best, f"same name as {best}") for n in names if n != best})
     return renamed
 
@@ -63,7 +63,7 @@ def _people(people: Counter, lexicon: Lexicon) -> dict[tuple[str, str], tuple[st
         for word in family_words(words[name], lexicon):
             bearers[word].add(kept)
     for name, w in words.items():
-        if len(w) == 1 and len(bearers.get(w[0], ())) == 1:
+        if len(w) == 1 and len(bearers.get(w[0], ())) == 1 and (w[0] not in lexicon.given or lexicon.is_family(w[0])):
             person = next(iter(bearers[w[0]]))
             renamed["PER", name] = person, f"surname that {person} alone bears in these documents"
     return renamed
@@ -73,11 +73,11 @@ def _initials(full: list[str], words: dict[str, list[str]], people: Counter) -> 
     """D. Trump is Donald Trump where nobody else's initials fit."""
     by_family = defaultdict(list)
     for name in full:
-        by_family[words[name][-1]].append(name)
+        by_family[words[name][0][0], words[name][-1]].append(name)
         by_family["".join(words[name])].append(name)
     renamed = {}
     for names in by_family.values():
-        for name in names:
+        for name in names if len(names) <= MOST else ():
             fitting = _one_person([o for o in names if o != name and compatible(words[o], words[name])], words)
             best = _fullest([name, *fitting], words, people)
             if fitting and best != name:

@@ -10,7 +10,7 @@ from timeline.actors.tokens import fold
 PARTICLES = frozenset("bin al el van von de der den da di del la le ibn bint ben abu dos du".split())
 SUFFIXES = frozenset("jr sr junior senior ii iii iv".split())
 CORPORATE = frozenset("inc corp co ltd llc plc gmbh ag sa nv bv corporation company limited incorporated".split())
-KIN = ("king", "queen", "prince", "princess", "pope", "emperor", "saint")
+MOST = 40  # of namesakes looked through: a hostile text may name thousands
 
 
 def name_all(scene: Scene, spots: list[Spot]) -> None:
@@ -44,16 +44,23 @@ def display(scene: Scene, spot: Spot) -> str:
     text = re.sub(r"\s+", " ", scene.text(spot.first, spot.last)).replace("’", "'")
     if spot.type == "ORG" and spot.last - spot.first == 1 and text.isupper():
         return text
-    if not any(c.isupper() for c in text) or (text.isupper() and scene.tokens.blind[spot.first]):
+    shouted = text.isupper() and (scene.tokens.blind[spot.first] or spot.type == "PER") and len(text) > 4
+    if shouted or not any(c.isupper() for c in text):
         return capitalised(text)
     return text
 
 
 def capitalised(text: str) -> str:
-    """otto warmbier -> Otto Warmbier; particles inside a name stay small."""
+    """otto warmbier -> Otto Warmbier, JOHN MCCAIN -> John McCain; particles inside a name stay small."""
     parts = re.split(r"([\s'-])", text.lower())
     small = PARTICLES | {"of", "the", "and", "for"}
-    return "".join(p if i and p in small else p[:1].upper() + p[1:] for i, p in enumerate(parts))
+    return "".join(p if i and p in small else _capital(p) for i, p in enumerate(parts))
+
+
+def _capital(word: str) -> str:
+    if word.startswith("mc") and len(word) > 4:
+        return "Mc" + word[2:].capitalize()
+    return word[:1].upper() + word[1:]
 
 
 # --- people -------------------------------------------------------------------------------------------
@@ -61,12 +68,13 @@ def capitalised(text: str) -> str:
 def _people(scene: Scene, spots: list[Spot]) -> None:
     full = _named_in_full(scene, spots)
     bearers = _bearers(scene, full)
+    by_words = {words: person for person in full for _, words in person.forms}
     for spot in spots:
         words = words_of(scene, spot)
         if spot.entry and not _contradicted(scene, spot, words, bearers):
             continue
         if len(words) > 1:
-            _join_full(scene, spot, words, full)
+            _join_full(scene, spot, words, by_words)
         else:
             _join_single(scene, spot, words, bearers)
 
@@ -77,42 +85,47 @@ def words_of(scene: Scene, spot: Spot) -> list[str]:
 
 
 class Full:
-    """Somebody named in full: canonical name, words, where first, the titles borne."""
+    """Somebody named in full: canonical name, words, where first, the titles borne, the forms with their counts."""
 
-    def __init__(self, name: str, words: list[str], at: int):
-        self.name, self.words, self.at = name, words, at
+    def __init__(self, name: str, words: list[str], at: int, listed: bool):
+        self.name, self.words, self.at, self.listed = name, words, at, listed
         self.titles: set[str] = set()
-        self.forms: Counter[str] = Counter()
+        self.forms: Counter[tuple[str, tuple[str, ...]]] = Counter()
+
+    def settle(self) -> None:
+        """Take the form most used, a given name before its initial; what the alias file says stays."""
+        if not self.listed and self.forms:
+            best = min(self.forms, key=lambda f: (len(f[1][0]) == 1, -self.forms[f], -len(f[0]), f))
+            self.name, self.words = best[0], list(best[1])
 
 
-def _named_in_full(scene: Scene, spots: list[Spot]) -> dict[str, Full]:
-    """Everybody named by two words or more, by canonical name; initial-compatible forms are one."""
+def _named_in_full(scene: Scene, spots: list[Spot]) -> list[Full]:
+    """Everybody named by two words or more; initial-compatible forms are one person."""
     people: dict[str, Full] = {}
     keys: dict[tuple[str, str], list[Full]] = defaultdict(list)
     for spot in spots:
-        words = words_of(scene, spot)
-        if spot.entry is None and len(words) < 2:
+        words = _full_words(scene, spot)
+        if len(words) < 2:
             continue
-        if spot.entry is not None and len(words) < 2 and spot.entry.name not in people:
-            words = [fold(w) for w in re.split(r"[\s-]+", spot.entry.name)]
         name = spot.entry.name if spot.entry else display(scene, spot)
         key = (words[0][0], words[-1])
-        same = people.get(name) or next((f for f in keys[key] if compatible(f.words, words)), None)
+        same = people.get(name) or next((f for f in keys[key][:MOST] if compatible(f.words, words)), None)
         if same is None:
-            same = people[name] = Full(name, words, scene.tokens.start[spot.first])
+            same = Full(name, words, scene.tokens.start[spot.first], bool(spot.entry))
             keys[key].append(same)
-        elif spot.entry is None and len("".join(words)) > len("".join(same.words)) and same.name in people and not same.forms["listed"]:
-            _rename(people, same, name, words)
-        if spot.entry:
-            same.forms["listed"] += 1
+        people[name] = same
+        same.forms[name, tuple(words)] += 1
         same.titles.update(spot.titles)
-    return people
+    unique = list({id(p): p for p in people.values()}.values())
+    for person in unique:
+        person.settle()
+    return unique
 
 
-def _rename(people: dict[str, Full], person: Full, name: str, words: list[str]) -> None:
-    del people[person.name]
-    person.name, person.words = name, words
-    people[name] = person
+def _full_words(scene: Scene, spot: Spot) -> list[str]:
+    """The words of a full name; of a listed person called by one word, those of the listed name."""
+    words = words_of(scene, spot)
+    return [fold(w) for w in re.split(r"[\s-]+", spot.entry.name)] if spot.entry and len(words) < 2 else words
 
 
 def compatible(one: list[str], other: list[str]) -> bool:
@@ -157,11 +170,11 @@ def _joined_names(lexicon: Lexicon) -> set[str]:
     return {"jongun", "jongil", "ilsung", "yojong", "jongnam", "daejung", "yongchol"}
 
 
-def _bearers(scene: Scene, full: dict[str, Full]) -> dict[str, list[Full]]:
+def _bearers(scene: Scene, full: list[Full]) -> dict[str, list[Full]]:
     """Single word -> the people it may mean; family names first, given names only where no family name fits."""
     family: dict[str, list[Full]] = defaultdict(list)
     given: dict[str, list[Full]] = defaultdict(list)
-    for person in full.values():
+    for person in full:
         words = family_words(person.words, scene.lexicon)
         for word in words:
             family[word].append(person)
@@ -193,12 +206,12 @@ def _sex(lexicon: Lexicon, given: str) -> str:
     return lexicon.given.get(given, "")
 
 
-def _join_full(scene: Scene, spot: Spot, words: list[str], full: dict[str, Full]) -> None:
+def _join_full(scene: Scene, spot: Spot, words: list[str], full: dict[tuple[str, ...], Full]) -> None:
     written = display(scene, spot)
-    match = full.get(written) or next((f for f in full.values() if f.words[-1] == words[-1] and compatible(f.words, words)), None)
+    match = full.get(tuple(words))
     spot.name = match.name if match else written
     if match and match.name != written:
-        spot.reason = f"shorter form of {match.name}, named at {match.at}"
+        spot.reason = f"another form of {match.name}, named at {match.at}"
 
 
 def _join_single(scene: Scene, spot: Spot, words: list[str], bearers: dict[str, list[Full]]) -> None:

@@ -39,7 +39,7 @@ def _step(scene: Scene, i: int, j: int) -> int:
     if tokens.possessive(j):
         return _owned(scene, j)
     if scene.is_capital(j):
-        return 1
+        return int(not scene.contracted(j))
     if tokens.gap[j] == HYPHEN:
         eastern = j == i + 2 and scene.low(i) in scene.lexicon.east
         return 0 if tokens.case[j] == "n" or (scene.common(j) and not eastern) else 1
@@ -359,13 +359,21 @@ def _acronym(scene: Scene, k: int, j: int, titles: tuple[str, ...]) -> Spot | No
         return None
     if _is_code(scene, k):
         return Spot(k, k + 1, "LOC", "code of a state after a place")
-    if j - k == 1 and (scene.lexicon.is_family(scene.low(k)) or scene.low(k) in scene.lexicon.given):
+    if scene.has("place_codes", k):
+        return None
+    if j - k == 1 and (_is_label(scene, k) or scene.lexicon.is_family(scene.low(k)) or scene.low(k) in scene.lexicon.given):
         return Spot(k, k + 1, "PER", "family or given name in capitals")
     if not 2 <= len(scene.low(k)) <= 6:
         return None
     if j - k == 1 or scene.has("title_heads", k + 1) or scene.low(k + 1) in scene.lexicon.given:
-        return Spot(k, k + 1, "ORG", "written in capitals", clear=not scene.common(k))
+        return Spot(k, k + 1, "ORG", "written in capitals")
     return None
+
+
+def _is_label(scene: Scene, k: int) -> bool:
+    """SMITH: at the head of a line says who speaks."""
+    text, end = scene.tokens.text, scene.tokens.end[k]
+    return scene.tokens.opens[k] and len(scene.low(k)) > 3 and text[end : end + 1] == ":" and not scene.common(k)
 
 
 def _is_code(scene: Scene, k: int) -> bool:

@@ -5,8 +5,9 @@ import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![\w]))?|[^\W_]+")
+WORD = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_](?!\w)\.?|[^\W_]+")
 WRAPPED_AT = 50  # a line this long that ends without a stop goes on in the next one
+LONGEST_WORD = 40
 ABBREVIATED = frozenset("st mr mrs ms dr gen sen rep gov prof col lt capt maj sgt adm rev jr sr mt ft hon messrs no".split())
 
 # What stands between a word and the one before it.
@@ -76,7 +77,7 @@ def scan(text: str, part=lambda low: 0, common=lambda low: False) -> Tokens:
         if gap in (NEWLINE, SENTENCE) or "\n" in text[at:start]:
             line_start = max(text.rfind("\n", at, start) + 1, line_start)
         word = found.group()
-        cut = part(fold(word)) if end - start > 6 else 0
+        cut = part(fold(word)) if 6 < end - start < LONGEST_WORD else 0
         if cut:
             _append(tokens, text, start, start + cut, gap)
             _append(tokens, text, start + cut, end, BREAK)

@@ -128,7 +128,7 @@ def _run(scene: Scene, i: int) -> int:
 
 def _next_part(scene: Scene, i: int, k: int) -> int:
     low, lexicon = scene.low(k), scene.lexicon
-    if scene.tokens.possessive(k) or scene.tokens.case[k] == "n":
+    if scene.tokens.possessive(k) or scene.contracted(k) or scene.tokens.case[k] == "n":
         return 0
     if low in ("bin", "al", "van", "von", "de", "el", "bint", "ibn", "abu", "der", "da", "di", "del") and k + 1 < len(scene.tokens):
         after = scene.joined(k + 1) and not scene.common(k + 1) and not scene.has("never", k + 1)
