@@ -161,7 +161,8 @@ def shift(s: dict) -> Sense | None:
         return Sense("DATE", "reference", {"value": "PAST_REF" if past else "FUTURE_REF"}, s.get("mod", ""))
     f = {"n": n * s.get("way", 1), "unit": unit, "from": s.get("from", "document"), "open": s.get("open", False), "told": s.get("told", False)}
     f.update({k: s[k] for k in ("part", "hour", "minute", "weekday", "month", "season", "quarter", "day") if k in s})
-    return Sense("TIME" if unit in ("hour", "minute", "second") or "part" in s else "DATE", "shift", f, s.get("mod", ""))
+    mod = s.get("mod", "") or ("APPROX" if unit == "year" and n >= ROUND and n % 10 == 0 else "")
+    return Sense("TIME" if unit in ("hour", "minute", "second") or "part" in s else "DATE", "shift", f, mod)
 
 
 def boundary(s: dict) -> Sense | None:
@@ -180,6 +181,7 @@ def duration(s: dict) -> Sense | None:
     return Sense("DURATION", "duration", {"value": period(n, unit)}, s.get("mod", ""))
 
 
+ROUND = 40  # years: so many, in tens, are a round number
 CODES = {"second": ("PT", "S"), "minute": ("PT", "M"), "hour": ("PT", "H"), "day": ("P", "D"), "night": ("P", "D"), "week": ("P", "W"),
          "weekend": ("P", "WE"), "month": ("P", "M"), "quarter": ("P", "Q"), "year": ("P", "Y"), "decade": ("P", "DE"),
          "century": ("P", "CE"), "season": ("P", "Y"), "fortnight": ("P", "W")}

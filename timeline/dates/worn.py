@@ -40,13 +40,18 @@ class Unglue:
         return found
 
     def _place(self, w: str, vocabulary: set) -> int:
-        for t in self.strong:
-            if len(t) >= len(w) or self.never and w.startswith(self.never):
-                continue
-            rest, before = w[len(t):], w[:-len(t)]
-            if w.startswith(t) and (len(rest) > 1 and self.never or self._word(rest, vocabulary)):
+        if self.never and w.startswith(self.never):
+            return 0
+        fits = [t for t in self.strong if len(t) < len(w)]
+        for t in fits:
+            if w.startswith(t) and self._word(w[len(t):], vocabulary):
                 return len(t)
-            if w.endswith(t) and (len(t) > 5 and len(before) > 2 or self._word(before, vocabulary)):
+            if w.endswith(t) and self._word(w[:-len(t)], vocabulary):
+                return len(w) - len(t)
+        for t in fits if self.never else ():
+            if w.startswith(t) and len(w) - len(t) > 1:
+                return len(t)
+            if w.endswith(t) and len(t) > 5 and len(w) - len(t) > 2:
                 return len(w) - len(t)
         return 0
 
