@@ -171,7 +171,8 @@ class Resolver:
             tense = context.direction(self.g, self.t, match.i, match.j)
             pick, other = (after, before) if tense > 0 and back else (before, after)
         why = "the clause speaks of the other direction" if not which else "the words say the other direction"
-        out = Resolved("", "relative", calendar.iso(anchor), (Alternative(calendar.iso(other), why),))
+        basis = "relative" if anchor == self.published else "context"
+        out = Resolved("", basis, calendar.iso(anchor), (Alternative(calendar.iso(other), why),))
         return self._keep({**f, **values.of_day(pick)}, out)
 
     def _day_anchor(self):
@@ -218,8 +219,8 @@ class Resolver:
 
     def _open_weekend(self, match) -> int:
         """"The weekend" is the one just past until the week is old, unless the clause looks ahead."""
-        ahead = context.direction(self.g, self.t, match.i, match.j) > 0
-        return 0 if ahead or calendar.weekday(self.published) >= 4 else -1
+        tense, day = context.direction(self.g, self.t, match.i, match.j), calendar.weekday(self.published)
+        return 0 if tense > 0 or day > 4 or day == 4 and not tense else -1
 
     def _boundary(self, sense, match):
         told = self.mode == "narrative" and self.ref

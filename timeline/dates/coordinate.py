@@ -57,14 +57,23 @@ def _share_years(g, t, found):
     order = sorted(found, reverse=True)
     for later, earlier in zip(order, order[1:]):
         a, b = found[earlier], found[later]
-        if 0 < b.i - a.j <= REACH and _alike(a.sense, b.sense) and joins & set(t.words[a.j:b.i]):
-            year = b.sense.f["year"] - _after(a.sense.f, b.sense.f)
+        last = _plain(b.sense)
+        if 0 < b.i - a.j <= REACH and _alike(a.sense, last) and joins & set(t.words[a.j:b.i]):
+            year = last.f["year"] - _after(a.sense.f, last.f)
             found[earlier] = a._replace(sense=a.sense.with_(year=year))
+
+
+def _plain(sense):
+    """A numeric date by its first reading."""
+    if "parts" not in sense.f:
+        return sense
+    year, month, day = next(iter(sense.f["parts"].values()))
+    return sense.with_(year=year, month=month, day=day)
 
 
 def _alike(a, b) -> bool:
     """Two points of one shape of which only the second states its year."""
-    if a.op != "point" or b.op != "point" or "year" in a.f or not isinstance(b.f.get("year"), int) or "parts" in b.f or "which" in a.f:
+    if a.op != "point" or b.op != "point" or "year" in a.f or not isinstance(b.f.get("year"), int) or "which" in a.f:
         return False
     shape = [k for k in SHAPE if k in a.f]
     return bool(shape) and shape == [k for k in SHAPE if k in b.f] and (a.f.get("day") is None or valid_day({**a.f, "year": b.f["year"]}))

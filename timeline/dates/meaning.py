@@ -44,6 +44,8 @@ def read(rule, binds: dict) -> Sense | None:
 def point(s: dict) -> Sense | None:
     """A calendar point, whole or partial: any of era, year, month, day, weekday, quarter, season, hour …"""
     f = {k: v for k, v in s.items() if k in POINT_FIELDS and v is not None}
+    if "yearspan" in f:
+        f["year"] = f.pop("yearspan")[0]
     if "daymonth" in f:
         f["day"], f["month"] = f.pop("daymonth")
     if "yy" in f:
@@ -63,7 +65,7 @@ def point(s: dict) -> Sense | None:
 
 POINT_FIELDS = {"year", "yy", "wordyear", "anyyear", "smallyear", "int", "month", "day", "weekday", "week", "quarter", "half",
                 "season", "decade", "century", "holiday", "hour", "minute", "second", "part", "zone", "which", "fiscal",
-                "daymonth", "weekend", "clock", "am", "pm", "meridiem", "era", "approx"}
+                "daymonth", "yearspan", "weekend", "clock", "am", "pm", "meridiem", "era", "approx"}
 
 
 def _century_of(yy: int) -> int:
