@@ -10,7 +10,7 @@ from tests import made
 from timeline import frame as fr
 from timeline.charts import Look, _pack, _stage, histogram, lanes
 from timeline.charts import _ink as ink
-from timeline.charts._marks import ROWS, lay_out, members
+from timeline.charts._marks import ALONE, lay_out, members
 from timeline.folder import modules
 
 CHARTS = modules("timeline.charts")
@@ -58,7 +58,7 @@ def test_twelve_events_on_one_day_are_all_there_and_apart():
 def test_what_finds_no_row_stands_in_a_plus_n():
     figure = lanes.draw(frame(*(made.event(n) for n in range(40))))
     text = [t for trace in figure.data if trace.mode == "markers+text" for t in trace.text]
-    assert text == [f"+{40 - ROWS}"]
+    assert text == [f"+{40 - ALONE}"]
 
 
 def boxes(look, data):
@@ -68,7 +68,7 @@ def boxes(look, data):
     for lane in lay_out(ground, members(ground), 0):
         for n, (row, item) in enumerate(zip(lane.placed, lane.items)):
             if row is not None:
-                out.append((lane.name, row, *_pack.extent(item, n in lane.labelled, ground.plot)))
+                out.append((lane.name, row, *_pack.extent(item, lane.starts.get(n))))
     return out
 
 
@@ -139,7 +139,7 @@ def test_text_of_documents_is_escaped():
 
 def test_too_many_marks_become_counts_that_add_up():
     figure = lanes.draw(MANY)
-    assert lanes.counts_only(MANY) and not lanes.counts_only(SOME)
+    assert figure.layout.meta == {"counts": True} and lanes.draw(SOME).layout.meta is None
     assert sum(len(t.x) for t in figure.data) < lanes.MOST
     ground = _stage.stage(MANY, Look())
     told = [int(c[1].split()[0].removeprefix("<b>")) for c in figure.data[0].customdata]

@@ -25,3 +25,10 @@ class Look:
 
 
 USUAL = Look()
+
+
+def main_years(frame) -> tuple[int, int] | None:
+    """The first and last year (astronomical) of the stretch that the charts of these rows show; None if undated."""
+    from timeline.charts import _stage
+
+    return _stage.main_years(frame)

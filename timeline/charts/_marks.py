@@ -11,19 +11,20 @@ from timeline.charts._stage import NOBODY, OTHERS, Stage, milliseconds
 
 TYPE = 12  # pixels of a label's letters
 LABEL = 230  # pixels of the widest label
-ROWS = 14  # of one lane; what does not fit stands in a "+N"
+ROWS = 14  # of one lane among many; what does not fit stands in a "+N"
+ALONE = 30  # rows that the lanes share if they are few
 TALL = 34  # rows of the whole chart above which fewer labels get room of their own
 CLUSTER = 46  # pixels of one "+N"
 
 
 class Lane(NamedTuple):
-    """A lane: its events (positions on the stage), their rows, what is labelled, and its place from the top."""
+    """A lane: its events (positions on the stage), their rows, where labels begin, and its place from the top."""
 
     name: str
     count: int
     events: list[int]
     placed: list[int | None]
-    labelled: set[int]
+    starts: dict[int, float]
     items: list
     top: float
     height: int
@@ -69,17 +70,22 @@ def lay_out(ground: Stage, lanes: dict[str, list[int]], header: float) -> list[L
     """The lanes with everything in its row: as many labels with room of their own as the height allows."""
     everything = items(ground)
     heaviest = sorted(range(len(everything)), key=lambda i: (-everything[i].weight, i))
-    for share in (1, .5, .25, .1, .03):
+    for share in (1, .5, .2, .03):
         chosen = set(heaviest[:max(1, int(len(heaviest) * share))])
-        packed = {name: _rows(everything, events, chosen, ground.plot) for name, events in lanes.items()}
+        packed = {name: _rows(everything, events, chosen, ground.plot, max(ROWS, ALONE // len(lanes))) for name, events in lanes.items()}
         if sum(height for _, height in packed.values()) <= TALL and not any(None in placed for placed, _ in packed.values()):
             break
     return _stack(ground, lanes, everything, chosen, packed, header)
 
 
-def _rows(everything, events, chosen, plot):
-    labelled = {n for n, event in enumerate(events) if event in chosen}
-    return _pack.rows([everything[e] for e in events], labelled, plot, ROWS)
+def _rows(everything, events, chosen, plot, most):
+    return _pack.rows([everything[e] for e in events], _starts(everything, events, chosen, plot), most)
+
+
+def _starts(everything, events, chosen, plot) -> dict[int, float]:
+    """Where the chosen labels begin, of those that have a place."""
+    found = {n: _pack.places(everything[event], plot) for n, event in enumerate(events) if event in chosen}
+    return {n: places[0] for n, places in found.items() if places}
 
 
 def _stack(ground, lanes, everything, chosen, packed, header) -> list[Lane]:
@@ -87,10 +93,10 @@ def _stack(ground, lanes, everything, chosen, packed, header) -> list[Lane]:
     for name, events in lanes.items():
         placed, height = packed[name]
         mine = [everything[e] for e in events]
-        labelled = {n for n, event in enumerate(events) if event in chosen and placed[n] is not None}
-        labelled |= _pack.late_labels(mine, placed, labelled, ground.plot)
+        starts = _starts(everything, events, chosen, ground.plot)
+        starts |= _pack.late_labels(mine, placed, starts, ground.plot)
         height += None in placed
-        out.append(Lane(name, len(events), events, placed, labelled, mine, top, height))
+        out.append(Lane(name, len(events), events, placed, starts, mine, top, height))
         top += height + header + .5
     return out
 

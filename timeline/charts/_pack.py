@@ -25,33 +25,37 @@ class Item(NamedTuple):
         return self.right - self.left > WIDE
 
 
-def label_start(item: Item, plot: float) -> float | None:
-    """Where the label begins: inside its window if it fits, else after it, else before it; None if nowhere."""
+def places(item: Item, plot: float) -> list[float]:
+    """Where its label may begin, the best first: inside its window, else after it, else before it.
+
+    No label is cut at an edge of the plot; those wholly outside come in when the chart is dragged.
+    """
     inside = item.at + MARK + NEAR
     if inside + item.label <= item.right - 4:
-        return inside
+        return [inside]
     after = max(item.right, item.at + MARK) + NEAR
-    if after + item.label <= plot or not 0 <= item.at <= plot:
-        return after
     before = min(item.left, item.at - MARK) - NEAR - item.label
-    return before if before >= 0 else None
+    return [start for start in (after, before) if not _is_cut(start, start + item.label, plot)]
 
 
-def extent(item: Item, labelled: bool, plot: float) -> tuple[float, float]:
-    """The pixels that an item takes in its row."""
+def _is_cut(start: float, end: float, plot: float) -> bool:
+    return start < 0 < end or start < plot < end
+
+
+def extent(item: Item, start: float | None) -> tuple[float, float]:
+    """The pixels that an item takes in its row, with its label if that begins somewhere."""
     low, high = min(item.left, item.at - MARK), max(item.right, item.at + MARK)
-    start = label_start(item, plot) if labelled else None
     if start is None:
         return low, high
     return min(low, start), max(high, start + item.label)
 
 
-def rows(items: list[Item], labelled: set[int], plot: float, most: int) -> tuple[list[int | None], int]:
+def rows(items: list[Item], starts: dict[int, float], most: int) -> tuple[list[int | None], int]:
     """A row for each item, and the number of rows: first fit in time's order, the wide windows below.
 
-    Where `most` rows do not hold them all, the heaviest come first and the row of those left over is None.
+    `starts`: where labels begin, by item. Where `most` rows do not hold them all, the heaviest come first and the row of those left over is None.
     """
-    extents = [extent(item, i in labelled, plot) for i, item in enumerate(items)]
+    extents = [extent(item, starts.get(i)) for i, item in enumerate(items)]
     in_time = sorted(range(len(items)), key=lambda i: (items[i].wide, extents[i]))
     placed, height = _first_fit(in_time, extents, most)
     if None in placed:
@@ -78,18 +82,18 @@ def _first_free(taken: list, low: float, high: float, most: int) -> int | None:
     return len(taken) - 1
 
 
-def late_labels(items: list[Item], placed: list[int | None], labelled: set[int], plot: float) -> set[int]:
-    """The items that get a label after all, heaviest first, where their row leaves them room."""
+def late_labels(items: list[Item], placed: list[int | None], starts: dict[int, float], plot: float) -> dict[int, float]:
+    """The items that get a label after all and where it begins: heaviest first, where their row leaves them room."""
     taken: dict[int, dict[int, tuple[float, float]]] = {}
     for i, row in enumerate(placed):
         if row is not None:
-            taken.setdefault(row, {})[i] = extent(items[i], i in labelled, plot)
-    more = set()
-    for i in sorted(set(range(len(items))) - labelled, key=lambda i: (-items[i].weight, i)):
-        if placed[i] is None or label_start(items[i], plot) is None:
-            continue
-        low, high = extent(items[i], True, plot)
-        if all(high + GAP <= a or low >= b + GAP for j, (a, b) in taken[placed[i]].items() if j != i):
-            taken[placed[i]][i] = low, high
-            more.add(i)
+            taken.setdefault(row, {})[i] = extent(items[i], starts.get(i))
+    more = {}
+    for i in sorted(set(range(len(items))) - set(starts), key=lambda i: (-items[i].weight, i)):
+        others = [room for j, room in taken.get(placed[i], {}).items() if j != i]
+        for start in places(items[i], plot) if placed[i] is not None else ():
+            low, high = extent(items[i], start)
+            if all(high + GAP <= a or low >= b + GAP for a, b in others):
+                taken[placed[i]][i], more[i] = (low, high), start
+                break
     return more

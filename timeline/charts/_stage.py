@@ -1,6 +1,6 @@
 """The ground the charts share: which lanes, which stretch of time, how many pixels; so that they stand in line.
 
-Time is in milliseconds since 1970. Where every year shown has four digits the axis is Plotly's own date axis, whose
+Time is in milliseconds since 1970. Where every year in sight has four digits the axis is Plotly's own date axis, whose
 labels follow the zoom; else it is a plain number axis with labels of ours, since Plotly drops signed years.
 """
 
@@ -91,20 +91,34 @@ def _bounds(window: Window, look: Look) -> tuple[float, float]:
     return float(milliseconds(first - room)), float(milliseconds(last + room))
 
 
+def main_years(frame) -> tuple[int, int] | None:
+    """The first and last (astronomical) year of the stretch that a chart of these rows shows at first."""
+    rows = frame[is_dated(frame)]
+    if rows.empty:
+        return None
+    first, last = _focus(_window(rows))
+    return calendar.ymd(int(first))[0], calendar.ymd(int(np.ceil(last)) - 1)[0]
+
+
 def _focus(window: Window) -> tuple[float, float]:
-    """All of the time; or, where three in four marks stand close together, their stretch and as much on each side."""
+    """All of the time; or the stretch where most marks stand close together, found in two rounds at most."""
     whole = float(window.first.min()), float(window.last.max() + 1)
-    middle = np.sort(window.middle)
+    near = np.sort(window.middle)
+    for _ in range(2):
+        closer = _dense(near) if len(near) >= 10 else near
+        if (closer[-1] - closer[0] + 2) * 3 >= whole[1] - whole[0]:
+            break
+        near, whole = closer, (float(closer[0]) - 1, float(closer[-1]) + 1)
+    return whole
+
+
+def _dense(middle: np.ndarray) -> np.ndarray:
+    """Three in four of the marks, in the shortest stretch that holds them, and those half as far on each side."""
     inner = int(np.ceil(len(middle) * .75))
-    if len(middle) < 10:
-        return whole
     widths = middle[inner - 1:] - middle[:len(middle) - inner + 1]
     at = int(widths.argmin())
-    reach = max(float(widths[at]), 15.0)
-    near = middle[(middle >= middle[at] - reach) & (middle <= middle[at + inner - 1] + reach)]
-    if (near[-1] - near[0]) * 3 >= whole[1] - whole[0]:
-        return whole
-    return float(near[0]) - 1, float(near[-1]) + 1
+    reach = max(float(widths[at]) / 2, 15.0)
+    return middle[(middle >= middle[at] - reach) & (middle <= middle[at + inner - 1] + reach)]
 
 
 def beyond(ground: Stage) -> tuple[int, int]:
@@ -146,26 +160,33 @@ def _years(first: int, last: int, step: int) -> list[int]:
     return out
 
 
-def time_axis(ground: Stage, first: float | None = None, last: float | None = None) -> dict:
+def time_axis(ground: Stage) -> dict:
     """Plotly's layout of the time axis."""
     lo, hi = ground.lo, ground.hi
     whole = [min(lo, float(milliseconds(ground.window.first.min()))), max(hi, float(milliseconds(ground.window.last.max() + 1)))]
-    years = [calendar.ymd(int(edge / DAY + _EPOCH))[0] for edge in whole]
+    modern = [float(milliseconds(calendar.day(year, 1, 1))) for year in (1000, 9990)]
+    dates = modern[0] <= lo and hi <= modern[1]
+    if dates:
+        whole = [max(whole[0], modern[0]), min(whole[1], modern[1])]
     shared = dict(range=[lo, hi], minallowed=whole[0], maxallowed=whole[1], showgrid=True, gridcolor=ground.ink.rule,
                   zeroline=False, ticks="", side="top", tickfont=dict(size=12, color=ground.ink.quiet))
-    return shared | (_date_axis(ground) if 1000 <= years[0] and years[1] <= 9990 else _number_axis(ground))
+    return shared | (_date_axis(ground) if dates else _number_axis(ground))
 
 
 def _date_axis(ground: Stage) -> dict:
-    stops = [(None, DAY * 6, "%-d %b\n%Y"), (DAY * 6, "M1", "%-d %b\n%Y"), ("M1", "M6", "%b\n%Y"), ("M12", None, "%Y")]
-    step = dict(dtick=DAY, tick0=0) if (ground.hi - ground.lo) / DAY < ground.plot / 60 else dict(nticks=max(3, ground.plot // 70))
-    return dict(type="date", ticklabelmode="period", **step,
+    stops = [(None, "M1", "%-d %b\n%Y"), ("M1", "M6", "%b\n%Y"), ("M12", None, "%Y")]
+    days, room = (ground.hi - ground.lo) / DAY, max(3, ground.plot // 70)
+    step, mode = dict(nticks=room), "period"
+    if days < 200:  # Plotly's own choice leaps from days to months
+        every = next(n for n in (1, 2, 7, 14, 28, 56, 112) if days / n <= room)
+        step, mode = dict(dtick=every * DAY, tick0="1970-01-05"), "period" if every == 1 else "instant"
+    return dict(type="date", ticklabelmode=mode, **step,
                 tickformatstops=[dict(dtickrange=[low, high], value=form) for low, high, form in stops])
 
 
 def _number_axis(ground: Stage) -> dict:
     first, last = (edge / DAY + _EPOCH for edge in (ground.lo, ground.hi))
-    unit, days = edges(first, last, max(3, ground.plot // 110))
+    unit, days = edges(first, last, max(3, ground.plot // 80))
     return dict(type="linear", tickmode="array", tickvals=milliseconds(days).tolist(), ticktext=[_tick(unit, d) for d in days])
 
 

@@ -13,7 +13,7 @@ from timeline.charts._stage import DAY, Stage, base_layout, edges, empty_figure,
 
 TITLE, ORDER = "Events over time", 20
 HEIGHT = 96
-BAR = 14  # pixels of the narrowest bar
+BAR = 9  # pixels of the narrowest bar
 
 
 def draw(frame, look: Look = USUAL):

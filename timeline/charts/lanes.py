@@ -1,8 +1,8 @@
 """The timeline: a lane an actor, a mark an event, its shape how precise the date is, its band how far it may reach.
 
 An event of two actors stands in both lanes. Filled: the text gives the date of something that happened; hollow: the
-date is the document's own or inferred, or the thing was planned, denied or only supposed. Above MOST marks each square
-counts the events of its stretch of time.
+date is the document's own or inferred, or the thing was planned, denied or only supposed. Above MOST marks or TALLEST
+rows each square counts the events of its stretch of time, and the figure's layout.meta says {"counts": True}.
 """
 
 import numpy as np
@@ -14,8 +14,10 @@ from timeline.charts._stage import Stage, base_layout, beyond, empty_figure, lan
 
 TITLE, ORDER = "Timeline", 10
 MOST = 1500  # marks; above, the browser's drawing gets slow
+TALLEST = 90  # rows; above, a reader loses the lanes from sight
 ROW = 24  # pixels
 CELL = 15  # pixels
+NEAR = 200  # events that a "+N" or a square opens at most
 
 
 def draw(frame, look: Look = USUAL):
@@ -24,20 +26,12 @@ def draw(frame, look: Look = USUAL):
     if ground is None:
         return empty_figure(look)
     lanes = members(ground)
-    if crowded(lanes):
-        return _heat(ground, lanes, look)
-    return _marks(ground, lay_out(ground, lanes, _header(ground)), look)
-
-
-def crowded(lanes: dict[str, list[int]]) -> bool:
-    """Whether there are more marks than can be drawn one by one."""
-    return sum(map(len, lanes.values())) > MOST
-
-
-def counts_only(frame, look: Look = USUAL) -> bool:
-    """Whether `draw` would show counts in place of single events."""
-    ground = stage(frame, look)
-    return ground is not None and crowded(members(ground))
+    if sum(map(len, lanes.values())) > MOST:
+        return _counts(ground, lanes)
+    rows = lay_out(ground, lanes, _header(ground))
+    if sum(lane.height for lane in rows) > TALLEST:
+        return _counts(ground, lanes)
+    return _marks(ground, rows, look)
 
 
 def _header(ground: Stage) -> float:
@@ -160,10 +154,8 @@ def _hover(title, when, actors, basis, modality, sources) -> str:
 def _labels(ground: Stage, spots, ys):
     import plotly.graph_objects as go
 
-    from timeline.charts._pack import label_start
-
-    starts = {i: label_start(lane.items[n], ground.plot) for i, (_, lane, _, n) in enumerate(spots) if n in lane.labelled}
-    chosen = [i for i, start in starts.items() if start is not None]
+    starts = {i: lane.starts[n] for i, (_, lane, _, n) in enumerate(spots) if n in lane.starts}
+    chosen = list(starts)
     if not chosen:
         return
     titles = ground.rows["title"].fillna("").to_numpy(dtype=object)
@@ -185,7 +177,7 @@ def _more(ground: Stage, lanes: list[Lane]):
         y=[more.lane.y(more.lane.height - 1, _header(ground)) for more in found], mode="markers+text",
         text=[f"+{len(more.events)}" for more in found], textfont=dict(size=11, color=ground.ink.text, family=FONT),
         marker=dict(size=22, color=ground.ink.rule, symbol="circle"),
-        customdata=[[ids[more.events[0]], f"{len(more.events)} more events here"] for more in found],
+        customdata=[[ids[more.events[0]], f"{len(more.events)} more events here", " ".join(ids[more.events[:NEAR]])] for more in found],
         hovertemplate="%{customdata[1]}<extra></extra>", unselected=dict(marker=dict(opacity=1)))
 
 
@@ -200,7 +192,7 @@ def _ring(ground: Stage, where, ys, picked: str):
                          marker=dict(size=20, symbol="circle-open", color=ground.ink.text, line=dict(width=2)))
 
 
-def _heat(ground: Stage, lanes: dict[str, list[int]], look: Look):
+def _counts(ground: Stage, lanes: dict[str, list[int]]):
     """A square for each stretch of time in a lane: larger and darker, the more events it holds."""
     import plotly.graph_objects as go
 
@@ -213,13 +205,20 @@ def _heat(ground: Stage, lanes: dict[str, list[int]], look: Look):
     figure.add_trace(go.Scatter(
         x=[ground.lo + at / ground.plot * (ground.hi - ground.lo) for _, at, _ in found],
         y=[tops[name] + header + .5 for name, *_ in found], mode="markers",
-        customdata=[_cell(ground.rows, events) for *_, events in found], hovertemplate="%{customdata[1]}<extra></extra>",
+        customdata=_cells_say(ground.rows, [events for *_, events in found]), hovertemplate="%{customdata[1]}<extra></extra>",
         marker=dict(symbol="square", size=4 + 11 * share, color=ground.ink.bases["explicit"], opacity=.35 + .65 * share, line_width=0),
         unselected=dict(marker=dict(opacity=.5))))
-    return figure
+    return figure.update_layout(meta={"counts": True})
 
 
-def _cell(rows, events: list[int]) -> list[str]:
-    heaviest = rows.iloc[max(events, key=lambda e: rows["importance"].iat[e])]
-    number = f"{len(events)} events" if len(events) > 1 else "1 event"
-    return [heaviest["event_id"], f"<b>{number}</b><br>{literal(fit(heaviest['title'], 380, 13))}<br>{literal(heaviest['when'])}"]
+def _cells_say(rows, cells: list[list[int]]) -> list[list[str]]:
+    """For each square: its heaviest event, what it says when pointed at, and the events it opens."""
+    ids, titles, whens = (rows[name].to_numpy(dtype=object) for name in ("event_id", "title", "when"))
+    weights = rows["importance"].to_numpy()
+    out = []
+    for events in cells:
+        heaviest = max(events, key=weights.__getitem__)
+        number = f"{len(events)} events" if len(events) > 1 else "1 event"
+        said = f"<b>{number}</b><br>{literal(fit(titles[heaviest], 380, 13))}<br>{literal(whens[heaviest])}"
+        out.append([ids[heaviest], said, " ".join(ids[events[:NEAR]])])
+    return out

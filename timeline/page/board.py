@@ -20,20 +20,25 @@ def show(loaded, view, shown, picked: str) -> None:
     look = Look(st.context.theme.type == "dark", chart_width(), picked, view.actors, view.first, view.last)
     _range_line(view)
     with st.container(key="charts", gap=None):
-        _charts(charts, look, shown)
-    if charts["lanes"].counts_only(shown, look):
+        counted = _charts(charts, look, shown)
+    if counted:
         st.caption("There are too many marks to tell apart: each square counts the events of its stretch of time. "
                    "Draw a box in the histogram or choose actors to see them one by one.")
 
 
-def _charts(charts: dict, look: Look, shown) -> None:
+def _charts(charts: dict, look: Look, shown) -> bool:
+    """Both charts and their key; whether the timeline counts its events in place of showing each."""
+    timeline = charts["lanes"].draw(shown, look)
     with st.container(key="histogram"):
         _chart(charts["histogram"].draw(shown, look), "histogram", _brush, ("box", "points"), STILL,
                f"Histogram of {len(shown)} events over time; draw a box to set the range")
     with st.container(key="lanes"):
-        _chart(charts["lanes"].draw(shown, look), "lanes", _click, ("points",), MODEBAR,
+        _chart(timeline, "lanes", _click, ("points",), MODEBAR,
                f"Timeline of {len(shown)} events in lanes by actor; the table below lists the same events")
-    st.html(_key(shown, look.dark))
+    counted = bool(timeline.layout.meta)
+    if not counted:
+        st.html(_key(shown, look.dark))
+    return counted
 
 
 def _chart(figure, name: str, on_select, modes: tuple, config: dict, alt: str) -> None:

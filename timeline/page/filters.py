@@ -18,8 +18,8 @@ def ask(loaded) -> View:
         st.segmented_control("Events that name", ["any", "all"], key="match", required=True,
                              format_func={"any": "Any of them", "all": "All of them"}.get)
     left, right = st.columns(2)
-    left.text_input("From", key="from", placeholder="2018", help=DATES)
-    right.text_input("To", key="to", placeholder="2019-03", help=DATES)
+    left.text_input("From", key="from", placeholder="e.g. 2018", help=DATES)
+    right.text_input("To", key="to", placeholder="e.g. 2019-03", help=DATES)
     st.multiselect("Documents", list(loaded.document), key="document", placeholder="All documents",
                    format_func=lambda doc_id: loaded.document[doc_id].name)
     st.text_input("Search", key="search", placeholder="Words in title or excerpt", type="search", icon=":material/search:")

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from timeline import calendar, frame
+from timeline.charts import main_years
 from timeline.folder import modules
 from timeline.page.marked import literal
 
@@ -17,14 +18,14 @@ def show(loaded, shown) -> None:
 
 
 def title(loaded) -> str:
-    """The busiest actors and the years: "Kim Jong-un, Donald Trump, Moon Jae-in · 1950 – 2019"."""
+    """The busiest actors and the main years: "Kim Jong-un, Donald Trump, Moon Jae-in, 2017 – 2019"."""
     if loaded.events.empty:
         return "Timeline"
     names = ", ".join(list(loaded.actors)[:3]) or "Timeline"
-    days = [int(d) for name in ("first_day", "last_day") for d in loaded.events[name].dropna()]
-    if not days:
+    years = main_years(loaded.events)
+    if not years:
         return names
-    first, last = (calendar.year_label(calendar.ymd(day)[0]) for day in (min(days), max(days)))
+    first, last = map(calendar.year_label, years)
     return f"{names}, {first}" if first == last else f"{names}, {first} – {last}"
 
 
