@@ -65,6 +65,7 @@ They met [every week|SET]. | it repeats: not one day
 Copyright [2019|2019] The Post. | boilerplate, not an event
 {London:L}, [28 February 2019|2019-02-28] | the document's own dateline
 [3 March 2019|2019-03-03] | a bare date
+{Kim:P} has not tested a missile since [2017|2017]. | says what has not happened since
 It is [2019|2019]. | a state, not a happening
 We went there on [Monday|2019-02-25]. | someone speaking of themselves, not a report
 The weather in [May|2018-05] | nothing happens in its clause

@@ -23,6 +23,7 @@ Voters elected {Jane Roe:P} on [Sunday|2018-11-04]. | The election on [4 Novembe
 {Iraq:L} invaded {Kuwait:L} on [2 August 1990|1990-08-02]. | The invasion of {Kuwait:L} on [2 August 1990|1990-08-02] shocked many.
 {NASA:O} launched the probe in [1977|1977]. | The launch of the probe by {NASA:O} in [1977|1977] went well.
 The talks in {Oslo:l} on [Monday|2019-02-25] failed. | Talks in {Oslo:l} began on [25 February 2019|2019-02-25].
+The armistice was signed on [27 July 1953|1953-07-27]. | The armistice of [27 July 1953|1953-07-27] was signed in {Panmunjom:l}.
 The court convicted {Ann Lee:P} on [Monday|2019-02-25]. | The verdict against {Ann Lee:P} on [25 February 2019|2019-02-25] was harsh.
 """.strip().splitlines()
 
@@ -35,6 +36,7 @@ APART = """
 An attack in {Baghdad:l} killed nine on [Monday|2019-02-25]. | An attack in {Mosul:l} killed nine on [Monday|2019-02-25].
 The election in {France:L} was held on [Sunday|2019-02-24]. | The election in {Chile:L} was held on [Sunday|2019-02-24].
 {Ann Lee:P} was born in [1950|1950]. | {Ann Lee:P} died in [2001|2001].
+The fire on [Monday|2019-02-25] was small. | The strike on [Monday|2019-02-25] was long.
 {Ann Lee:P} was arrested on [Monday|2019-02-25]. | {Bob Ray:P} was arrested on [Monday|2019-02-25].
 {Acme:O} bought {Bolt:O} on [Monday|2019-02-25]. | {Core:O} bought {Dash:O} on [Monday|2019-02-25].
 The talks with {Iran:L} began on [Monday|2019-02-25]. | The talks with {Iran:L} were cancelled on [Monday|2019-02-25].
@@ -70,7 +72,7 @@ def test_the_order_of_documents_does_not_matter(line):
 @pytest.mark.parametrize("line", SAME)
 def test_a_merge_says_why(line):
     one, other = pair(line)
-    assert events.why_one(one, other).startswith("same date")
+    assert events.why_one(one, other).startswith(("same date", "same day"))
     assert events.why_one(one, other) == events.why_one(other, one)
 
 

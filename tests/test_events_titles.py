@@ -61,6 +61,14 @@ The editor did not resign on [Monday|2019-02-25]. | Editor did not resign
 {Ana Cruz:P} (Labour) resigned on [Monday|2019-02-25]. | Ana Cruz resigned
 The shares plunged 12% on [Monday|2019-02-25]. | Shares plunged 12%
 Tens of thousands marched through {Paris:l} on [1 May|2018-05-01]. | Tens of thousands marched through Paris
+{Trump:P} told {Pompeo:P} not to go to {Pyongyang:L} on [Friday|2019-02-22]. | Trump told Pompeo not to go to Pyongyang
+{Amre Moussa:P} -- the former minister -- called for calm on [Friday|2019-02-22]. | Amre Moussa called for calm
+The fire on [Monday|2019-02-25] was small. | Fire on Monday
+No deal was signed on [Friday|2019-02-22]. | No deal was signed
+- [18–20 September 2018|2018-09-18/2018-09-20]: {Moon:P} visits {Pyongyang:L} | Moon visits Pyongyang
+[19 September 2018|2018-09-19] — {Moon:P} and {Kim:P} sign a declaration | Moon and Kim sign declaration
+{Kim:P} visited {Beijing:l} and met {Xi:P} on [Monday|2019-02-25]. | Kim met Xi
+The talks in {Hanoi:l}, which broke off on [28 February|2019-02-28], were short. | Hanoi talks
 Egypt's government imposed a curfew [late Friday|2019-02-22]. | Egypt's government imposed curfew
 """.strip().splitlines()
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from timeline.events.clause import heads_entry
 from timeline.events.date import no_day
 from timeline.events.head import TIGHT, Head, find_head
+from timeline.events.modality import modality
 from timeline.events.scene import Scene, is_hard
 from timeline.events.subject import is_spoken
 from timeline.events.title import spoken_of
@@ -48,7 +49,14 @@ def _choice(scene: Scene, document: Document, number: int, taken: int = -1) -> C
         return Choice(number, head, "a state, not a happening")
     if head and head.kind in ("act", "says", "light") and is_spoken(scene, head.index):
         return Choice(number, head, "someone speaking of themselves, not a report")
+    if head and _never_since(scene, number, head):
+        return Choice(number, head, "says what has not happened since")
     return Choice(number, head)
+
+
+def _never_since(scene: Scene, number: int, head: Head) -> bool:
+    first = scene.of_date(number)[0]
+    return first > 0 and scene.words.has("function.since", scene.tokens[first - 1].low) and modality(scene, head) == "denied"
 
 
 def _furniture(scene: Scene, document: Document, number: int) -> str:

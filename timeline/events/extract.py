@@ -17,8 +17,10 @@ from timeline.events.vocabulary import Vocabulary, vocabulary
 from timeline.model import ActorMention, DateMention, Document, Event, Mention, Span
 
 _LONG = 60  # words: a longer sentence is shown as a window round its date
+_LONGEST = 2000  # characters: a sentence past this is shown as windows too, however few its spaces
 _AROUND = 32  # characters of prefix and suffix
 _EARLIER = 300  # characters before a scene in which "he" may have been named
+_WELL_INSIDE = 60  # characters a date must stand from a window's end to share the window
 _WORN_PLACE = 60  # characters: in a window of worn text a place farther off belongs to something else
 _WITNESSES = 8  # sightings kept of one undated topic
 
@@ -105,13 +107,29 @@ def _scenes(desk: _Desk):
 def _scenes_of(desk: _Desk, span: Span, numbers: list[int]):
     text, last = desk.document.text, max(desk.dates[number].end for number in numbers)
     span = Span(min(span.start, desk.dates[numbers[0]].start), max(span.end, last))
-    if not desk.worn and len(text[span.start:min(span.end, span.start + 4000)].split()) <= _LONG:
+    short = span.end - span.start <= _LONGEST and len(text[span.start:span.end].split()) <= _LONG
+    if not desk.worn and short:
         yield _scene(desk, span), [number - numbers[0] for number in numbers]
         return
+    for window, own in _windows(desk, span, numbers):
+        scene = _scene(desk, window)
+        first = scene.dates.index(desk.dates[own[0]])
+        yield scene, [first + number - own[0] for number in own]
+
+
+def _windows(desk: _Desk, span: Span, numbers: list[int]):
+    """A window for each date, shared with the next dates that stand well inside it."""
+    own: list[int] = []
+    window = Span(0, 0)
     for number in numbers:
         mention = desk.dates[number]
-        scene = _scene(desk, prose.window(text, mention.start, mention.end, within=span))
-        yield scene, [scene.dates.index(mention)]
+        if own and mention.end + _WELL_INSIDE <= window.end:
+            own.append(number)
+            continue
+        if own:
+            yield window, own
+        own, window = [number], prose.window(desk.document.text, mention.start, mention.end, within=span)
+    yield window, own
 
 
 def _scene(desk: _Desk, span: Span) -> Scene:

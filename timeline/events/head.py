@@ -208,4 +208,4 @@ def _verbs(scene: Scene, clause: list[int], inside: list[int]):
 
 def _of_base(scene: Scene, index: int) -> float:
     """"will sign" says what happens; "to sign" mostly only why."""
-    return -0.8 if index and scene.tokens[index - 1].low == "to" else 0.2
+    return -1.4 if index and scene.tokens[index - 1].low == "to" else 0.2

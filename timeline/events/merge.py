@@ -92,10 +92,25 @@ def why_one(one: Event, other: Event) -> str:
         return ""
     families = head_families(one.title) & head_families(other.title)
     alike = _likeness(_content(one.title), _content(other.title))
+    if _bare(one, other) and _head_nouns(one.title) & _head_nouns(other.title):
+        return "same day, the same word for it, and one report names no one"
     if not (shared or place) or not (families or alike >= _ALIKE):
         return ""
     named = ", ".join(sorted(shared)) or place
     return f"same date, {'a ' + sorted(families)[0] if families else 'the same words'}, both with {named}"
+
+
+def _bare(one: Event, other: Event) -> bool:
+    """Whether both stand on one day and one of them names neither actor nor place."""
+    nobody = any(not event.actors and not event.place for event in (one, other))
+    return nobody and one.first == other.first == one.last == other.last and {one.date_basis, other.date_basis} <= {
+        "explicit", "relative", "context"}
+
+
+@lru_cache(maxsize=200_000)
+def _head_nouns(title: str) -> frozenset[str]:
+    nouns = map(vocabulary("en").nouns.get, map(str.lower, _WORD.findall(title)))
+    return frozenset(noun.lemma for noun in nouns if noun and not noun.broad and not noun.weak)
 
 
 def _same_time(one: Event, other: Event) -> bool:

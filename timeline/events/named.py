@@ -18,10 +18,17 @@ def noun_title(scene: Scene, head: Head, date: int, names: dict[str, str], most:
     front, named = phrase.written(scene, own), any(scene.tokens[index].actor >= 0 for index in own)
     if not named:
         before, tail = _qualifier(scene, head, date, tail)
-        front = f"{before} {front}".strip()
+        front = front if before and before in front else f"{before} {front}".strip()
         noun = noun if head.index or not front else noun.lower()
     words = f"{front} {noun}".split()[-most:]
+    if _is_negated(scene, [*own, head.index][0]):
+        words = ["No", *words][:most]
     return " ".join([*words, phrase.written(scene, _fitting_tail(scene, tail, most - len(words)))])
+
+
+def _is_negated(scene: Scene, index: int) -> bool:
+    """"no deal": a title must not lose the word."""
+    return index > 0 and scene.tokens[index - 1].low == "no" and scene.tokens[index - 1].actor < 0
 
 
 def _named(scene: Scene, index: int) -> list[int]:

@@ -139,6 +139,8 @@ def _is_finite(scene: Scene, index: int) -> bool:
 
 def _opens_chunk(scene: Scene, index: int) -> bool:
     token = scene.tokens[index]
+    if scene.words.has("function.negations", scene.tokens[index - 1].low):
+        return False
     return token.actor < 0 and (scene.words.has("function.prepositions", token.low) or token.low == "and")
 
 

@@ -83,8 +83,17 @@ class Scene:
         """A token's own letters, as the text has them, without a possessive ending."""
         return self.text[token.start:token.end - 2] if token.owns else self.text[token.start:token.end]
 
+    @cached_property
+    def _verbs(self) -> dict[int, Verb | None]:
+        return {}
+
     def verb(self, index: int) -> Verb | None:
         """The verb that a token is, judged by its neighbours where the form may be a noun ("attacks")."""
+        if index not in self._verbs:
+            self._verbs[index] = self._judged(index)
+        return self._verbs[index]
+
+    def _judged(self, index: int) -> Verb | None:
         token = self.tokens[index]
         if token.date >= 0 or token.actor >= 0 or token.owns or not token.is_word:
             return None
@@ -106,11 +115,16 @@ class Scene:
         if self.words.has("function.pronouns", before.low) and not self.words.has("function.determiners", before.low):
             return verb.form == "s" or before.low in ("i", "you", "we", "they", "who", "that", "which")
         if token_is_noun := self.tokens[index].low in self.words.nouns:
-            return token_is_noun and verb.form == "s" and before.actor >= 0 and self._object_follows(index)
+            return token_is_noun and verb.form == "s" and self._is_name(before) and self._object_follows(index)
         if verb.form == "base":
-            return before.low.endswith("s") and before.low in self.words.nouns
+            plural = before.low.endswith("s") and before.low in self.words.nouns
+            return plural or (self._is_name(before) or before.low.endswith("s")) and self._object_follows(index)
         named = before.actor >= 0 or before.is_word and not self._closed(before)
         return verb.form == "s" and named and (verb.kind == "event" or before.actor >= 0 or self._object_follows(index))
+
+    def _is_name(self, token: Token) -> bool:
+        capital = token.is_word and self.text[token.start].isupper() and not self._closed(token)
+        return token.actor >= 0 or capital and token.date < 0
 
     def _after_be(self, index: int) -> bool:
         before = self.tokens[index - 1].low if index else ""
@@ -153,3 +167,8 @@ def _covering(mentions: tuple, starts: list[int], start: int, end: int) -> int:
 def is_hard(token: Token) -> bool:
     """A mark that no clause crosses."""
     return token.low in _HARD
+
+
+def is_dash(token: Token) -> bool:
+    """A dash, alone or doubled, that may hold an aside."""
+    return token.low in ("—", "–", "--", "---")

@@ -2,7 +2,7 @@
 
 from timeline.events.head import is_event_noun
 from timeline.events.phrase import bears, is_article, is_content, without_articles
-from timeline.events.scene import Scene, is_hard
+from timeline.events.scene import Scene, is_dash, is_hard
 
 _SUBJECT = 5  # words of a subject
 _REACH = 24  # words looked at before a verb
@@ -12,7 +12,7 @@ _COORDINATORS = ("and", "but", "then")
 def subject(scene: Scene, verb: int) -> list[int]:
     """The noun phrase that does what the verb says, without its articles; [] for a pronoun."""
     start = _helped_from(scene, verb)
-    if start and scene.tokens[start - 1].low in (",", ")"):
+    if start and (scene.tokens[start - 1].low in (",", ")") or is_dash(scene.tokens[start - 1])):
         return _across(scene, start)
     if start and scene.words.has("function.relatives", scene.tokens[start - 1].low):
         return _antecedent_phrase(scene, start - 1)
@@ -119,8 +119,10 @@ def _ends_subject(scene: Scene, index: int, kept: list[int]) -> bool:
 
 def _across(scene: Scene, start: int) -> list[int]:
     """"Mubarak, the president, resigned", "Smith (Labour) said": the phrase before the aside."""
-    if scene.tokens[start - 1].low == ")":
-        opening = next((i for i in range(start - 2, max(-1, start - _REACH), -1) if scene.tokens[i].low == "("), 0)
+    mark = scene.tokens[start - 1]
+    if mark.low == ")" or is_dash(mark):
+        opening = next((i for i in range(start - 2, max(-1, start - _REACH), -1)
+                        if scene.tokens[i].low == "(" or is_dash(mark) and is_dash(scene.tokens[i])), 0)
         return _phrase(scene, _noun_phrase(scene, opening))
     clause = scene.clause_of[start]
     own = [index for index in range(start) if scene.clause_of[index] == clause] or _sentence_so_far(scene, start)

@@ -18,16 +18,19 @@ def title(scene: Scene, head: Head | None, date: int = -1, names: dict[str, str]
         return _headline(phrase.written(scene, _around(scene, date)))
     if head.kind == "noun":
         words = noun_title(scene, head, date, names or {}, MOST)
-        return _headline(words if len(words.split()) > 1 else _by_its_verb(scene, head, words))
+        bare = len(words.split()) < (3 if words.startswith("No ") else 2)
+        return _headline(_by_its_verb(scene, head, words, date) if bare else words)
     return _headline(_verb_title(scene, head))
 
 
-def _by_its_verb(scene: Scene, head: Head, words: str) -> str:
-    """A bare noun ("Election") needs the verb beside it ("Election was held"); "" if it has none."""
+def _by_its_verb(scene: Scene, head: Head, words: str, date: int) -> str:
+    """A bare noun ("Election") needs the verb beside it ("Election was held"), or its date ("Fire on Monday")."""
     clause = scene.clause(scene.clause_of[head.index])
     verbs = [index for index in clause if scene.verb(index) and not scene.words.has("verb.auxiliaries", scene.tokens[index].low)]
     if not verbs:
-        return ""
+        dated = [index for index, token in enumerate(scene.tokens) if token.date == date >= 0]
+        close = dated and head.index < dated[0] <= head.index + 3 and dated[-1] - head.index < MOST
+        return phrase.written(scene, list(range(head.index, dated[-1] + 1))) if close else ""
     near = min(verbs, key=lambda index: (abs(index - head.index), index))
     if head.hold == "subject" or near > head.index and head.hold != "object":
         return f"{words} {phrase.written(scene, phrase.verb_group(scene, near))}"
