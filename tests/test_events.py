@@ -25,6 +25,7 @@ The army attacked [recently|PAST_REF]. |
 The siege lasted [three days|P3D]. |
 The council votes [every week|SET]. |
 {London:L}, [28 February 2019|2019-02-28] |
+Tuesday: the soldiers left [Tuesday 26 February 2019|2019-02-26] 08.43 GMT |
 By Ann Lee, [28 February 2019|2019-02-28] |
 Published: [28 February 2019|2019-02-28] |
 Last updated [27 February 2019|2019-02-27] at noon |

@@ -93,7 +93,9 @@ def _stamp(scene: Scene, number: int) -> str:
     beside = [index for index in range(low, high) if scene.tokens[index].is_word and scene.tokens[index].date < 0]
     marked = low > 0 or high < len(scene.tokens)
     before = [token.low for token in scene.tokens[max(0, inside[0] - 2):inside[0]] if token.low != ":"]
-    if before and scene.words.has("reject.dateline", before[-1]):
+    after = [token.low for token in scene.tokens[inside[-1] + 1:inside[-1] + 4]]
+    zoned = any(scene.words.has("reject.zones", low) for low in after) and scene.dates[number].precision == "day"
+    if zoned or before and scene.words.has("reject.dateline", before[-1]):
         return "a time stamp, not an event"
     if marked and all(scene.words.has("reject.stamp", scene.tokens[index].low) for index in beside):
         return "" if _named_before(scene, low) else "a time stamp, not an event"

@@ -108,7 +108,7 @@ class Scene:
 
     def _reads_as_verb(self, index: int, verb: Verb) -> bool:
         before = self.tokens[index - 1] if index else None
-        if before is None:
+        if before is None or verb.form == "s" and self._helper_follows(index):
             return False
         if before.low == "to" or self.words.has("verb.auxiliaries", before.low):
             return True
@@ -130,6 +130,12 @@ class Scene:
         before = self.tokens[index - 1].low if index else ""
         known = self.words.verbs.get(before)
         return known is not None and known.lemma == "be"
+
+    def _helper_follows(self, index: int) -> bool:
+        """"US forces were": what stands before a helper is its subject."""
+        after = self.tokens[index + 1].low if index + 1 < len(self.tokens) else ""
+        known = self.words.verbs.get(after)
+        return known is not None and known.lemma in ("be", "have") and after not in ("being", "having")
 
     def _object_follows(self, index: int) -> bool:
         after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
