@@ -64,7 +64,7 @@ Tens of thousands marched through {Paris:l} on [1 May|2018-05-01]. | Tens of tho
 {Trump:P} told {Pompeo:P} not to go to {Pyongyang:L} on [Friday|2019-02-22]. | Trump told Pompeo not to go to Pyongyang
 {Amre Moussa:P} -- the former minister -- called for calm on [Friday|2019-02-22]. | Amre Moussa called for calm
 The fire on [Monday|2019-02-25] was small. | Fire on Monday
-US forces were attacked on [Friday|2019-02-22]. | US forces were attacked
+{US:L} forces were attacked on [Friday|2019-02-22]. | US forces were attacked
 No deal was signed on [Friday|2019-02-22]. | No deal was signed
 - [18–20 September 2018|2018-09-18/2018-09-20]: {Moon:P} visits {Pyongyang:L} | Moon visits Pyongyang
 [19 September 2018|2018-09-19] — {Moon:P} and {Kim:P} sign a declaration | Moon and Kim sign declaration
