@@ -8,7 +8,7 @@ from timeline import calendar, dates
 
 WORDS = ("last june", "12 June 2018", "May 3–5", "two years ago", "the 1990s", "44 BC", "Friday", "monday", "in", "the end of", "early", "may",
          "one", "2018-09", "27.02.2019", "3/4/2019", "14:30", "nineteen ninety-six", "\n\n", ".", ",", "“", "and", "to", "from", "between", "a",
-         "few", "weeks", "later", "quarter", "third", "Christmas", "every", "½", "İ", "\0", "$1,990", "v2.10.3", "’98", "29 February", "c.", "1250")
+         "few", "weeks", "later", "quarter", "third", "Christmas", "every", "½", "İ", "\0", "$1,990", "v2.10.3", "’98", "29 February", "c.", "1250", "7-30pm", "9.5am", "1,2th", "3-4s", "noon", "q3", "fy", "every", "½ hour")
 PROSE = st.lists(st.sampled_from(WORDS) | st.text(max_size=12), max_size=40).map(" ".join)
 DAYS = st.none() | st.dates().map(str)
 LANGUAGES = st.sampled_from(("en", "de", "fr", "es", "it", "pt", "nl", "ru", "xx"))
@@ -152,6 +152,10 @@ HOSTILE = ["june ", "the ", "1-", "1/", "two hundred ", "1a", "3, ", "'", "99 bc
 def test_tag_survives_endless_repetition(unit):
     text = unit * (60_000 // len(unit))
     assert all(text[m.start:m.end] == m.text for m in dates.tag(text, "2019-03-01", "en"))
+
+
+def test_tag_survives_a_range_of_hours():
+    assert dates.tag("open 7-9pm and 7-30pm", "2019-03-01", "en") is not None
 
 
 def test_tag_reads_long_digits_as_no_date():

@@ -160,7 +160,7 @@ def _suffixed(kind: str, digits: str, suffix: str):
     if kind in ("am", "pm"):
         clock = classes.get("clock") or classes.get("dotclock")
         hour = classes.get("hour")
-        if clock is None and hour is None and len(digits) in (3, 4) and int(digits[-2:]) < 60:
+        if clock is None and hour is None and len(digits) in (3, 4) and digits.isdecimal() and int(digits[-2:]) < 60:
             clock = (int(digits[:-2]), int(digits[-2:]), None)
         return clock or ((hour, None, None) if hour is not None else None)
     return classes.get("number")
