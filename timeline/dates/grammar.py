@@ -81,6 +81,7 @@ class Grammar:
         self.order = book.get("order", "dmy")
         self.suffixes = self.words.get("suffix", {})
         self.abbreviations = frozenset(self.words.get("abbreviation", ()))
+        self.cased = frozenset(self.words.get("cased", ()))
         self.lexicon: dict[str, dict] = {}
         self.multi: dict[str, list] = {}
         self._index_words()

@@ -103,6 +103,8 @@ class Matcher:
         return i + 1 < len(t.words) and t.glued(i + 1) and (len(t.words[i - 1]) > 1 or t.words[i - 1].isdecimal())
 
     def _walk_slots(self, node, w, i, start, binds, out):
+        if w in self.g.cased and not self.worn and not self.t.capital(i):
+            return
         classes = self.g.classes(w)
         for kind, value in classes.items():
             for (name, glued), child in node.slots[kind].items() if kind in node.slots else ():
