@@ -21,9 +21,27 @@ def mention(document=PAGE, start=0, end=51, words="27 February 2019", **changes)
 
 def event(number=1, edtf="2019-02-27", title="Hanoi talks", precision="day", **changes):
     first, last = calendar.bounds(edtf)
-    made = Event(f"e{number:04d}", title, first, last, edtf, "27 February 2019", precision, "exact", "explicit", "full date",
-                 "instant", "actual", ("Kim Jong-un",), "Hanoi", PAGE.text[:51], (mention(),), .5, .9,
-                 alternatives=(Alternative("2020-02-27", "after the document's date"),))
+    made = Event(
+        f"e{number:04d}",
+        title,
+        first,
+        last,
+        edtf,
+        "27 February 2019",
+        precision,
+        "exact",
+        "explicit",
+        "full date",
+        "instant",
+        "actual",
+        ("Kim Jong-un",),
+        "Hanoi",
+        PAGE.text[:51],
+        (mention(),),
+        0.5,
+        0.9,
+        alternatives=(Alternative("2020-02-27", "after the document's date"),),
+    )
     return replace(made, **changes)
 
 

@@ -55,7 +55,9 @@ def table(at):
 def marks(at):
     """The event_ids that the timeline draws."""
     spec = json.loads(at.get("plotly_chart")[1].proto.spec)
-    return {data[0] for trace in spec["data"] if trace.get("mode") == "markers" for data in trace.get("customdata") or []}
+    return {
+        data[0] for trace in spec["data"] if trace.get("mode") == "markers" for data in trace.get("customdata") or []
+    }
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -93,10 +95,21 @@ def test_an_actor_changes_table_chart_and_counters():
     assert at.query_params["actor"] in ("Donald Trump", ["Donald Trump"])
 
 
-STATES = [{"actor": ["Donald Trump"]}, {"actor": ["Donald Trump", "Kim Jong-un"], "match": "all"}, {"actor": ["Nobody"]},
-          {"from": "2018-07"}, {"to": "2018"}, {"from": "1953", "to": "1953-03"}, {"from": "2019", "to": "2018"}, {"from": "soon"},
-          {"search": "pyongyang"}, {"search": "nothing says this ("}, {"document": ["none"]}, {"from": "-0043", "to": "44 BC"},
-          {"actor": ["Moon Jae-in"], "from": "2018", "search": "visited"}]
+STATES = [
+    {"actor": ["Donald Trump"]},
+    {"actor": ["Donald Trump", "Kim Jong-un"], "match": "all"},
+    {"actor": ["Nobody"]},
+    {"from": "2018-07"},
+    {"to": "2018"},
+    {"from": "1953", "to": "1953-03"},
+    {"from": "2019", "to": "2018"},
+    {"from": "soon"},
+    {"search": "pyongyang"},
+    {"search": "nothing says this ("},
+    {"document": ["none"]},
+    {"from": "-0043", "to": "44 BC"},
+    {"actor": ["Moon Jae-in"], "from": "2018", "search": "visited"},
+]
 
 
 @pytest.mark.parametrize("address", STATES, ids=str)
@@ -117,7 +130,10 @@ def test_the_address_gives_the_same_view():
     press(at, "Next")
     again = opened(**at.query_params)
     assert counters(again) == counters(at) and counters(at)[2] > 0
-    assert re.search("tl-headline.*?</h2>", page_html(again)).group() == re.search("tl-headline.*?</h2>", page_html(at)).group()
+    assert (
+        re.search("tl-headline.*?</h2>", page_html(again)).group()
+        == re.search("tl-headline.*?</h2>", page_html(at)).group()
+    )
 
 
 def test_a_range_that_is_no_date_is_said_and_ignored(demo):
@@ -139,7 +155,9 @@ def test_the_documents_date_moves_last_june_and_without_one_it_is_undated():
     before = counters(at)
     press(at, "Not known")
     assert june(at) == [] and counters(at)[1] > before[1]
-    assert any("year" in str(reason) for d in at.dataframe if "reason" in d.value.columns for reason in d.value["reason"])
+    assert any(
+        "year" in str(reason) for d in at.dataframe if "reason" in d.value.columns for reason in d.value["reason"]
+    )
     press(at, "As found")
     assert sum(counters(at)[:3]) == counters(at)[3]
 
@@ -165,8 +183,13 @@ def test_pasting_nothing_says_so():
 
 def test_a_bad_file_gives_one_message_and_the_others_load():
     at = opened()
-    at.file_uploader[0].set_value([("empty.txt", b"", "text/plain"), ("picture.txt", bytes(range(256)) * 40, "text/plain"),
-                                   ("good.txt", NOTE.encode(), "text/plain")])
+    at.file_uploader[0].set_value(
+        [
+            ("empty.txt", b"", "text/plain"),
+            ("picture.txt", bytes(range(256)) * 40, "text/plain"),
+            ("good.txt", NOTE.encode(), "text/plain"),
+        ]
+    )
     clean(at.run())
     assert "2 could not be read" in page_html(at) and counters(at)[0] >= 3
     failures = [d.value for d in at.dataframe if "File" in d.value.columns][0]
@@ -192,7 +215,14 @@ def test_choosing_a_row_or_stepping_opens_the_event():
 
 
 def test_every_widget_and_chart_has_a_name(demo):
-    widgets = [*demo.button, *demo.text_input, *demo.multiselect, *demo.selectbox, *demo.text_area, *demo.download_button]
+    widgets = [
+        *demo.button,
+        *demo.text_input,
+        *demo.multiselect,
+        *demo.selectbox,
+        *demo.text_area,
+        *demo.download_button,
+    ]
     assert all(w.label for w in widgets)
     assert all(c.proto.alt for c in demo.get("plotly_chart"))
 

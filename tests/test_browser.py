@@ -33,11 +33,22 @@ POINT = """([chart, id]) => {
       return [box.x + layout.xaxis._offset + layout.xaxis.d2p(trace.x[i]), box.y + layout.yaxis._offset + layout.yaxis.d2p(trace.y[i])];
   return null;
 }"""
-TRICKS = ["<script>window.hacked = 1</script>", "<img src=http://evil.example/a.png onerror=alert(1)>", "<style>body { display: none }</style>",
-          "<form action=http://evil.example><input></form>", "[here](javascript:alert(1))", "=1+1", "![x](http://evil.example/b.png)",
-          '<a href="javascript:alert(1)">a link</a>', "**again** :material/bolt: $x^2$", "<iframe src=http://evil.example/d></iframe>"]
-HOSTILE = "\n\n".join(f"The leaders of the two states met in Singapore on {day} June 2018 and spoke of {trick} to the press."
-                      for day, trick in enumerate(TRICKS, 10))
+TRICKS = [
+    "<script>window.hacked = 1</script>",
+    "<img src=http://evil.example/a.png onerror=alert(1)>",
+    "<style>body { display: none }</style>",
+    "<form action=http://evil.example><input></form>",
+    "[here](javascript:alert(1))",
+    "=1+1",
+    "![x](http://evil.example/b.png)",
+    '<a href="javascript:alert(1)">a link</a>',
+    "**again** :material/bolt: $x^2$",
+    "<iframe src=http://evil.example/d></iframe>",
+]
+HOSTILE = "\n\n".join(
+    f"The leaders of the two states met in Singapore on {day} June 2018 and spoke of {trick} to the press."
+    for day, trick in enumerate(TRICKS, 10)
+)
 
 if CHROMIUM is None and os.environ.get("CI") != "true":
     pytest.skip(INSTALL, allow_module_level=True)
@@ -49,7 +60,17 @@ def address():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", str(HOME / "app.py"), "--server.port", str(port), "--server.headless", "true"]
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        str(HOME / "app.py"),
+        "--server.port",
+        str(port),
+        "--server.headless",
+        "true",
+    ]
     server = subprocess.Popen(command, cwd=HOME, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         yield _when_up(f"http://127.0.0.1:{port}", server)
@@ -89,7 +110,9 @@ def tab(browser, address, request):
     page = context.new_page()
     page.set_default_timeout(PATIENCE)
     asked, dialogs = [], []
-    page.on("request", lambda r: asked.append(r.url) if urlsplit(r.url).scheme in ("http", "https", "ws", "wss") else None)
+    page.on(
+        "request", lambda r: asked.append(r.url) if urlsplit(r.url).scheme in ("http", "https", "ws", "wss") else None
+    )
     page.on("dialog", lambda d: (dialogs.append(d.message), d.dismiss()))
     page.goto(address)
     settled(page)
@@ -134,7 +157,9 @@ def downloaded(page):
     with page.expect_download() as got:
         page.get_by_role("button", name="Download CSV").click()
     data = Path(got.value.path()).read_bytes().decode("utf-8-sig")
-    return got.value.suggested_filename, [{k: unguard(v) for k, v in row.items()} for row in csv.DictReader(io.StringIO(data, newline=""))]
+    return got.value.suggested_filename, [
+        {k: unguard(v) for k, v in row.items()} for row in csv.DictReader(io.StringIO(data, newline=""))
+    ]
 
 
 def test_the_journey(tab):
@@ -146,7 +171,9 @@ def test_the_journey(tab):
     before, drawn = counters(tab), tab.evaluate("() => document.querySelectorAll('.st-key-lanes .points path').length")
     choose_actor(tab, actor)
     counts = fr.count(events, chosen)
-    expect(tab.locator(".tl-counts")).to_contain_text(f"{counts.dated} dated · {counts.undated} undated · {counts.hidden} hidden of {counts.found} found")
+    expect(tab.locator(".tl-counts")).to_contain_text(
+        f"{counts.dated} dated · {counts.undated} undated · {counts.hidden} hidden of {counts.found} found"
+    )
     settled(tab)
     assert counters(tab) != before and "actor=" in tab.url
     assert tab.evaluate("() => document.querySelectorAll('.st-key-lanes .points path').length") < drawn
@@ -167,7 +194,9 @@ def test_the_journey(tab):
 
     name, rows = downloaded(tab)
     assert name == "timeline.csv" and [r["event_id"] for r in rows] == list(chosen.event_id)
-    assert [r["excerpt"] for r in rows] == list(chosen.excerpt) and [r["actors"] for r in rows] == ["; ".join(a) for a in chosen.actors]
+    assert [r["excerpt"] for r in rows] == list(chosen.excerpt) and [r["actors"] for r in rows] == [
+        "; ".join(a) for a in chosen.actors
+    ]
     assert [r["start"] for r in rows] == list(chosen.start.fillna(""))
 
     again = tab.context.new_page()
@@ -194,9 +223,16 @@ def test_a_box_in_the_histogram_sets_the_range(tab):
 def test_hostile_text_stands_there_as_text(tab):
     from playwright.sync_api import expect
 
-    tab.locator("input[type=file]").set_input_files([
-        {"name": "../../<img src=x onerror=alert(1)>.txt", "mimeType": "text/plain", "buffer": HOSTILE.encode()},
-        {"name": "nul.txt", "mimeType": "text/plain", "buffer": b"The two leaders met in Singapore on 2 May 2018 for the talks.\0\0 " + b"x" * 20_000}])
+    tab.locator("input[type=file]").set_input_files(
+        [
+            {"name": "../../<img src=x onerror=alert(1)>.txt", "mimeType": "text/plain", "buffer": HOSTILE.encode()},
+            {
+                "name": "nul.txt",
+                "mimeType": "text/plain",
+                "buffer": b"The two leaders met in Singapore on 2 May 2018 for the talks.\0\0 " + b"x" * 20_000,
+            },
+        ]
+    )
     expect(tab.locator(".tl-counts")).to_contain_text("in 2 documents")
     settled(tab)
     seen = ""
@@ -209,7 +245,10 @@ def test_hostile_text_stands_there_as_text(tab):
             step(tab, "Next")
     assert [trick for trick in TRICKS if trick not in seen] == []
     inside = "article.tl-event :is(script, style, form, input, img, a, iframe, object, svg)"
-    assert tab.locator(inside).count() == 0 and tab.locator("a[href^=javascript], img[src*=evil], iframe[src*=evil]").count() == 0
+    assert (
+        tab.locator(inside).count() == 0
+        and tab.locator("a[href^=javascript], img[src*=evil], iframe[src*=evil]").count() == 0
+    )
     assert tab.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth")
     _, rows = downloaded(tab)
     assert len(rows) == total
@@ -218,7 +257,9 @@ def test_hostile_text_stands_there_as_text(tab):
 def step(page, name):
     place = page.locator(".tl-place").inner_text()
     page.get_by_role("button", name=name).click()
-    page.wait_for_function("was => document.querySelector('.tl-place') && document.querySelector('.tl-place').innerText !== was", arg=place)
+    page.wait_for_function(
+        "was => document.querySelector('.tl-place') && document.querySelector('.tl-place').innerText !== was", arg=place
+    )
     page.wait_for_function(IDLE)
 
 

@@ -32,7 +32,18 @@ def points(figure):
 
 @pytest.mark.parametrize("name", CHARTS)
 @pytest.mark.parametrize("look", [Look(), Look(dark=True, width=380), Look(first=734_000, last=734_400)], ids=str)
-@pytest.mark.parametrize("events", [[], [made.undated()], [made.event()], [made.event(actors=()), made.event(2, "2018", actors=())], made.many(60), made.many(2000)], ids=len)
+@pytest.mark.parametrize(
+    "events",
+    [
+        [],
+        [made.undated()],
+        [made.event()],
+        [made.event(actors=()), made.event(2, "2018", actors=())],
+        made.many(60),
+        made.many(2000),
+    ],
+    ids=len,
+)
 def test_every_chart_draws_none_one_and_many(name, look, events):
     module = CHARTS[name]
     assert module.__doc__ and module.TITLE and isinstance(module.ORDER, int)
@@ -111,8 +122,16 @@ def test_old_and_new_years_stand_in_order_on_one_axis():
     assert "AD 1" in figure.layout.xaxis.ticktext and not any("-" in t for t in figure.layout.xaxis.ticktext)
 
 
-@pytest.mark.parametrize("years, most, unit", [((2018, 2018), 60, "day"), ((2018, 2019), 24, "month"), ((1900, 2000), 60, "year"),
-                                               ((-500, 2000), 60, "year"), ((-9000, 9000), 30, "year")])
+@pytest.mark.parametrize(
+    "years, most, unit",
+    [
+        ((2018, 2018), 60, "day"),
+        ((2018, 2019), 24, "month"),
+        ((1900, 2000), 60, "year"),
+        ((-500, 2000), 60, "year"),
+        ((-9000, 9000), 30, "year"),
+    ],
+)
 def test_edges_cover_the_span_in_few_steps(years, most, unit):
     from timeline.calendar import day
 
@@ -123,11 +142,22 @@ def test_edges_cover_the_span_in_few_steps(years, most, unit):
 
 
 def test_symbols_tell_precision_and_what_is_hollow():
-    data = frame(made.event(1), made.event(2, "2019-02", precision="month"), made.event(3, "2019", precision="year", date_basis="inferred"),
-                 made.event(4, "2019-02-28", date_basis="document_date"), made.event(5, "2019-03-01", modality="planned"))
+    data = frame(
+        made.event(1),
+        made.event(2, "2019-02", precision="month"),
+        made.event(3, "2019", precision="year", date_basis="inferred"),
+        made.event(4, "2019-02-28", date_basis="document_date"),
+        made.event(5, "2019-03-01", modality="planned"),
+    )
     symbols = {c[0]: s for t in lanes.draw(data).data if t.mode == "markers" and t.customdata is not None
                for c, s in zip(t.customdata, t.marker.symbol)}
-    assert symbols == {"e0001": "circle", "e0002": "diamond", "e0003": "square-open", "e0004": "circle-open", "e0005": "circle-open"}
+    assert symbols == {
+        "e0001": "circle",
+        "e0002": "diamond",
+        "e0003": "square-open",
+        "e0004": "circle-open",
+        "e0005": "circle-open",
+    }
 
 
 def test_text_of_documents_is_escaped():
@@ -173,14 +203,18 @@ def test_a_dense_stretch_is_shown_first_and_the_rest_announced():
     assert {e for e, *_ in points(figure)} == set(data.event_id)
 
 
-@pytest.mark.parametrize("text, size, low, high", [("", 12, 0, 0), ("i" * 10, 10, 20, 25), ("W" * 10, 10, 90, 100), ("日本", 10, 20, 20)])
+@pytest.mark.parametrize(
+    "text, size, low, high", [("", 12, 0, 0), ("i" * 10, 10, 20, 25), ("W" * 10, 10, 90, 100), ("日本", 10, 20, 20)]
+)
 def test_measure(text, size, low, high):
     assert low <= ink.measure(text, size) <= high
 
 
 @pytest.mark.parametrize("pixels", [0, 5, 20, 60, 400])
 def test_fit_never_exceeds_its_room_by_more_than_the_dots(pixels):
-    assert ink.measure(ink.fit("September declaration with South Korea", pixels, 12), 12) <= max(pixels, ink.measure("…", 12))
+    assert ink.measure(ink.fit("September declaration with South Korea", pixels, 12), 12) <= max(
+        pixels, ink.measure("…", 12)
+    )
 
 
 def test_colours_keep_their_contrast():

@@ -22,7 +22,9 @@ HOSTILE = ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "'quoted", "''", "＝1+
 
 def frame_of(*titles):
     events = [made.event(n, title=t, excerpt=t, actors=("Añez", "Ömer Ü")) for n, t in enumerate(titles, 1)]
-    return fr.events_frame(made.timeline(*events, made.event(800, "-0043", precision="year"), made.undated(900, actors=())))
+    return fr.events_frame(
+        made.timeline(*events, made.event(800, "-0043", precision="year"), made.undated(900, actors=()))
+    )
 
 
 def plain(frame):
@@ -90,7 +92,12 @@ def test_jsonl_reads_back_equal():
 
 def test_parquet_reads_back_equal_and_keeps_its_schema_when_empty():
     frame = frame_of(*HOSTILE)
-    full, empty = (pd.read_parquet(io.BytesIO(FORMATS["parquet"].write(f)), dtype_backend="pyarrow") for f in (frame, frame[:0]))
-    back = [{k: list(v) if k == "actors" else None if pd.isna(v) else v for k, v in row.items()} for row in full.to_dict("records")]
+    full, empty = (
+        pd.read_parquet(io.BytesIO(FORMATS["parquet"].write(f)), dtype_backend="pyarrow") for f in (frame, frame[:0])
+    )
+    back = [
+        {k: list(v) if k == "actors" else None if pd.isna(v) else v for k, v in row.items()}
+        for row in full.to_dict("records")
+    ]
     assert back == plain(frame)
     assert empty.dtypes.equals(full.dtypes) and list(empty.columns) == list(fr.COLUMNS)

@@ -103,7 +103,10 @@ def _is_undated(event: Event) -> bool:
 
 def _in_time(event: Event) -> tuple:
     """By earliest day, the narrower window first; what is undated comes last."""
-    first, last = (event.last if event.first is None else event.first), (event.first if event.last is None else event.last)
+    first, last = (
+        (event.last if event.first is None else event.first),
+        (event.first if event.last is None else event.last),
+    )
     return (_is_undated(event), first or 0, last or 0, event.title, event.event_id)
 
 
@@ -111,11 +114,17 @@ def _event_row(event: Event) -> dict:
     row = {name: getattr(event, name) for name in (COLUMNS | HELPERS) if hasattr(event, name)}
     published = [m.published for m in event.mentions if m.published]
     return row | {
-        "start": _iso(event.first), "end": _iso(event.last), "first_day": event.first, "last_day": event.last,
-        "source_count": len({m.doc_id for m in event.mentions}), "mention_count": len(event.mentions),
-        "first_published": min(published, default=None), "documents": tuple(dict.fromkeys(m.doc_id for m in event.mentions)),
+        "start": _iso(event.first),
+        "end": _iso(event.last),
+        "first_day": event.first,
+        "last_day": event.last,
+        "source_count": len({m.doc_id for m in event.mentions}),
+        "mention_count": len(event.mentions),
+        "first_published": min(published, default=None),
+        "documents": tuple(dict.fromkeys(m.doc_id for m in event.mentions)),
         "when": calendar.label(event.first, event.last, event.precision, event.qualifier),
-        "precision": event.precision or None, "actors": tuple(event.actors),
+        "precision": event.precision or None,
+        "actors": tuple(event.actors),
     }
 
 

@@ -18,10 +18,34 @@ class Ink(NamedTuple):
     bases: dict[str, str]  # date_basis -> colour
 
 
-LIGHT = Ink("#fbfaf7", "#f3f0e8", "#22262b", "#6b675d", "#e3ddcf", {
-    "explicit": "#1f4e79", "relative": "#2a7a62", "context": "#a86e00", "document_date": "#a8402b", "inferred": "#6f5a86"})
-DARK = Ink("#191b1e", "#212428", "#ece9e1", "#a39f94", "#373a3f", {
-    "explicit": "#86b6e6", "relative": "#62c2a1", "context": "#dfac4d", "document_date": "#ee8f75", "inferred": "#b8a2d4"})
+LIGHT = Ink(
+    "#fbfaf7",
+    "#f3f0e8",
+    "#22262b",
+    "#6b675d",
+    "#e3ddcf",
+    {
+        "explicit": "#1f4e79",
+        "relative": "#2a7a62",
+        "context": "#a86e00",
+        "document_date": "#a8402b",
+        "inferred": "#6f5a86",
+    },
+)
+DARK = Ink(
+    "#191b1e",
+    "#212428",
+    "#ece9e1",
+    "#a39f94",
+    "#373a3f",
+    {
+        "explicit": "#86b6e6",
+        "relative": "#62c2a1",
+        "context": "#dfac4d",
+        "document_date": "#ee8f75",
+        "inferred": "#b8a2d4",
+    },
+)
 HOLLOW_BASES = ("document_date", "inferred")
 
 SAYS = {
@@ -29,16 +53,25 @@ SAYS = {
     "document_date": "the document’s own date", "inferred": "inferred",
 }
 SYMBOLS = {
-    "time": "circle", "day": "circle", "week": "triangle-up", "month": "diamond", "season": "pentagon", "quarter": "pentagon",
-    "year": "square", "decade": "hexagon", "century": "hexagon", "millennium": "hexagon",
+    "time": "circle",
+    "day": "circle",
+    "week": "triangle-up",
+    "month": "diamond",
+    "season": "pentagon",
+    "quarter": "pentagon",
+    "year": "square",
+    "decade": "hexagon",
+    "century": "hexagon",
+    "millennium": "hexagon",
 }
 GLYPHS = {"circle": "●", "triangle-up": "▲", "diamond": "◆", "pentagon": "⬟", "square": "■", "hexagon": "⬢"}
 
 _ASCII = (  # Helvetica's advance widths (Adobe Font Metrics), thousandths of an em, from the space on
-    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, *[556] * 10, 278, 278, 584, 584, 584, 556,
-    1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778, 667, 778, 722, 667, 611, 722, 667, 944,
-    667, 667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556,
-    556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584)
+    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, *[556] * 10, 278, 278,
+    584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778, 667,
+    778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556, 556,
+    278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500,
+    334, 260, 334, 584)  # fmt: skip
 
 
 def ink(dark: bool) -> Ink:

@@ -72,8 +72,13 @@ def lay_out(ground: Stage, lanes: dict[str, list[int]], header: float) -> list[L
     heaviest = sorted(range(len(everything)), key=lambda i: (-everything[i].weight, i))
     for share in (1, .5, .2, .03):
         chosen = set(heaviest[:max(1, int(len(heaviest) * share))])
-        packed = {name: _rows(everything, events, chosen, ground.plot, max(ROWS, ALONE // len(lanes))) for name, events in lanes.items()}
-        if sum(height for _, height in packed.values()) <= TALL and not any(None in placed for placed, _ in packed.values()):
+        packed = {
+            name: _rows(everything, events, chosen, ground.plot, max(ROWS, ALONE // len(lanes)))
+            for name, events in lanes.items()
+        }
+        if sum(height for _, height in packed.values()) <= TALL and not any(
+            None in placed for placed, _ in packed.values()
+        ):
             break
     return _stack(ground, lanes, everything, chosen, packed, header)
 

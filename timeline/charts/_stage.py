@@ -14,7 +14,7 @@ from timeline.charts._ink import FONT, Ink, fit, ink, literal, measure
 from timeline.frame import actor_counts, is_dated
 
 OTHERS, NOBODY = "Others", "No actor named"
-LANES = 12  # the busiest; everything else stands in OTHERS
+LANES = 12  # the busiest; everything else stands in OTHERS; half of them on a narrow screen
 NARROW = 640  # pixels; below, lanes are named above and not beside
 DAY = 86_400_000  # milliseconds
 _EPOCH = calendar.day(1970, 1, 1)
@@ -62,8 +62,9 @@ def stage(frame, look: Look) -> Stage | None:
         return None
     window = _window(rows)
     counts = actor_counts(rows)
-    lanes = [a for a in look.actors if a in counts] if look.actors else list(counts)[:LANES]
     narrow = look.width < NARROW
+    busiest = list(counts)[:LANES // 2 if narrow else LANES]
+    lanes = [a for a in look.actors if a in counts] if look.actors else busiest
     names = max(measure(f"{name} {counts.get(name, 99)}", 13) for name in (*lanes, NOBODY))
     left = 12 if narrow else min(190, int(names) + 22)
     lo, hi = _bounds(window, look)
@@ -163,7 +164,10 @@ def _years(first: int, last: int, step: int) -> list[int]:
 def time_axis(ground: Stage) -> dict:
     """Plotly's layout of the time axis."""
     lo, hi = ground.lo, ground.hi
-    whole = [min(lo, float(milliseconds(ground.window.first.min()))), max(hi, float(milliseconds(ground.window.last.max() + 1)))]
+    whole = [
+        min(lo, float(milliseconds(ground.window.first.min()))),
+        max(hi, float(milliseconds(ground.window.last.max() + 1))),
+    ]
     modern = [float(milliseconds(calendar.day(year, 1, 1))) for year in (1000, 9990)]
     dates = modern[0] <= lo and hi <= modern[1]
     if dates:
@@ -187,7 +191,9 @@ def _date_axis(ground: Stage) -> dict:
 def _number_axis(ground: Stage) -> dict:
     first, last = (edge / DAY + _EPOCH for edge in (ground.lo, ground.hi))
     unit, days = edges(first, last, max(3, ground.plot // 80))
-    return dict(type="linear", tickmode="array", tickvals=milliseconds(days).tolist(), ticktext=[_tick(unit, d) for d in days])
+    return dict(
+        type="linear", tickmode="array", tickvals=milliseconds(days).tolist(), ticktext=[_tick(unit, d) for d in days]
+    )
 
 
 def _tick(unit: str, day: int) -> str:
@@ -204,10 +210,21 @@ def lane_name(ground: Stage, name: str, count: int) -> str:
 
 def base_layout(ground: Stage, height: int) -> dict:
     """The part of the layout that all charts share."""
-    return dict(height=height, paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)", showlegend=False, hovermode="closest",
-                font=dict(family=FONT, size=13, color=ground.ink.text), xaxis=time_axis(ground),
-                hoverlabel=dict(bgcolor=ground.ink.paper, bordercolor=ground.ink.rule, align="left",
-                                font=dict(family=FONT, size=13, color=ground.ink.text)))
+    return dict(
+        height=height,
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        showlegend=False,
+        hovermode="closest",
+        font=dict(family=FONT, size=13, color=ground.ink.text),
+        xaxis=time_axis(ground),
+        hoverlabel=dict(
+            bgcolor=ground.ink.paper,
+            bordercolor=ground.ink.rule,
+            align="left",
+            font=dict(family=FONT, size=13, color=ground.ink.text),
+        ),
+    )
 
 
 def empty_figure(look: Look):
@@ -215,6 +232,16 @@ def empty_figure(look: Look):
     import plotly.graph_objects as go
 
     colours = ink(look.dark)
-    figure = go.Figure(layout=dict(height=120, paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)",
-                                   xaxis=dict(visible=False), yaxis=dict(visible=False), margin=dict(l=0, r=0, t=0, b=0)))
-    return figure.add_annotation(text="No dated event to draw", showarrow=False, font=dict(family=FONT, size=14, color=colours.quiet))
+    figure = go.Figure(
+        layout=dict(
+            height=120,
+            paper_bgcolor="rgba(0,0,0,0)",
+            plot_bgcolor="rgba(0,0,0,0)",
+            xaxis=dict(visible=False),
+            yaxis=dict(visible=False),
+            margin=dict(l=0, r=0, t=0, b=0),
+        )
+    )
+    return figure.add_annotation(
+        text="No dated event to draw", showarrow=False, font=dict(family=FONT, size=14, color=colours.quiet)
+    )

@@ -26,7 +26,10 @@ def draw(frame, look: Look = USUAL):
     unit, bins = _bins(ground)
     layout = base_layout(ground, HEIGHT)
     layout["xaxis"] |= dict(showticklabels=False, showgrid=False, fixedrange=True)
-    figure = go.Figure(layout=layout | dict(bargap=.12, barmode="stack", dragmode="select", margin=dict(l=ground.left, r=12, t=6, b=4)))
+    figure = go.Figure(
+        layout=layout
+        | dict(bargap=0.12, barmode="stack", dragmode="select", margin=dict(l=ground.left, r=12, t=6, b=4))
+    )
     figure.add_traces(list(_bars(ground, bins)))
     figure.update_yaxes(**_counts_axis(ground, bins))
     figure.update_layout(meta=dict(step=unit))
@@ -60,10 +63,18 @@ def _bars(ground: Stage, bins: list[int]):
     for tally, marker, words in zip(_tallies(ground, bins), styles, says):
         shown = tally > 0
         if shown.any():
-            yield go.Bar(x=milliseconds((first + last + 1) / 2)[shown], y=tally[shown], width=(last + 1 - first)[shown] * DAY * .84,
-                         marker=marker, customdata=[[int(a), int(b), int(n), name] for a, b, n, name, s in zip(first, last, tally, names, shown) if s],
-                         hovertemplate="<b>%{customdata[3]}</b><br>%{customdata[2]} " + words + "<extra></extra>",
-                         selected=dict(marker=dict(opacity=1)), unselected=dict(marker=dict(opacity=.45)))
+            yield go.Bar(
+                x=milliseconds((first + last + 1) / 2)[shown],
+                y=tally[shown],
+                width=(last + 1 - first)[shown] * DAY * 0.84,
+                marker=marker,
+                customdata=[
+                    [int(a), int(b), int(n), name] for a, b, n, name, s in zip(first, last, tally, names, shown) if s
+                ],
+                hovertemplate="<b>%{customdata[3]}</b><br>%{customdata[2]} " + words + "<extra></extra>",
+                selected=dict(marker=dict(opacity=1)),
+                unselected=dict(marker=dict(opacity=0.45)),
+            )
 
 
 def _precision(first: int, last: int) -> str:
@@ -73,5 +84,14 @@ def _precision(first: int, last: int) -> str:
 
 def _counts_axis(ground: Stage, bins: list[int]) -> dict:
     most = int(sum(_tallies(ground, bins)).max(initial=0))
-    return dict(range=[0, max(most, 1) * 1.12], fixedrange=True, tickvals=[most] if most else [], showgrid=True, gridcolor=ground.ink.rule,
-                zeroline=True, zerolinecolor=ground.ink.rule, ticks="", tickfont=dict(size=12, color=ground.ink.quiet))
+    return dict(
+        range=[0, max(most, 1) * 1.12],
+        fixedrange=True,
+        tickvals=[most] if most else [],
+        showgrid=True,
+        gridcolor=ground.ink.rule,
+        zeroline=True,
+        zerolinecolor=ground.ink.rule,
+        ticks="",
+        tickfont=dict(size=12, color=ground.ink.quiet),
+    )

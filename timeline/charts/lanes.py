@@ -8,16 +8,16 @@ rows each square counts the events of its stretch of time, and the figure's layo
 import numpy as np
 
 from timeline.charts import USUAL, Look
+from timeline.charts._counts import draw_counts
 from timeline.charts._ink import FONT, HOLLOW_BASES, SAYS, SYMBOLS, fit, literal
-from timeline.charts._marks import LABEL, TYPE, Lane, cells, clusters, lay_out, members
-from timeline.charts._stage import Stage, base_layout, beyond, empty_figure, lane_name, milliseconds, stage
+from timeline.charts._marks import LABEL, TYPE, Lane, clusters, lay_out, members
+from timeline.charts._panel import blank, header_rows
+from timeline.charts._stage import Stage, empty_figure, milliseconds, stage
 
 TITLE, ORDER = "Timeline", 10
 MOST = 1500  # marks; above, the browser's drawing gets slow
 TALLEST = 90  # rows; above, a reader loses the lanes from sight
-ROW = 24  # pixels
-CELL = 15  # pixels
-NEAR = 200  # events that a "+N" or a square opens at most
+NEAR = 200  # events that a "+N" opens at most
 
 
 def draw(frame, look: Look = USUAL):
@@ -27,58 +27,22 @@ def draw(frame, look: Look = USUAL):
         return empty_figure(look)
     lanes = members(ground)
     if sum(map(len, lanes.values())) > MOST:
-        return _counts(ground, lanes)
-    rows = lay_out(ground, lanes, _header(ground))
+        return draw_counts(ground, lanes)
+    rows = lay_out(ground, lanes, header_rows(ground))
     if sum(lane.height for lane in rows) > TALLEST:
-        return _counts(ground, lanes)
+        return draw_counts(ground, lanes)
     return _marks(ground, rows, look)
-
-
-def _header(ground: Stage) -> float:
-    return .9 if ground.narrow else 0
 
 
 def _marks(ground: Stage, lanes: list[Lane], look: Look):
     spots = [(event, lane, row, n) for lane in lanes for n, (event, row) in enumerate(zip(lane.events, lane.placed))
              if row is not None]
     where = np.array([event for event, *_ in spots], dtype=int)
-    ys = np.array([lane.y(row, _header(ground)) for _, lane, row, _ in spots])
-    figure = _blank(ground, [(lane.name, lane.count, lane.top, lane.height) for lane in lanes])
+    ys = np.array([lane.y(row, header_rows(ground)) for _, lane, row, _ in spots])
+    figure = blank(ground, [(lane.name, lane.count, lane.top, lane.height) for lane in lanes])
     figure.add_traces([*_bands(ground, where, ys), *_points(ground, where, ys), *_labels(ground, spots, ys),
                        *_more(ground, lanes), *_ring(ground, where, ys, look.picked)])
     return figure
-
-
-def _blank(ground: Stage, lanes: list[tuple]):
-    """The figure with its lanes' grounds and names, without marks."""
-    import plotly.graph_objects as go
-
-    header = _header(ground)
-    total = lanes[-1][2] + lanes[-1][3] + header
-    layout = base_layout(ground, int(total * ROW) + 60)
-    layout["margin"] = dict(l=ground.left, r=12, t=38, b=22)
-    layout["dragmode"] = "pan"
-    shapes = [dict(type="rect", xref="paper", x0=0, x1=1, y0=top - .12, y1=top + header + height + .12, line_width=0,
-                   fillcolor=ground.ink.band, layer="below") for _, _, top, height in lanes[::2]]
-    names = [(lane_name(ground, name, count), top, height) for name, count, top, height in lanes]
-    ticks = [] if ground.narrow else names
-    layout["yaxis"] = dict(range=[total + .15, -.15], fixedrange=True, showgrid=False, zeroline=False, ticks="",
-                           tickvals=[top + height / 2 for _, top, height in ticks], ticktext=[text for text, *_ in ticks])
-    layout["shapes"] = shapes
-    layout["annotations"] = [*_outside(ground), *(_heading(text, top) for text, top, _ in (names if ground.narrow else []))]
-    return go.Figure(layout=layout)
-
-
-def _heading(text: str, top: float) -> dict:
-    return dict(text=text, xref="paper", x=0, xanchor="left", y=top + .45, showarrow=False, font=dict(size=13))
-
-
-def _outside(ground: Stage) -> list[dict]:
-    """How many marks stand outside the stretch shown; dragging the chart brings them in."""
-    before, after = beyond(ground)
-    said = [(0, "left", f"‹ {before} earlier"), (1, "right", f"{after} later ›")]
-    return [dict(text=text, xref="paper", yref="paper", x=x, xanchor=anchor, y=0, yanchor="top", showarrow=False,
-                 font=dict(size=12, color=ground.ink.quiet)) for (x, anchor, text), n in zip(said, (before, after)) if n]
 
 
 def _bands(ground: Stage, where, ys):
@@ -88,7 +52,10 @@ def _bands(ground: Stage, where, ys):
     about = rows["qualifier"].isin(["approximate", "both"]).to_numpy() | window.opens | window.lasts
     for basis, colour in ground.ink.bases.items():
         mine = (rows["date_basis"] == basis).to_numpy()
-        for kind, line in ((wide & ~about, dict(width=14, color=colour)), (wide & about, dict(width=2, color=colour, dash="dot"))):
+        for kind, line in (
+            (wide & ~about, dict(width=14, color=colour)),
+            (wide & about, dict(width=2, color=colour, dash="dot")),
+        ):
             chosen = (mine & kind)[where]
             if chosen.any():
                 yield _band(ground, where[chosen], ys[chosen], line)
@@ -122,10 +89,21 @@ def _points(ground: Stage, where, ys):
         if not len(events):
             continue
         yield go.Scatter(
-            x=middle[events], y=ys[chosen], mode="markers", name=SAYS[basis],
-            customdata=np.stack([ids[events], hovers[events]], axis=-1), hovertemplate="%{customdata[1]}<extra></extra>",
-            marker=dict(size=11, color=colour, symbol=symbols[events], line=dict(width=1.6, color=_edge(symbols[events], colour, ground))),
-            selected=dict(marker=dict(opacity=1)), unselected=dict(marker=dict(opacity=1)))
+            x=middle[events],
+            y=ys[chosen],
+            mode="markers",
+            name=SAYS[basis],
+            customdata=np.stack([ids[events], hovers[events]], axis=-1),
+            hovertemplate="%{customdata[1]}<extra></extra>",
+            marker=dict(
+                size=11,
+                color=colour,
+                symbol=symbols[events],
+                line=dict(width=1.6, color=_edge(symbols[events], colour, ground)),
+            ),
+            selected=dict(marker=dict(opacity=1)),
+            unselected=dict(marker=dict(opacity=1)),
+        )
 
 
 def _edge(symbols, colour: str, ground: Stage) -> list[str]:
@@ -145,7 +123,11 @@ def _hovers(rows) -> np.ndarray:
 
 
 def _hover(title, when, actors, basis, modality, sources) -> str:
-    words = [SAYS.get(basis, ""), modality if modality != "actual" else "", f"{sources} documents" if sources > 1 else ""]
+    words = [
+        SAYS.get(basis, ""),
+        modality if modality != "actual" else "",
+        f"{sources} documents" if sources > 1 else "",
+    ]
     who = literal(fit(", ".join(actors), 380, 13))
     lines = [f"<b>{literal(fit(title, 420, 13))}</b>", f"{literal(when)}", who, " · ".join(filter(None, words))]
     return "<br>".join(filter(None, lines))
@@ -159,9 +141,15 @@ def _labels(ground: Stage, spots, ys):
     if not chosen:
         return
     titles = ground.rows["title"].fillna("").to_numpy(dtype=object)
-    yield go.Scatter(x=ground.lo + np.array([starts[i] for i in chosen]) / ground.plot * (ground.hi - ground.lo), y=ys[chosen], mode="text",
-                     text=[literal(fit(titles[spots[i][0]], LABEL, TYPE)) for i in chosen], textposition="middle right",
-                     textfont=dict(size=TYPE, color=ground.ink.text, family=FONT), hoverinfo="skip")
+    yield go.Scatter(
+        x=ground.lo + np.array([starts[i] for i in chosen]) / ground.plot * (ground.hi - ground.lo),
+        y=ys[chosen],
+        mode="text",
+        text=[literal(fit(titles[spots[i][0]], LABEL, TYPE)) for i in chosen],
+        textposition="middle right",
+        textfont=dict(size=TYPE, color=ground.ink.text, family=FONT),
+        hoverinfo="skip",
+    )
 
 
 def _more(ground: Stage, lanes: list[Lane]):
@@ -174,11 +162,18 @@ def _more(ground: Stage, lanes: list[Lane]):
     ids = ground.rows["event_id"].to_numpy(dtype=object)
     yield go.Scatter(
         x=[ground.lo + more.at / ground.plot * (ground.hi - ground.lo) for more in found],
-        y=[more.lane.y(more.lane.height - 1, _header(ground)) for more in found], mode="markers+text",
-        text=[f"+{len(more.events)}" for more in found], textfont=dict(size=11, color=ground.ink.text, family=FONT),
+        y=[more.lane.y(more.lane.height - 1, header_rows(ground)) for more in found],
+        mode="markers+text",
+        text=[f"+{len(more.events)}" for more in found],
+        textfont=dict(size=11, color=ground.ink.text, family=FONT),
         marker=dict(size=22, color=ground.ink.rule, symbol="circle"),
-        customdata=[[ids[more.events[0]], f"{len(more.events)} more events here", " ".join(ids[more.events[:NEAR]])] for more in found],
-        hovertemplate="%{customdata[1]}<extra></extra>", unselected=dict(marker=dict(opacity=1)))
+        customdata=[
+            [ids[more.events[0]], f"{len(more.events)} more events here", " ".join(ids[more.events[:NEAR]])]
+            for more in found
+        ],
+        hovertemplate="%{customdata[1]}<extra></extra>",
+        unselected=dict(marker=dict(opacity=1)),
+    )
 
 
 def _ring(ground: Stage, where, ys, picked: str):
@@ -188,37 +183,10 @@ def _ring(ground: Stage, where, ys, picked: str):
     ids = ground.rows["event_id"].to_numpy(dtype=object)
     chosen = ids[where] == picked
     if chosen.any():
-        yield go.Scatter(x=milliseconds(ground.window.middle[where[chosen]]), y=ys[chosen], mode="markers", hoverinfo="skip",
-                         marker=dict(size=20, symbol="circle-open", color=ground.ink.text, line=dict(width=2)))
-
-
-def _counts(ground: Stage, lanes: dict[str, list[int]]):
-    """A square for each stretch of time in a lane: larger and darker, the more events it holds."""
-    import plotly.graph_objects as go
-
-    header = _header(ground)
-    tops = {name: n * (1.5 + header) for n, name in enumerate(lanes)}
-    figure = _blank(ground, [(name, len(events), tops[name], 1) for name, events in lanes.items()])
-    found = cells(ground, lanes, CELL)
-    sizes = np.array([len(events) for *_, events in found], dtype=float)
-    share = np.sqrt(sizes / sizes.max())
-    figure.add_trace(go.Scatter(
-        x=[ground.lo + at / ground.plot * (ground.hi - ground.lo) for _, at, _ in found],
-        y=[tops[name] + header + .5 for name, *_ in found], mode="markers",
-        customdata=_cells_say(ground.rows, [events for *_, events in found]), hovertemplate="%{customdata[1]}<extra></extra>",
-        marker=dict(symbol="square", size=4 + 11 * share, color=ground.ink.bases["explicit"], opacity=.35 + .65 * share, line_width=0),
-        unselected=dict(marker=dict(opacity=.5))))
-    return figure.update_layout(meta={"counts": True})
-
-
-def _cells_say(rows, cells: list[list[int]]) -> list[list[str]]:
-    """For each square: its heaviest event, what it says when pointed at, and the events it opens."""
-    ids, titles, whens = (rows[name].to_numpy(dtype=object) for name in ("event_id", "title", "when"))
-    weights = rows["importance"].to_numpy()
-    out = []
-    for events in cells:
-        heaviest = max(events, key=weights.__getitem__)
-        number = f"{len(events)} events" if len(events) > 1 else "1 event"
-        said = f"<b>{number}</b><br>{literal(fit(titles[heaviest], 380, 13))}<br>{literal(whens[heaviest])}"
-        out.append([ids[heaviest], said, " ".join(ids[events[:NEAR]])])
-    return out
+        yield go.Scatter(
+            x=milliseconds(ground.window.middle[where[chosen]]),
+            y=ys[chosen],
+            mode="markers",
+            hoverinfo="skip",
+            marker=dict(size=20, symbol="circle-open", color=ground.ink.text, line=dict(width=2)),
+        )

@@ -25,7 +25,9 @@ def _array(column):
         return pyarrow.array([list(v) for v in column], pyarrow.list_(pyarrow.string()))
     if column.dtype.kind in "if":
         return pyarrow.array(column.to_numpy())
-    return pyarrow.array([None if missing else _clean(v) for v, missing in zip(column, column.isna())], pyarrow.string())
+    return pyarrow.array(
+        [None if missing else _clean(v) for v, missing in zip(column, column.isna())], pyarrow.string()
+    )
 
 
 def _clean(text: str) -> str:

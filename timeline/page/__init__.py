@@ -6,7 +6,9 @@ of select boxes) or through `marked`, which escapes it; never into a label, mark
 
 from pathlib import Path
 
-STYLE, ICON = (Path(__file__).with_name(name) for name in ("style.css", "icon.svg"))  # an icon by name would be fetched from afar
+STYLE, ICON = (
+    Path(__file__).with_name(name) for name in ("style.css", "icon.svg")
+)  # an icon by name would be fetched from afar
 
 
 def show(files: list[str] = ()) -> None:

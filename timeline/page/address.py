@@ -46,6 +46,8 @@ def write(view: View) -> None:
     wanted = {name: list(state.get(name) or []) for name in LISTS} | {name: state.get(name) or "" for name in TEXTS}
     wanted["match"] = "" if view.match == "any" else view.match
     wanted = {name: value for name, value in wanted.items() if value}
-    held = {name: st.query_params.get_all(name) if name in LISTS else st.query_params.get(name) for name in st.query_params}
+    held = {
+        name: st.query_params.get_all(name) if name in LISTS else st.query_params.get(name) for name in st.query_params
+    }
     if held != wanted:
         st.query_params.from_dict(wanted)

@@ -9,8 +9,13 @@ from timeline.page import excerpt, filters
 from timeline.page.marked import literal
 from timeline.page.width import chart_width
 
-MODEBAR = {"displaylogo": False, "modeBarButtons": [["zoomIn2d", "zoomOut2d", "resetScale2d", "toImage"]], "showSendToCloud": False,
-           "doubleClick": "reset", "scrollZoom": False}
+MODEBAR = {
+    "displaylogo": False,
+    "modeBarButtons": [["zoomIn2d", "zoomOut2d", "resetScale2d", "toImage"]],
+    "showSendToCloud": False,
+    "doubleClick": "reset",
+    "scrollZoom": False,
+}
 STILL = {"displayModeBar": False, "showSendToCloud": False}
 
 
@@ -43,7 +48,9 @@ def _charts(charts: dict, look: Look, shown) -> bool:
 
 def _chart(figure, name: str, on_select, modes: tuple, config: dict, alt: str) -> None:
     key = f"{name}-{st.session_state.get(f'{name}-turn', 0)}"
-    st.plotly_chart(figure, key=key, on_select=lambda: on_select(key), selection_mode=modes, theme=None, config=config, alt=alt)
+    st.plotly_chart(
+        figure, key=key, on_select=lambda: on_select(key), selection_mode=modes, theme=None, config=config, alt=alt
+    )
 
 
 def _range_line(view) -> None:
@@ -51,7 +58,13 @@ def _range_line(view) -> None:
     if view.first is None and view.last is None:
         return
     words = calendar.label(view.first, view.last, "interval" if view.first != view.last else "day")
-    st.button(words, on_click=filters.clear_range, icon=":material/close:", help="Show all of the time again", key="range-chip")
+    st.button(
+        words,
+        on_click=filters.clear_range,
+        icon=":material/close:",
+        help="Show all of the time again",
+        key="range-chip",
+    )
 
 
 def _points(key: str) -> list[list]:

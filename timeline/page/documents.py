@@ -10,7 +10,9 @@ ANY_DATE = "Give day, month and year, such as 2019-02-28 or 28 February 2019."
 def add(loaded) -> None:
     """The sidebar's part: upload, paste, back to the demo."""
     st.markdown("### Documents")
-    st.file_uploader("Add files, or a zip of them", accept_multiple_files=True, key=f"upload-{_round()}", on_change=_take)
+    st.file_uploader(
+        "Add files, or a zip of them", accept_multiple_files=True, key=f"upload-{_round()}", on_change=_take
+    )
     with st.expander("Paste a text", icon=":material/content_paste:"):
         st.text_area("Text", key="pasting", height=140, placeholder="Paste an article or a note")
         st.text_input("Published on (if known)", key="pasting-day", placeholder="2019-02-28", help=ANY_DATE)

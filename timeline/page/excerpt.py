@@ -49,8 +49,24 @@ def _steps(shown, event_id: str) -> None:
     before = ids[at - 1] if at else None
     after = ids[at + 1] if at is not None and at + 1 < len(ids) else (ids[0] if at is None and ids else None)
     with st.container(horizontal=True, vertical_alignment="center", key="steps"):
-        st.button("Previous", key="previous", on_click=pick, args=(before,), disabled=before is None, shortcut="P", icon=":material/chevron_left:")
-        st.button("Next", key="next", on_click=pick, args=(after,), disabled=after is None, shortcut="N", icon=":material/chevron_right:")
+        st.button(
+            "Previous",
+            key="previous",
+            on_click=pick,
+            args=(before,),
+            disabled=before is None,
+            shortcut="P",
+            icon=":material/chevron_left:",
+        )
+        st.button(
+            "Next",
+            key="next",
+            on_click=pick,
+            args=(after,),
+            disabled=after is None,
+            shortcut="N",
+            icon=":material/chevron_right:",
+        )
         if at is not None:
             st.html(f"<p class='tl-quiet tl-place'>{at + 1:,} of {len(ids):,}</p>")
 
@@ -58,7 +74,11 @@ def _steps(shown, event_id: str) -> None:
 def _near(loaded, shown, event: Event) -> None:
     """What stands at the same place: a "+N", a crowded stretch, or the very same days."""
     ids = [i for i in st.session_state.get("near", ()) if i in loaded.event]
-    same = shown[(shown["first_day"] == event.first) & (shown["last_day"] == event.last)]["event_id"] if event.first is not None else []
+    same = (
+        shown[(shown["first_day"] == event.first) & (shown["last_day"] == event.last)]["event_id"]
+        if event.first is not None
+        else []
+    )
     ids = list(dict.fromkeys([*(ids if event.event_id in ids else ()), *same]))
     if len(ids) < 2:
         return
@@ -77,16 +97,26 @@ def article(loaded, event: Event, hidden: bool = False) -> str:
     marks = [event.precision and f"{event.precision} precision", event.modality if event.modality != "actual" else "",
              "hidden by the filters" if hidden else ""]
     best, *others = event.mentions or (None,)
-    parts = [f"<h2 class='tl-headline' dir='auto'>{literal(event.title)}</h2>",
-             f"<p class='tl-when'>{' · '.join(literal(m) for m in (_when(event), *marks) if m)}</p>",
-             f"<p class='tl-actors'>{''.join(f'<span>{literal(a)}</span>' for a in event.actors)}</p>" if event.actors else "",
-             _quote(loaded, best) if best else "", _why(event), _witnesses(loaded, others)]
+    parts = [
+        f"<h2 class='tl-headline' dir='auto'>{literal(event.title)}</h2>",
+        f"<p class='tl-when'>{' · '.join(literal(m) for m in (_when(event), *marks) if m)}</p>",
+        f"<p class='tl-actors'>{''.join(f'<span>{literal(a)}</span>' for a in event.actors)}</p>"
+        if event.actors
+        else "",
+        _quote(loaded, best) if best else "",
+        _why(event),
+        _witnesses(loaded, others),
+    ]
     return f"<article class='tl-event'>{''.join(parts)}</article>"
 
 
 def _quote(loaded, mention: Mention) -> str:
     document = loaded.document.get(mention.doc_id)
-    date = (mention.date_start, mention.date_end) if mention.date_start is not None and mention.date_end is not None else None
+    date = (
+        (mention.date_start, mention.date_end)
+        if mention.date_start is not None and mention.date_end is not None
+        else None
+    )
     body = context(document.text, mention.start_char, mention.end_char, date) if document else literal(mention.exact)
     return f"<blockquote dir='auto'>{body}</blockquote>{_source(document, mention)}"
 
@@ -94,7 +124,9 @@ def _quote(loaded, mention: Mention) -> str:
 def _source(document, mention: Mention) -> str:
     name = document.name if document else mention.doc_id
     day = document.published if document else None
-    said = f"published {literal(calendar_day(day.day))} <span>({literal(day.reason)})</span>" if day else "date not known"
+    said = (
+        f"published {literal(calendar_day(day.day))} <span>({literal(day.reason)})</span>" if day else "date not known"
+    )
     return f"<p class='tl-source'><b>{literal(name)}</b><br>{said}</p>"
 
 
@@ -107,18 +139,27 @@ def calendar_day(iso: str) -> str:
 def _why(event: Event) -> str:
     if event.first is None and event.last is None:
         return f"<h3>Why no date?</h3><p>{literal(event.reason or 'No date was found for it.')}</p>"
-    steps = [("Words", f"“{literal(event.date_text)}”" if event.date_text else "none of its own"), ("Rule", literal(event.rule)),
-             ("Basis", BASES.get(event.date_basis, literal(event.date_basis))), ("Anchor", literal(event.anchor)),
-             ("Result", f"{literal(_when(event))} <code>{literal(event.date_edtf)}</code>")]
+    steps = [
+        ("Words", f"“{literal(event.date_text)}”" if event.date_text else "none of its own"),
+        ("Rule", literal(event.rule)),
+        ("Basis", BASES.get(event.date_basis, literal(event.date_basis))),
+        ("Anchor", literal(event.anchor)),
+        ("Result", f"{literal(_when(event))} <code>{literal(event.date_edtf)}</code>"),
+    ]
     rejected = "".join(f"<li><code>{literal(a.value)}</code> {literal(a.why_not)}</li>" for a in event.alternatives)
     table = "".join(f"<dt>{name}</dt><dd>{said}</dd>" for name, said in steps if said)
-    return f"<h3>Why this date?</h3><dl>{table}</dl>" + (f"<p class='tl-quiet'>Considered and not taken:</p><ul>{rejected}</ul>" if rejected else "")
+    return f"<h3>Why this date?</h3><dl>{table}</dl>" + (
+        f"<p class='tl-quiet'>Considered and not taken:</p><ul>{rejected}</ul>" if rejected else ""
+    )
 
 
 def _witnesses(loaded, others: list[Mention]) -> str:
     if not others:
         return ""
-    shown = "".join(f"<details><summary>{literal(_name(loaded, m))}</summary>{_quote(loaded, m)}</details>" for m in others[:WITNESSES])
+    shown = "".join(
+        f"<details><summary>{literal(_name(loaded, m))}</summary>{_quote(loaded, m)}</details>"
+        for m in others[:WITNESSES]
+    )
     more = f"<p class='tl-quiet'>and {len(others) - WITNESSES} more</p>" if len(others) > WITNESSES else ""
     return f"<h3>Also told in</h3>{shown}{more}"
 

@@ -22,7 +22,9 @@ def ask(loaded) -> View:
     right.text_input("To", key="to", placeholder="e.g. 2019-03", help=DATES)
     st.multiselect("Documents", list(loaded.document), key="document", placeholder="All documents",
                    format_func=lambda doc_id: loaded.document[doc_id].name)
-    st.text_input("Search", key="search", placeholder="Words in title or excerpt", type="search", icon=":material/search:")
+    st.text_input(
+        "Search", key="search", placeholder="Words in title or excerpt", type="search", icon=":material/search:"
+    )
     view = _view()
     if view != View():
         st.button("Clear all filters", on_click=clear, icon=":material/filter_alt_off:", width="stretch")
@@ -44,7 +46,9 @@ def _view() -> View:
     first, last = _day("from", 0), _day("to", 1)
     if first is not None and last is not None and first > last:
         st.error("From lies after To: no event can pass.", icon=":material/event_busy:")
-    return View(tuple(state["actor"]), state.get("match") or "any", first, last, tuple(state["document"]), state["search"])
+    return View(
+        tuple(state["actor"]), state.get("match") or "any", first, last, tuple(state["document"]), state["search"]
+    )
 
 
 def _day(name: str, side: int) -> int | None:

@@ -52,5 +52,13 @@ def _downloads(loaded, shown) -> None:
 
 
 def _button(module, rows, name: str, label: str, key: str = "main") -> None:
-    st.download_button(label, lambda: module.write(rows), f"{name}{module.SUFFIX}", module.MIME, key=f"download-{key}-{module.SUFFIX}",
-                       on_click="ignore", icon=":material/download:", width="stretch")
+    st.download_button(
+        label,
+        lambda: module.write(rows),
+        f"{name}{module.SUFFIX}",
+        module.MIME,
+        key=f"download-{key}-{module.SUFFIX}",
+        on_click="ignore",
+        icon=":material/download:",
+        width="stretch",
+    )

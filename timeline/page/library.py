@@ -49,39 +49,42 @@ def load(files: list[str]) -> Loaded:
     given = [*st.session_state.get("uploaded", []), *st.session_state.get("pasted", [])]
     sources = given or [Path(name) for name in files] or _demo()
     days = st.session_state.setdefault("days", {})
-    read = _kept(_key(sources), lambda: _build(sources, None))
-    if not days:
-        return replace(read, is_demo=not given and not files)
-    dated = _kept((_key(sources), *sorted(days.items())), lambda: _again(read, days))
-    return replace(dated, is_demo=not given and not files)
+    read = _kept(_key(sources), lambda: _build(sources, None, not given and not files))
+    return _kept((_key(sources), *sorted(days.items())), lambda: _again(read, days)) if days else read
 
 
 def _demo() -> list:
     if not DEMO.is_dir():
-        st.warning("The demo documents (data/samples) are missing from this installation. Add documents of your own in the sidebar.")
+        st.warning(
+            "The demo documents (data/samples) are missing from this installation. Add documents of your own in the sidebar."
+        )
         return []
     return [DEMO]
 
 
 def _again(read: Loaded, days: dict[str, str]) -> Loaded:
     """The same documents with the days a person typed; what could not be read stays in the list."""
-    anew = _build(list(read.timeline.documents), days)
+    anew = _build(list(read.timeline.documents), days, read.is_demo)
     failures = dict.fromkeys(read.timeline.failures + anew.timeline.failures)
     return replace(anew, timeline=replace(anew.timeline, failures=tuple(failures)))
 
 
-def _build(sources: list, days: dict[str, str] | None) -> Loaded:
+def _build(sources: list, days: dict[str, str] | None, is_demo: bool) -> Loaded:
     from timeline.build import build
 
     bar = st.progress(0.0, "Reading the documents")
 
     def report(done: int, total: int, name: str) -> None:
-        words = f"Finding dates, actors and events: document {min(done + 1, total)} of {total}" if total else f"Reading document {done + 1}"
+        words = (
+            f"Finding dates, actors and events: document {min(done + 1, total)} of {total}"
+            if total
+            else f"Reading document {done + 1}"
+        )
         bar.progress(done / total if total else 0.0, words)
 
     timeline = build(sources, published=days, progress=report)
     bar.empty()
-    return Loaded(timeline, frame.events_frame(timeline), False)
+    return Loaded(timeline, frame.events_frame(timeline), is_demo)
 
 
 @st.cache_resource(show_spinner=False)

@@ -28,23 +28,46 @@ def _events(rows, picked: str) -> None:
         st.caption("No dated event passes the filters.")
         return
     columns = ["when", "title", "actors", "precision", "date_basis", "source_count", "excerpt", "start", "end"]
-    _table(rows, columns, "table", picked, "The events of the timeline, one row each; choosing a row opens its words", {
-        "when": COLUMNS.TextColumn("When", width=140), "title": COLUMNS.TextColumn("Title", width=260),
-        "actors": COLUMNS.ListColumn("Actors", width=240), "precision": COLUMNS.TextColumn("Precision", width=80),
-        "date_basis": COLUMNS.TextColumn("Basis", width=100), "source_count": COLUMNS.NumberColumn("Documents", width=80),
-        "excerpt": COLUMNS.TextColumn("Excerpt", width=420), "start": COLUMNS.TextColumn("Earliest", width=100),
-        "end": COLUMNS.TextColumn("Latest", width=100)})
+    _table(
+        rows,
+        columns,
+        "table",
+        picked,
+        "The events of the timeline, one row each; choosing a row opens its words",
+        {
+            "when": COLUMNS.TextColumn("When", width=140),
+            "title": COLUMNS.TextColumn("Title", width=260),
+            "actors": COLUMNS.ListColumn("Actors", width=240),
+            "precision": COLUMNS.TextColumn("Precision", width=80),
+            "date_basis": COLUMNS.TextColumn("Basis", width=100),
+            "source_count": COLUMNS.NumberColumn("Documents", width=80),
+            "excerpt": COLUMNS.TextColumn("Excerpt", width=420),
+            "start": COLUMNS.TextColumn("Earliest", width=100),
+            "end": COLUMNS.TextColumn("Latest", width=100),
+        },
+    )
 
 
 def _undated(rows, picked: str) -> None:
     if rows.empty:
         st.caption("Nothing undated passes the filters.")
         return
-    st.caption("Found in the documents, but their words name no day that can be known. They are counted and exported, never put on a guessed date.")
-    _table(rows, ["title", "date_text", "reason", "actors", "excerpt"], "tray", picked, "Events without a date, with the reason", {
-        "title": COLUMNS.TextColumn("Title", width=240), "date_text": COLUMNS.TextColumn("Date words", width=120),
-        "reason": COLUMNS.TextColumn("Why it has no date", width=320), "actors": COLUMNS.ListColumn("Actors", width=220),
-        "excerpt": COLUMNS.TextColumn("Excerpt", width=420)})
+    st.caption("Found in the documents, but their words name no day that can be known. "
+               "They are counted and exported, never put on a guessed date.")
+    _table(
+        rows,
+        ["title", "date_text", "reason", "actors", "excerpt"],
+        "tray",
+        picked,
+        "Events without a date, with the reason",
+        {
+            "title": COLUMNS.TextColumn("Title", width=240),
+            "date_text": COLUMNS.TextColumn("Date words", width=120),
+            "reason": COLUMNS.TextColumn("Why it has no date", width=320),
+            "actors": COLUMNS.ListColumn("Actors", width=220),
+            "excerpt": COLUMNS.TextColumn("Excerpt", width=420),
+        },
+    )
 
 
 def _table(rows, columns: list[str], name: str, picked: str, alt: str, config: dict) -> None:
@@ -52,11 +75,20 @@ def _table(rows, columns: list[str], name: str, picked: str, alt: str, config: d
     ids = list(rows["event_id"])
     key = f"{name}-rows"
     chosen = [ids.index(picked)] if picked in ids else []
-    if st.session_state.get(f"{name}-told") != (picked, len(ids)):
+    state = (picked, hash(tuple(ids)))
+    if st.session_state.get(f"{name}-told") != state:
         st.session_state[key] = {"selection": {"rows": chosen, "columns": [], "cells": []}}
-        st.session_state[f"{name}-told"] = (picked, len(ids))
-    st.dataframe(rows[columns].assign(actors=[list(a) for a in rows["actors"]]), hide_index=True, column_config=config, key=key,
-                 on_select=lambda: _pick_row(key, ids, f"{name}-told"), selection_mode="single-row", height=_height(len(ids)), alt=alt)
+        st.session_state[f"{name}-told"] = state
+    st.dataframe(
+        rows[columns].assign(actors=[list(a) for a in rows["actors"]]),
+        hide_index=True,
+        column_config=config,
+        key=key,
+        on_select=lambda: _pick_row(key, ids, f"{name}-told"),
+        selection_mode="single-row",
+        height=_height(len(ids)),
+        alt=alt,
+    )
 
 
 def _height(rows: int) -> int:
@@ -67,19 +99,31 @@ def _pick_row(key: str, ids: list[str], told: str) -> None:
     chosen = st.session_state[key]["selection"]["rows"]
     if chosen and chosen[0] < len(ids):
         excerpt.pick(ids[chosen[0]])
-        st.session_state[told] = (ids[chosen[0]], len(ids))
+        st.session_state[told] = (ids[chosen[0]], hash(tuple(ids)))
 
 
 def _documents(loaded) -> None:
     for_people = {
-        "name": COLUMNS.TextColumn("Document", width=260), "published": COLUMNS.TextColumn("Published", width=100),
-        "reason": COLUMNS.TextColumn("How we know", width=300), "language": COLUMNS.TextColumn("Language", width=80),
-        "dated": COLUMNS.NumberColumn("Dated", width=70), "undated": COLUMNS.NumberColumn("Undated", width=70),
-        "characters": COLUMNS.NumberColumn("Characters", width=90, format="localized"), "notes": COLUMNS.TextColumn("Notes", width=260)}
+        "name": COLUMNS.TextColumn("Document", width=260),
+        "published": COLUMNS.TextColumn("Published", width=100),
+        "reason": COLUMNS.TextColumn("How we know", width=300),
+        "language": COLUMNS.TextColumn("Language", width=80),
+        "dated": COLUMNS.NumberColumn("Dated", width=70),
+        "undated": COLUMNS.NumberColumn("Undated", width=70),
+        "characters": COLUMNS.NumberColumn("Characters", width=90, format="localized"),
+        "notes": COLUMNS.TextColumn("Notes", width=260),
+    }
     rows = loaded.documents
     if len(rows):
-        st.dataframe(rows[list(for_people)], hide_index=True, column_config=for_people, placeholder="not known", key="documents-table",
-                     height=_height(len(rows)), alt="The documents with their dates and how many events each gave")
+        st.dataframe(
+            rows[list(for_people)],
+            hide_index=True,
+            column_config=for_people,
+            placeholder="not known",
+            key="documents-table",
+            height=_height(len(rows)),
+            alt="The documents with their dates and how many events each gave",
+        )
         _choose_date(loaded)
     _failures(loaded)
 
@@ -87,7 +131,9 @@ def _documents(loaded) -> None:
 def _choose_date(loaded) -> None:
     left, right = st.columns(2)
     with left:
-        doc_id = st.selectbox("Set the date of", list(loaded.document), format_func=lambda i: loaded.document[i].name, key="dating")
+        doc_id = st.selectbox(
+            "Set the date of", list(loaded.document), format_func=lambda i: loaded.document[i].name, key="dating"
+        )
     with right:
         if doc_id:
             documents.date_editor(loaded.document[doc_id], "documents")
