@@ -80,6 +80,8 @@ def _at(scene: Scene, i: int) -> tuple[list[Spot], int]:
     end = chains.chain_at(scene, i)
     if end > i:
         return chains.read_chain(scene, i, end), end
+    if scene.tokens.case[i] == "n" and scene.low(i) in scene.lexicon.trie:
+        return chains.read_chain(scene, i, i + 1), i + 1
     if scene.tokens.case[i] == "l" and scene.low(i) in scene.lexicon.trie:
         return worn.read_small(scene, i), i + 1
     return [], i + 1

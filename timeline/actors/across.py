@@ -3,8 +3,8 @@
 from collections import Counter, defaultdict
 from dataclasses import replace
 
-from timeline.actors.canon import MOST, compatible, family_words
 from timeline.actors.lexicon import Lexicon, load
+from timeline.actors.people import MOST, compatible, family_words
 from timeline.actors.tokens import scan
 from timeline.model import ActorMention
 
@@ -14,7 +14,7 @@ def join(per_document: dict[str, list[ActorMention]]) -> dict[str, list[ActorMen
     counts = Counter((m.type, m.name) for mentions in per_document.values() for m in mentions)
     renamed = {**_spellings(counts), **_acronyms(per_document)}
     people = Counter({name: n for (kind, name), n in counts.items() if kind == "PER"})
-    renamed.update(_people(people, load("en")))
+    renamed.update(_people(people, load("en")))  # the family names and the alias file are the same in every language
     return {doc: [_renamed(m, renamed) for m in mentions] for doc, mentions in per_document.items()}
 
 
@@ -56,7 +56,7 @@ def _acronyms(per_document: dict[str, list[ActorMention]]) -> dict[tuple[str, st
 def _people(people: Counter, lexicon: Lexicon) -> dict[tuple[str, str], tuple[str, str]]:
     words = {name: _words(name) for name in people}
     full = [name for name, w in words.items() if len(w) > 1]
-    renamed = _initials(full, words, people)
+    renamed = _initials(full, words, people, lexicon.listed_people)
     bearers = defaultdict(set)
     for name in full:
         kept = renamed.get(("PER", name), (name,))[0]
@@ -69,7 +69,7 @@ def _people(people: Counter, lexicon: Lexicon) -> dict[tuple[str, str], tuple[st
     return renamed
 
 
-def _initials(full: list[str], words: dict[str, list[str]], people: Counter) -> dict[tuple[str, str], tuple[str, str]]:
+def _initials(full: list[str], words: dict[str, list[str]], people: Counter, listed: frozenset[str]) -> dict[tuple[str, str], tuple[str, str]]:
     """D. Trump is Donald Trump where nobody else's initials fit."""
     by_family = defaultdict(list)
     for name in full:
@@ -79,8 +79,8 @@ def _initials(full: list[str], words: dict[str, list[str]], people: Counter) -> 
     for names in by_family.values():
         for name in names if len(names) <= MOST else ():
             fitting = _one_person([o for o in names if o != name and compatible(words[o], words[name])], words)
-            best = _fullest([name, *fitting], words, people)
-            if fitting and best != name:
+            best = _fullest([name, *fitting], words, people, listed)
+            if len(listed & {name, *fitting}) < 2 and fitting and best != name:
                 renamed["PER", name] = best, _why(name, best, words)
     return renamed
 
@@ -94,6 +94,6 @@ def _one_person(names: list[str], words: dict[str, list[str]]) -> list[str]:
     return names if all(compatible(words[a], words[b]) for a in names for b in names) else []
 
 
-def _fullest(names: list[str], words: dict[str, list[str]], people: Counter) -> str:
-    """The name most documents use among those with the fewest initials."""
-    return min(names, key=lambda n: (sum(len(w) == 1 for w in (words[n][0],)), -people[n], -len(n), n))
+def _fullest(names: list[str], words: dict[str, list[str]], people: Counter, listed: frozenset[str]) -> str:
+    """The alias file's name, else the one most used among those whose given name is written out."""
+    return min(names, key=lambda n: (n not in listed, len(words[n][0]) == 1, -people[n], -len(n), n))

@@ -4,7 +4,7 @@ from timeline.actors.spot import Scene, Spot
 from timeline.actors.tokens import COMMA
 
 
-def judge(scene: Scene, k: int, last: int, j: int) -> Spot | None:
+def judge(scene: Scene, k: int, last: int) -> Spot | None:
     """A spot for the unknown capitalised words from `k` to `last`, by their neighbours; None: no evidence."""
     if all(scene.has("never", m) or scene.tokens.case[m] == "I" for m in range(k, last)):
         return None
@@ -68,10 +68,11 @@ def _single(scene: Scene, k: int, last: int) -> Spot | None:
     if not tokens.opens[k] and (owner or k and tokens.gap[k] == COMMA) and not scene.low(k).endswith("s"):
         return Spot(k, last, "PER", "capitalised, as the owner of something" if owner else "capitalised, after a comma")
     if tokens.opens[k]:
-        acts = last < len(tokens) and scene.joined(last) and _acts(scene, last) and not scene.low(k).endswith("s")
-        return Spot(k, last, "PER", f'before "{scene.low(last)}"') if acts else None
+        acting = last < len(tokens) and scene.joined(last) and acts(scene, last) and not scene.low(k).endswith("s")
+        return Spot(k, last, "PER", f'before "{scene.low(last)}"') if acting else None
     return Spot(k, last, "?", "capitalised in mid-sentence, more than once")
 
 
-def _acts(scene: Scene, k: int) -> bool:
-    return scene.tokens.case[k] == "l" and (scene.has("auxiliaries", k) or scene.low(k).endswith("ed") and scene.common(k))
+def acts(scene: Scene, k: int) -> bool:
+    """Whether word `k` looks like the verb of the name before it."""
+    return scene.tokens.case[k] == "l" and (scene.has("auxiliaries", k) or scene.has("speech", k) or scene.low(k).endswith("ed") and scene.common(k))

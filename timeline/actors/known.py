@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from timeline.actors.context import acts
 from timeline.actors.spot import Scene, Spot
 
 
@@ -43,6 +44,8 @@ def _others(scene: Scene, spots: list[Spot]) -> dict[str, str]:
     for spot in spots:
         if spot.type in ("ORG", "LOC") and spot.clear and spot.last - spot.first == 1 and spot.entry is None:
             clear.setdefault(scene.low(spot.first), spot.type)
+        elif spot.type == "ORG" and spot.last - spot.first == 2 and scene.has("org_suffixes", spot.last - 1):
+            clear.setdefault(scene.low(spot.first), "ORG")
     return clear
 
 
@@ -72,13 +75,16 @@ def _added(scene: Scene, spots: list[Spot], people: set[str], others: dict[str, 
 
 
 def _risky(scene: Scene, word: str) -> bool:
-    return scene.lexicon.is_common(word) or len(word) < 3 or scene.lexicon.has("careful", word)
+    return len(word) < 3 or scene.lexicon.has("never", word) or (scene.lexicon.is_common(word) and not scene.lexicon.is_family(word))
 
 
 def _free(scene: Scene, i: int) -> bool:
-    """Not the tail of a hyphenated word; in cased text only with its capital."""
+    """Not the tail of a hyphenated word; in cased text with its capital; an everyday word (Bush) where it acts."""
     tokens = scene.tokens
-    return tokens.gap[i] != "-" and (tokens.blind[i] or tokens.case[i] != "l")
+    if tokens.gap[i] == "-" or not (tokens.blind[i] or tokens.case[i] != "l"):
+        return False
+    everyday = scene.common(i) or scene.has("careful", i)
+    return not everyday or not tokens.blind[i] and i + 1 < len(tokens) and tokens.joined(i + 1) and acts(scene, i + 1)
 
 
 def _single(scene: Scene, i: int, people: set[str], others: dict[str, str]) -> Spot:

@@ -24,6 +24,7 @@ class Entry(NamedTuple):
     kind: str
     country: str = ""
     caps: bool = False  # written in capitals: "WHO" is it, "who" is not
+    small: bool = False  # listed with a small last word: "Korean peninsula"
 
 
 @dataclass(slots=True)
@@ -39,6 +40,8 @@ class Lexicon:
     west: frozenset[str] = frozenset()
     east: frozenset[str] = frozenset()
     known: frozenset[str] = frozenset()  # every word of every listed name
+    listed_people: frozenset[str] = frozenset()  # canonical names of the alias file
+    shared: dict[str, frozenset[str]] = field(default_factory=dict)  # Korea -> the two Koreas
     nouns_capitalised: bool = False
     problems: tuple[str, ...] = ()
 
@@ -123,6 +126,8 @@ def _folded(text: str) -> list[str]:
 
 def _plant(trie: dict, form: str, entry: object) -> None:
     """Put a form into a trie as the tokeniser will see it."""
+    if form.lower().startswith("the ") and not (isinstance(entry, Entry) and entry.name.lower().startswith("the ")):
+        form = form[4:]
     tokens = scan(form)
     node = trie
     for i, word in enumerate(tokens.low):
@@ -130,13 +135,14 @@ def _plant(trie: dict, form: str, entry: object) -> None:
             node = node.setdefault(COMMA, {})
         node = node.setdefault(word, {})
     if tokens.low:
-        node[None] = _in_capitals(form, entry, node.get(None)) if isinstance(entry, Entry) else entry
+        node[None] = _as_written(form, entry, node.get(None)) if isinstance(entry, Entry) else entry
 
 
-def _in_capitals(form: str, entry: Entry, before: Entry | None) -> Entry:
-    """The entry, marked as an acronym unless the same actor is also listed in small letters ("NATO", "Nato")."""
-    caps = form.isupper() and len(form) <= 6
-    return entry._replace(caps=caps and (before is None or before.name != entry.name or before.caps))
+def _as_written(form: str, entry: Entry, before: Entry | None) -> Entry:
+    """The entry, marked by how its form is written; other writings of the same actor ("NATO", "Nato") count too."""
+    same = before is not None and before.name == entry.name
+    caps = form.isupper() and len(form) <= 6 and (not same or before.caps)
+    return entry._replace(caps=caps, small=form.split()[-1].islower() or same and before.small)
 
 
 def _people(lexicon: Lexicon) -> None:
@@ -174,6 +180,7 @@ def _places(lexicon: Lexicon, code: str) -> None:
             plant(form, Entry(name, "LOC", _demonym(form), name))
         for form in (name, *row["aliases"].split(";")):
             plant(form, Entry(name, "LOC", "country", name))
+    lexicon.shared = {row["name"]: frozenset(row["meanings"].split(";")) for row in _rows("shared.csv")}
     if code != "en":
         _translated(lexicon, code, {row["name"] for row in _rows("countries.csv")})
 
@@ -200,6 +207,7 @@ def _aliases(lexicon: Lexicon) -> None:
         for form in alias.forms:
             _plant(lexicon.trie, form, Entry(alias.canonical, alias.type, kinds[alias.type]))
     lexicon.problems = tuple(problems)
+    lexicon.listed_people = frozenset(alias.canonical for alias in found if alias.type == "PER")
 
 
 def _everyday(lexicon: Lexicon) -> None:

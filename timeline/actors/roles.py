@@ -1,5 +1,6 @@
 """Country or place, actor or venue: what the words around a place say it does."""
 
+from timeline.actors.lexicon import Entry
 from timeline.actors.spot import Scene, Spot
 
 
@@ -10,7 +11,7 @@ def settle(scene: Scene, spots: list[Spot]) -> list[Spot]:
             spot.name = spot.entry.country
             spot.reason = f'capital for its government: "{scene.text(spot.first, _verb_at(scene, spot.last) + 1)}"'
     _georgia(scene, spots)
-    _korea(spots)
+    _shared(scene, spots)
     return _two_koreas(scene, spots)
 
 
@@ -82,7 +83,8 @@ def _two_koreas(scene: Scene, spots: list[Spot]) -> list[Spot]:
     for i, low in enumerate(scene.tokens.low):
         if low in ("north", "south") and i not in taken and _stands_alone(scene, i):
             name = f"{low.capitalize()} Korea"
-            extra.append(Spot(i, i + 1, "LOC", f'"the {low.capitalize()}" in a text about Korea', name=name))
+            entry = Entry(name, "LOC", "country", name)
+            extra.append(Spot(i, i + 1, "LOC", f'"the {low.capitalize()}" in a text about Korea', entry=entry, name=name))
     return sorted([*spots, *extra], key=lambda s: s.first) if extra else spots
 
 
@@ -96,14 +98,15 @@ def _stands_alone(scene: Scene, i: int) -> bool:
     return tokens.case[i] == "C" and not (joined and (tokens.case[i + 1] != "l" or tokens.low[i + 1] in ("of", "east", "west", "pole")))
 
 
-def _korea(spots: list[Spot]) -> None:
-    """Korea alone is the one Korea the text names."""
-    named = {s.name for s in spots} & {"North Korea", "South Korea"}
-    if len(named) == 1:
-        for spot in spots:
-            if spot.entry and spot.entry.name == "Korea" and spot.last - spot.first == 1:
-                spot.name = next(iter(named))
-                spot.reason = f"the text names {spot.name} only"
+def _shared(scene: Scene, spots: list[Spot]) -> None:
+    """Korea, Congo: a name that two states share is the one the text names in full, if it names just one."""
+    named = {s.name for s in spots}
+    for spot in spots:
+        meanings = scene.lexicon.shared.get(spot.name, frozenset()) & named
+        if len(meanings) == 1 and spot.entry:
+            spot.name = next(iter(meanings))
+            spot.entry = Entry(spot.name, "LOC", "country", spot.name)
+            spot.reason = f"the text names {spot.name} only"
 
 
 AMERICAN = ("us state", "us city")

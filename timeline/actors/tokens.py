@@ -125,6 +125,8 @@ def _odd_gap(between: str, text: str, at: int, start: int, tokens: Tokens, line_
     if "\n" in between or "\r" in between or "\u2028" in between:
         wrapped = not between.strip() and between.count("\n") == 1 and at - line_start >= WRAPPED_AT
         return SPACE if wrapped else NEWLINE
+    if between in ("' ", "’ ") and tokens.low[-1].endswith("s") and text[start].isupper():
+        return SPACE
     if between.strip() in ("-", "–") and between != "–" and " " not in between:
         return HYPHEN
     stripped = between.strip()
