@@ -78,6 +78,8 @@ def _linked(scene: Scene, i: int, j: int) -> int:
     if following >= len(scene.tokens) or not (scene.joined(following) and scene.is_capital(following)):
         return 0
     last = scene.low(j - 1)
+    if word == "of" and scene.phrase(j - 1, following + 2) > j:
+        return scene.phrase(j - 1, following + 2) - j
     if word in ("of", "for", "on") and (_heads_of(scene, j - 1, i) or last in scene.lexicon.words["place_heads_of"]):
         return 0 if word == "on" and last not in ("committee", "commission", "council", "conference") else following + 1 - j
     if word == "and" and following == j + 1 and "of" in scene.tokens.low[i:j] and not scene.has("org_heads_of", following):

@@ -175,7 +175,7 @@ def _given_first(scene: Scene, k: int, j: int, titles: tuple[str, ...]) -> Spot 
     if (scene.tokens.case[k] == "I" or dotted) and last - k > 1 and not scene.common(last - 1):
         return _person(scene, k, j, titles, "initials and family name")
     if last - k > 1 and (scene.lexicon.is_family(scene.low(last - 1)) or low in scene.lexicon.east and last - k < 4):
-        if scene.tokens.case[k] != "A" and not (scene.common(k) and scene.common(k + 1)):
+        if scene.tokens.case[k] != "A" and (not scene.common(k) or low in scene.lexicon.east):
             return _person(scene, k, j, titles, "family name")
     if titles and scene.tokens.case[k] != "A":
         return _person(scene, k, j, titles, f'title "{titles[-1]}"')

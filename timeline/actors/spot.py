@@ -77,7 +77,7 @@ class Scene:
     def _one_title(self, i: int, limit: int) -> int:
         if self.has("honorifics", i):
             return i + 1
-        end, k = self._phrase(i, limit), i
+        end, k = self.phrase(i, limit), i
         while k < limit and (k == i or self.joined(k)):
             if self.has("title_heads", k):
                 end = max(end, k + 1)
@@ -86,7 +86,8 @@ class Scene:
             k += 1
         return end
 
-    def _phrase(self, i: int, limit: int) -> int:
+    def phrase(self, i: int, limit: int) -> int:
+        """Where a listed title of several words ("secretary of state") that starts at word `i` ends; `i`: none."""
         node, end = self.lexicon.titles, i
         for k in range(i, limit):
             if k > i and not self.joined(k):
