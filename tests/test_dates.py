@@ -121,6 +121,10 @@ BYLINES = [
     ("The talks ended on 28 February 2019 and all went home.", None),
     ("In June 2018 they met.", None),
     ("The summit of 12 June 2018 was the first. It was long.\nIt ended well.", None),
+    ("By 14 June 2018 the talks had ended.", None),
+    ("Signed by both on 14 June 2018 in the great hall of the people.", None),
+    ("Posted 3 May 2018", "2018-05-03"),
+    ("By Ana Ferreira | 1 March 2019 | Asia", "2019-03-01"),
     ("No date at all.", None),
     ("", None),
 ]

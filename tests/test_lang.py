@@ -36,3 +36,26 @@ def test_never(code, text):
 @pytest.mark.parametrize("code", lang.codes())
 def test_every_rule_has_an_example(code):
     assert all(rule["examples"] for rule in lang.load(code)["rule"] if rule["means"] != "nothing")
+
+
+DETECTED = [
+    ("The talks ended without an agreement, and both of them went home.", "en"),
+    ("trump kim summit hanoi talks collapse sanctions relief nuclear complex", "en"),
+    ("Donald Trump met Kim Jong-un on 2 May 2018. It was the first." + "x" * 3000, "en"),
+    ("Die Gespräche in Hanoi endeten am Donnerstag ohne Ergebnis.", "de"),
+    ("Le sommet de Hanoï s'est terminé sans accord jeudi.", "fr"),
+    ("La cumbre terminó sin acuerdo el 28 de febrero.", "es"),
+    ("Il vertice è finito senza accordo il 28 febbraio.", "it"),
+    ("A cúpula terminou sem acordo em 28 de fevereiro.", "pt"),
+    ("De top eindigde zonder akkoord op 28 februari 2019 in Hanoi.", "nl"),
+    ("Rozmowy odbyły się 28 lutego 2019 roku w Hanoi i nie przyniosły rezultatu.", "pl"),
+    ("Переговоры прошли 28 февраля 2019 года в Ханое", "ru"),
+    ("lol ok friday i go", "en"),
+    ("", "en"),
+    ("1234 5678", "en"),
+]
+
+
+@pytest.mark.parametrize("text, code", DETECTED)
+def test_detect(text, code):
+    assert lang.detect(text) == code

@@ -39,7 +39,9 @@ def _says(text: str, m, publishing, head: bool) -> str:
     stop = text.find("\n", m.end)
     before, after = text[start:m.start], text[m.end:stop if stop >= 0 else len(text)]
     words = re.findall(r"[^\W\d_]+", before.lower())
-    if words and len(words) <= 12 and publishing.keys() & set(words[:3]) and "." not in before.strip(" ."):
+    names = words[1:] if words and words[0] in publishing else words
+    opened = publishing.keys() & set(words[:3]) and (names or after.strip(" .|·•") == "")
+    if opened and len(words) <= 12 and len(after.split()) <= 4 and "." not in before.strip(" ."):
         return "from the byline"
     if not head:
         return ""

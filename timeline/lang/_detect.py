@@ -6,7 +6,11 @@ from functools import cache
 from timeline import lang
 
 SAMPLE = 1500  # characters looked at
-CLEAR = 4  # function words that make a vote
+VOTES, SHARE = 2, 0.12  # function words, and their share of all words, that settle it
+LEAD = 2  # times the votes of the next language
+SHORT = 25  # words below which a vote for another language than English is checked
+MARGIN = 20  # nats by which another language must beat English
+LONGEST = 30  # letters of a word; longer runs are no words
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -28,16 +32,25 @@ def _identifier():
 
 
 def detect(text: str) -> str:
-    """A two-letter code; "en" for a text with next to no letters."""
-    sample = text[:SAMPLE]
+    """A two-letter code; "en" for a text with next to no letters, or in no language that dates could be read in."""
+    words = [w for w in _WORD.findall(text[:SAMPLE].lower()) if len(w) <= LONGEST]
     votes: dict[str, int] = {}
     voters = _voters()
-    for word in _WORD.findall(sample.lower()):
+    for word in words:
         for code in voters.get(word, ()):
             votes[code] = votes.get(code, 0) + 1
-    ranked = sorted(votes.items(), key=lambda v: (-v[1], v[0]))
-    if ranked and ranked[0][1] >= CLEAR and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
-        return ranked[0][0]
-    if len(_WORD.findall(sample)) < 3:
+    ranked = sorted(votes.items(), key=lambda v: (-v[1], v[0])) + [("en", 0), ("en", 0)]
+    best, most = ranked[0]
+    settled = most >= VOTES and most >= SHARE * len(words) and most >= LEAD * ranked[1][1]
+    if settled and (best == "en" or len(words) >= SHORT):
+        return best
+    if len(words) < 3:
         return "en"
-    return next(code for code, _ in _identifier()(sample) if len(code) == 2)  # not "pcm" for plain English
+    return _identified(" ".join(words), best if settled else "")
+
+
+def _identified(text: str, voted: str) -> str:
+    """What py3langid makes of a text, or what was voted; English unless it is clearly less likely."""
+    scores = {code: score for code, score in _identifier()(text) if len(code) == 2}  # not "pcm" for plain English
+    best = voted or max(scores, key=scores.get, default="en")
+    return best if scores.get(best, 0) - scores.get("en", 0) > MARGIN else "en"
