@@ -10,6 +10,7 @@ CORPORATE = frozenset("inc corp co ltd llc plc gmbh ag sa nv bv corporation comp
 
 
 def name_organisations(scene: Scene, spots: list[Spot]) -> None:
+    """Give acronyms and short forms the name of the organisation they stand for, with the reason; in place."""
     short = acronyms(scene, spots)
     firms = {_firm(scene, s): display(scene, s) for s in spots if _firm(scene, s)}
     for spot in spots:

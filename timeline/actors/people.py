@@ -13,6 +13,7 @@ MOST = 40  # of namesakes looked through: a hostile text may name thousands
 
 
 def name_people(scene: Scene, spots: list[Spot]) -> None:
+    """Give every person the name he or she is named by in full, with the reason; in place."""
     full = _named_in_full(scene, spots)
     bearers = _bearers(scene, full)
     by_words = {words: person for person in full for _, words in person.forms}
