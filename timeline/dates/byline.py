@@ -47,6 +47,7 @@ def _says(text: str, m, publishing, head: bool) -> str:
         return ""
     if len(words) <= 8 and before.isprintable() and re.match(r"\s*(?:\([^()\n]{1,40}\)\s*)?[—–-]", after) and before[:2].isupper():
         return "from the dateline"
-    if len(before.split()) + len(after.split()) <= 6 and start < 400 and not re.search(r"[.!?]\s", before + after):
+    others = re.findall(r"[^\W\d_]+", before + " " + after)
+    if len(others) <= 6 and not any(w.islower() and len(w) > 3 for w in others) and start < 400:
         return "from a line of its own at the head"
     return ""

@@ -139,10 +139,10 @@ class Tokens:
         """No white space between token i and the one before."""
         return i > 0 and self.starts[i] == self.ends[i - 1]
 
-    def gap(self, i: int) -> bool:
-        """A blank line (or more) between token i and the one before: nothing reads across it."""
+    def gap(self, i: int, breaks: int = 2) -> bool:
+        """So many line breaks (a blank line, unless told) between token i and the one before: nothing reads across."""
         a, b = self.ends[i - 1], self.starts[i]
-        return b - a > 1 and self.text.count("\n", a, b) > 1
+        return b - a >= breaks and self.text.count("\n", a, b) >= breaks
 
     def capital(self, i: int) -> bool:
         """Token i is written with a capital."""

@@ -18,6 +18,7 @@ class Matcher:
     def __init__(self, grammar: Grammar, tokens: Tokens, worn: bool = False, registers: frozenset = frozenset()):
         self.g, self.t, self.worn, self.registers = grammar, tokens, worn, registers
         self.found: dict[int, Match] = {}
+        self.break_at = 2  # line breaks that end a phrase: two in a simple one, one in a compound
 
     def run(self) -> list[Match]:
         """The matches of all levels, in text order, not overlapping."""
@@ -58,6 +59,7 @@ class Matcher:
 
     def _best(self, level: int, i: int) -> Match | None:
         out: list = []
+        self.break_at = 1 if level > 1 else 2
         self._walk(self.g.roots[level], i, i, (), out)
         if not out:
             return None
@@ -80,7 +82,7 @@ class Matcher:
         if ending and node.accept:
             out.extend((i, rule, binds + bound) for rule, bound in node.accept)
         t = self.t
-        if i >= len(t.words) or (i > start and t.starts[i] - t.ends[i - 1] > 1 and t.gap(i)):
+        if i >= len(t.words) or i > start and t.starts[i] != t.ends[i - 1] and t.gap(i, self.break_at):
             return
         w = t.words[i]
         if (child := node.lits.get(w)) is not None:

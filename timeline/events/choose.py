@@ -11,6 +11,7 @@ from timeline.events.subject import is_spoken
 from timeline.events.title import spoken_of
 from timeline.model import DateMention, Document
 
+_OPENERS, _CLOSERS = ("(", "["), (")", "]")
 _SHORT = 12  # words: a line as short as this may be furniture (a dateline, a page header)
 
 
@@ -85,11 +86,7 @@ def _stamp(scene: Scene, number: int) -> str:
     inside = scene.of_date(number)
     if heads_entry(scene, number, inside[-1] + 1):
         return ""
-    low, high = inside[0], inside[-1] + 1
-    while low > 0 and not is_hard(scene.tokens[low - 1]):
-        low -= 1
-    while high < len(scene.tokens) and not is_hard(scene.tokens[high]):
-        high += 1
+    low, high = _segment(scene, inside[0], inside[-1] + 1)
     beside = [index for index in range(low, high) if scene.tokens[index].is_word and scene.tokens[index].date < 0]
     marked = low > 0 or high < len(scene.tokens)
     before = [token.low for token in scene.tokens[max(0, inside[0] - 2):inside[0]] if token.low != ":"]
@@ -102,6 +99,23 @@ def _stamp(scene: Scene, number: int) -> str:
     bracketed = low > 0 and scene.tokens[low - 1].low in ("(", "[")
     return "an aside in brackets" if bracketed and not _named_before(scene, low) and not _has_noun(
         scene, beside) and not any(scene.verb(index) for index in beside) else ""
+
+
+def _segment(scene: Scene, low: int, high: int) -> tuple[int, int]:
+    """The stretch between hard marks round tokens [low, high); a bracket that closes before it is stepped over."""
+    depth = 0
+    while low > 0:
+        mark = scene.tokens[low - 1].low
+        if mark in _OPENERS and depth:
+            depth -= 1
+        elif mark in _CLOSERS:
+            depth += 1
+        elif not depth and is_hard(scene.tokens[low - 1]):
+            break
+        low -= 1
+    while high < len(scene.tokens) and not is_hard(scene.tokens[high]):
+        high += 1
+    return low, high
 
 
 def _named_before(scene: Scene, low: int) -> bool:
