@@ -13,6 +13,13 @@ def spread(scene: Scene, spots: list[Spot]) -> list[Spot]:
     return _added(scene, _without_doubt(scene, kept), people, others)
 
 
+def _borne(scene: Scene, spot: Spot, people: set[str]) -> bool:
+    """Moon, Lincoln: a listed place that is also the name of somebody in the text, unless "in" stands before it."""
+    if not spot.entry or spot.entry.kind != "place" or spot.last - spot.first > 1 or scene.has("places_before", spot.first - 1) or scene.low(spot.first - 1) == "the":
+        return False
+    return scene.low(spot.first) in people and scene.lexicon.is_family(scene.low(spot.first))
+
+
 def _without_doubt(scene: Scene, spots: list[Spot]) -> list[Spot]:
     """A capitalised word that nothing explains stands only where the text has it twice, never written small."""
     doubtful = Counter(scene.low(s.first) for s in spots if s.type == "?")
@@ -50,6 +57,8 @@ def _others(scene: Scene, spots: list[Spot]) -> dict[str, str]:
 
 
 def _settled(scene: Scene, spot: Spot, people: set[str], others: dict[str, str]) -> Spot | None:
+    if _borne(scene, spot, people):
+        return Spot(spot.first, spot.last, "PER", "a name given in full elsewhere in the text", titles=spot.titles)
     if spot.clear or spot.entry or spot.last - spot.first > 1:
         return spot
     low = scene.low(spot.first)
@@ -84,7 +93,8 @@ def _free(scene: Scene, i: int) -> bool:
     if tokens.gap[i] == "-" or not (tokens.blind[i] or tokens.case[i] != "l"):
         return False
     everyday = scene.common(i) or scene.has("careful", i)
-    return not everyday or not tokens.blind[i] and i + 1 < len(tokens) and tokens.joined(i + 1) and acts(scene, i + 1)
+    return not everyday or not tokens.blind[i] and i + 1 < len(tokens) and tokens.joined(i + 1) and (
+        acts(scene, i + 1) or scene.has("acting", i + 1))
 
 
 def _single(scene: Scene, i: int, people: set[str], others: dict[str, str]) -> Spot:

@@ -59,6 +59,8 @@ def _acts(scene: Scene, spot: Spot) -> bool:
 
 
 def _hosts(scene: Scene, spot: Spot) -> bool:
+    if _of_an_event(scene, spot) or _dateline(scene, spot):
+        return True
     k = spot.first - 1
     if k >= 0 and scene.low(k) == "the":
         k -= 1
@@ -66,6 +68,20 @@ def _hosts(scene: Scene, spot: Spot) -> bool:
         return _after_capital(scene, spot)
     owned = spot.last < len(scene.tokens) and scene.tokens.possessive(spot.last)
     return not owned and (scene.has("venue_before", k) and scene.joined(k + 1) or _after_capital(scene, spot))
+
+
+def _of_an_event(scene: Scene, spot: Spot) -> bool:
+    """The Singapore summit; where small words were dropped, also "summit singapore"."""
+    if spot.last < len(scene.tokens) and scene.joined(spot.last) and scene.has("hosted_nouns", spot.last):
+        return True
+    return scene.tokens.blind[spot.first] and scene.joined(spot.first) and scene.has("hosted_nouns", spot.first - 1)
+
+
+def _dateline(scene: Scene, spot: Spot) -> bool:
+    """SINGAPORE, June 12 (Reuters)."""
+    tokens, k = scene.tokens, spot.first
+    shouted = tokens.opens[k] and not tokens.blind[k] and all(c == "A" for c in tokens.case[k : spot.last])
+    return shouted and tokens.end[spot.last - 1] - tokens.start[k] > 4 and spot.last < len(tokens) and tokens.gap[spot.last] in ",|"
 
 
 def _after_capital(scene: Scene, spot: Spot) -> bool:
