@@ -9,6 +9,8 @@ from timeline.model import Alternative
 
 UNDECIDED = 200  # days: two readings whose distances differ by less are decided by tense
 SOON = 45  # days: a date so little ahead may follow a past verb ("announced it would open Dec. 7")
+AHEAD = 5  # years: a two-digit year lies no further ahead of the document
+ENDED = 60  # days: "this winter" is the one so recently over, in a clause that looks back
 REPORTING_LAG = 60  # days: a quarter is spoken of when its figures come out
 
 
@@ -48,6 +50,8 @@ class Resolver:
     # -- points ---------------------------------------------------------------------------------
     def _point(self, sense, match):
         f = dict(sense.f)
+        if "yy" in f:
+            f["year"] = self._century(f.pop("yy"))
         if "parts" in f:
             readings = f.pop("parts")
             order = self.order if self.order in readings else next(iter(readings))
@@ -67,6 +71,12 @@ class Resolver:
         if "weekday" in f:
             return self._weekday(f, match)
         return self._time_only(f, match)
+
+    def _century(self, yy: int) -> int:
+        """The full year of '98: the latest that is not well after the document, or 1936–2035 where it has no date."""
+        if self.published is None:
+            return 1900 + yy if yy > 35 else 2000 + yy
+        return 2000 + yy if 2000 + yy <= calendar.ymd(self.published)[0] + AHEAD else 1900 + yy
 
     def _keep(self, f: dict, out: Resolved, topical: bool = True) -> Resolved:
         out.value = values.timex(f)
@@ -99,11 +109,13 @@ class Resolver:
 
     def _yearless(self, f, match):
         """A month, day and month, season or quarter without its year."""
-        which = f.pop("which", "")
+        which, until = f.pop("which", ""), f.pop("until", None)
         anchor, basis = self._anchor_for(which)
         if anchor is None:
             return Resolved(values.timex(f), "relative", reason=_unknown(f))
-        year, rejected = self._choose_year(f, which, anchor, basis, match)
+        year, rejected = self._choose_year(until or f, which, anchor, basis, match)
+        if until and (f.get("month", 0), f.get("day", 0)) > (until.get("month", 0), until.get("day", 0)):
+            year -= 1
         alternatives = tuple(Alternative(values.timex({**f, "year": y}), why) for y, why in rejected)
         out = Resolved("", basis, calendar.iso(anchor), alternatives)
         return self._keep({**f, "year": year}, out)
@@ -122,7 +134,7 @@ class Resolver:
         if basis == "context" and not sign:
             return year, []
         if which == "this":
-            return year, []
+            return self._this(f, anchor, year, match), []
         years = (year - 1, year, year + 1)
         if f.get("month") == 2 and f.get("day") == 29:
             years = [y for y in range(year - 8, year + 9) if calendar.is_leap(y)]
@@ -139,6 +151,12 @@ class Resolver:
         rejected = [(y, "farther from the document's date" if y != near[0] else "the clause speaks of the other direction")
                     for y in near[:2] if y != pick]
         return pick, rejected
+
+    def _this(self, f, anchor: int, year: int, match) -> int:
+        """The year of "this winter": the one that is on or, in a clause that looks back, just over."""
+        last = values.window(values.timex({**f, "year": year - 1}))[1]
+        back = context.direction(self.g, self.t, match.i, match.j) < 0
+        return year - 1 if last is not None and "season" in f and last >= anchor - (ENDED if back else 0) else year
 
     def _by_tense(self, starts, near, width, anchor, match):
         """The nearest year, unless the tense of the clause points the other way."""

@@ -11,8 +11,8 @@ ANCIENT = 3  # years said to be before the common era that make a text one of an
 def registers(g, t) -> frozenset:
     """The registers a text is written in: "colloquial", "ancient"; some rules hold only in one."""
     found = ["colloquial"] if len(t.text) < MESSAGE else []
-    before_common_era = [w for w, value in g.words.get("era", {}).items() if value == "bc" and w.isalpha()]
-    if sum(t.words.count(w) for w in before_common_era) >= ANCIENT:
+    eras = [w for w, value in g.words.get("era", {}).items() if value == "bc"]
+    if sum(t.words.count(w) if w.isalpha() else t.low.count(w) for w in eras) >= ANCIENT:
         found.append("ancient")
     return frozenset(found)
 

@@ -54,6 +54,7 @@ SHAPE = ("month", "day", "season", "quarter", "half")
 
 def _share_years(g, t, found):
     joins = {*g.words.get("interval_join", ()), *g.words.get("day_join", ())}
+    marks = {w for w in g.words.get("interval_mark", ()) if w.isalpha()}
     order = sorted(found, reverse=True)
     for later, earlier in zip(order, order[1:]):
         a, b = found[earlier], found[later]
@@ -61,6 +62,8 @@ def _share_years(g, t, found):
         if 0 < b.i - a.j <= REACH and _alike(a.sense, last) and joins & set(t.words[a.j:b.i]):
             year = last.f["year"] - _after(a.sense.f, last.f)
             found[earlier] = a._replace(sense=a.sense.with_(year=year))
+        elif 0 < b.i - a.j <= REACH and _both_open(a.sense, last) and marks & set(t.words[a.j:b.i]):
+            found[earlier] = a._replace(sense=a.sense.with_(until={k: last.f[k] for k in SHAPE if k in last.f}))
 
 
 def _plain(sense):
@@ -69,6 +72,12 @@ def _plain(sense):
         return sense
     year, month, day = next(iter(sense.f["parts"].values()))
     return sense.with_(year=year, month=month, day=day)
+
+
+def _both_open(a, b) -> bool:
+    """Two points of one shape, neither with its year: "from January to September"."""
+    shape = [k for k in SHAPE if k in a.f]
+    return a.op == b.op == "point" and bool(shape) and shape == [k for k in SHAPE if k in b.f] and not {"year", "which", "holiday"} & (set(a.f) | set(b.f))
 
 
 def _alike(a, b) -> bool:

@@ -76,6 +76,8 @@ class Matcher:
     def _loose_article(self, i: int, j: int) -> int:
         """1 where the article belongs to a noun behind the phrase: "the third-quarter loss", "a two-week war"."""
         words = self.t.words
+        if words[j - 1] in self.g.words.get("decadeword", ()):
+            return 0
         return int(words[i] in self.g.words.get("article", ()) and j - i > 3 and words[j - 2] == "-" and words[i + 1] not in self.g.words.get("early", ()))
 
     def _walk(self, node: Node, i: int, start: int, binds: tuple, out: list, ending: bool = True):
@@ -93,7 +95,7 @@ class Matcher:
             self._walk_slots(node, w, i, start, binds, out)
         if node.subs:
             self._walk_subs(node, i, start, binds, out)
-        if w in "-–." and ending and i > start and w not in node.lits and self._skippable(w, i):
+        if w in "-–." and ending and i > start and (w != "." or w not in node.lits) and self._skippable(w, i):
             self._walk(node, i + 1, start, binds, out, False)
 
     def _skippable(self, w: str, i: int) -> bool:

@@ -49,12 +49,14 @@ def point(s: dict) -> Sense | None:
     if "daymonth" in f:
         f["day"], f["month"] = f.pop("daymonth")
     if "yy" in f:
-        f["year"] = _century_of(f.pop("yy"))
+        f["year"] = _century_of(f["yy"])
     for key in ("wordyear", "anyyear", "smallyear", "int"):
         if key in f:
             f["year"] = f.pop(key)
     if s.get("era") == "bc" and "year" in f:
         f["year"] = 1 - f["year"]
+    if "nth" in s and {"month", "weekday"} <= set(f):
+        f["holiday"] = f"{f.pop('month')}-{s['nth']}-{f.pop('weekday')}"
     if "month" in f and "day" in f and not _is_day(f.get("year", 2000), f["month"], f["day"]):
         return None
     if f.get("quarter", 1) not in (1, 2, 3, 4) or f.get("half", 1) not in (1, 2):
@@ -183,6 +185,7 @@ def duration(s: dict) -> Sense | None:
     return Sense("DURATION", "duration", {"value": period(n, unit)}, s.get("mod", ""))
 
 
+HALVES = {"year": "P{}Y6M", "hour": "PT{}H30M"}  # so many and a half
 ROUND = 40  # years: so many, in tens, are a round number
 CODES = {"second": ("PT", "S"), "minute": ("PT", "M"), "hour": ("PT", "H"), "day": ("P", "D"), "night": ("P", "D"), "week": ("P", "W"),
          "weekend": ("P", "WE"), "month": ("P", "M"), "quarter": ("P", "Q"), "year": ("P", "Y"), "decade": ("P", "DE"),
@@ -194,8 +197,8 @@ def period(n, unit: str) -> str:
     if unit == "fortnight" and n != "X":
         n, unit = n * 2, "week"
     prefix, letter = CODES[unit]
-    if n != "X" and n > 1 and n % 1 == 0.5 and unit == "year":
-        return f"P{int(n)}Y6M"
+    if n != "X" and n > 1 and n % 1 == 0.5 and unit in HALVES:
+        return HALVES[unit].format(int(n))
     if n != "X" and n != int(n):
         n, prefix, letter = _finer(n, unit) or (n, prefix, letter)
     text = n if n == "X" else f"{n:g}" if n < 10**6 else str(int(n))
@@ -217,6 +220,8 @@ def every(s: dict) -> Sense | None:
         return Sense("SET", "set", {"value": f"XXXX-WXX-{s['weekday']}" + (f"T{s['part']}" if "part" in s else "")})
     if "season" in s:
         return Sense("SET", "set", {"value": f"XXXX-{s['season']}"})
+    if "holiday" in s:
+        return Sense("SET", "set", {"value": f"XXXX-{int(s['holiday'].split('-')[0]):02d}-{int(s['holiday'].split('-')[1]):02d}"}) if s["holiday"].count("-") == 1 and s["holiday"][0].isdecimal() else None
     if "part" in s:
         return Sense("SET", "set", {"value": f"XXXX-XX-XXT{s['part']}"})
     return Sense("SET", "set", {"value": period(s.get("number", s.get("n", 1)), s["unit"])})
@@ -231,8 +236,12 @@ def modify(s: dict) -> Sense | None:
 def join(s: dict) -> Sense | None:
     """A day and a time of day, in either order, read as one TIME."""
     date, time = s["date"], s["time"]
-    if date.op == "reference" or time.op != "point" or "hour" in date.f:
+    if date.op not in ("point", "shift") or time.op != "point" or "hour" in date.f or "part" in date.f and "hour" not in time.f:
         return None
+    if not ({"day", "weekday", "holiday"} & set(date.f) or date.f.get("unit") == "day"):
+        return None
+    if date.f.get("part") in ("AF", "EV", "NI") and time.f["hour"] < 12:
+        time = time.with_(hour=time.f["hour"] + 12)
     clock = {k: time.f[k] for k in ("hour", "minute", "second", "part", "zone") if k in time.f}
     both = {"both": (date.at, time.at)} if s.get("parts") else {}
     return Sense("TIME", date.op, {**date.f, **clock, **both}, date.mod)
