@@ -75,6 +75,22 @@ def test_tag_says_anchor_and_alternatives():
     assert [a.value for a in m.alternatives] == ["2018-06"] and m.alternatives[0].why_not
 
 
+COARSE = [
+    ("In June 2018 they met. The next day he left.", "The next day", "2018-06-XX", "2018-06"),
+    ("In 1980 they met. The next day he left.", "the next day", "1980-XX-XX", "1980"),
+    ("In 1980 they met. The next month he left.", "the next month", "1980-XX", "1980"),
+    ("In the summer of 1960 it rained. That night they left.", "that night", "1960-XX-XXTNI", "1960"),
+    ("The next day he died.", "the next day", "XXXX-XX-XX", ""),
+    ("Two days later it rained.", "two days later", "XXXX-XX-XX", ""),
+]
+
+
+@pytest.mark.parametrize("text, words, value, edtf", COARSE)
+def test_tag_counts_no_day_from_a_month_or_a_year(text, words, value, edtf):
+    found = {m.text.lower(): m for m in dates.tag(text, "2019-03-01", "en")}[words.lower()]
+    assert (found.value, found.edtf) == (value, edtf)
+
+
 NARRATIVE = ("The war began in March 1914. In 1915 the front stood still. On 3 May 1916 the siege was lifted. "
              "A truce held until 4 June 1916. On 9 July the army marched; in August it reached the coast. "
              "Peace came in November 1918 and in 1919 the treaty was signed.")

@@ -2,7 +2,7 @@
 
 from timeline import calendar
 from timeline.dates import context, values
-from timeline.dates.arithmetic import UNIT_DAYS, covers, first_day, holiday, moved, weekday_of
+from timeline.dates.arithmetic import UNIT_DAYS, coarser, covers, first_day, holiday, moved, weekday_of
 from timeline.dates.meaning import Sense
 from timeline.model import Alternative
 
@@ -210,12 +210,11 @@ class Resolver:
     def _shift(self, sense, match):
         f = dict(sense.f)
         n, unit, source = f.pop("n"), f.pop("unit"), f.pop("from")
-        f.pop("plain", None)
         if source == "document" and self.mode == "narrative" and f.pop("told", False):
             source = "reference"
         base = {"reference": self.ref, "topic": self.topic, "comparison": self.topic or self.ref}.get(source)
-        if base is None and self.published is None:
-            return Resolved("XXXX-XX-XX" if unit in UNIT_DAYS else "XXXX", "relative", reason="relative to a document's date that is not known")
+        if unknown := self._unanchored(base, source, n, unit, f):
+            return unknown
         if source in ("topic", "comparison") and base is None and unit == "quarter":
             return self._keep({"year": calendar.ymd(self.published)[0], "quarter": "X"}, Resolved("", "relative", calendar.iso(self.published)))
         start = base or values.of_day(self.published)
@@ -234,6 +233,18 @@ class Resolver:
             out.value = values.timex({**point, **extra})
             return out
         return self._keep({**point, **extra}, out, topical=False)
+
+    def _unanchored(self, base, source, n, unit, f) -> Resolved | None:
+        """A shift that has nothing to count from, or only something coarser than its unit: no day is invented."""
+        blank = "XXXX-XX-XX" if unit in UNIT_DAYS else "XXXX"
+        if base is None and source == "reference" and n > 0:
+            return Resolved(blank, "relative", reason="it counts from a date the text has not named")
+        if base is None:
+            return None if self.published is not None else Resolved(blank, "relative", reason="relative to a document's date that is not known")
+        if not coarser(base, unit):
+            return None
+        value = values.timex({k: v for k, v in base.items() if k in ("year", "month")}) + ("-XX" if unit == "month" or "month" in base else "-XX-XX")
+        return Resolved(value + values.clock(f), "context", values.timex(base), reason="it counts from a date that names no day")
 
     def _open_weekend(self, match) -> int:
         """"The weekend" is the one just past until the week is old, unless the clause looks ahead."""

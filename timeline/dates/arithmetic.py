@@ -21,6 +21,13 @@ def covers(f: dict, day: int) -> bool:
     return first is not None and first <= day <= last
 
 
+def coarser(point: dict, unit: str) -> bool:
+    """Whether a point is too coarse to count a unit from: a day from a month, a month from a year."""
+    if unit in UNIT_DAYS:
+        return not {"day", "week"} & set(point)
+    return unit == "month" and not {"month", "day", "week", "season", "quarter", "half"} & set(point)
+
+
 def weekday_of(point: dict, wd: int) -> dict:
     """The weekday of the week a point stands in."""
     day = first_day(point)

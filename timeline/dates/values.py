@@ -59,6 +59,7 @@ def edtf(value: str, mod: str = "") -> str:
     """A TIMEX3 value as EDTF, "" where it has none (durations, sets, references)."""
     if "/" in value:
         return "/".join(edtf(side, mod) for side in value.split("/"))
+    value = re.sub(r"(?:-XX)+(?=T|\Z)", "", value) if value[:1] != "X" else value
     mark = "~" if mod == "APPROX" else ""
     if re.fullmatch(r"\d{3}", value):
         return value + "X" + mark
@@ -100,6 +101,8 @@ def precision(value: str) -> str:
     """How fine a value is: time, day, week, month, season, quarter, year, decade, century."""
     if "/" in value:
         return precision(value.split("/")[0])
+    if "-XX" in value and value[:1] != "X":
+        return precision(value.split("-XX")[0])
     if "T" in value and not value.startswith("P"):
         return "time"
     for pattern, name in PRECISIONS:
