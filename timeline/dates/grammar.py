@@ -96,6 +96,7 @@ class Grammar:
         self.tense = {w: sign for name, sign in TENSES for w in self.words.get(name, ())}
         self.endings = tuple((tuple(self.words[name]), sign) for name, sign in ENDINGS if name in self.words)
         self.numeric = cache(self._numeric)
+        self._seconds: dict = {}
 
     def _index_words(self):
         for name, table in self.words.items():
@@ -120,6 +121,13 @@ class Grammar:
         if found is None:
             return self.numeric(word) if word[0].isdecimal() else {}
         return found
+
+    def may_open(self, word: str, following: str) -> bool:
+        """Whether any simple phrase can begin with these two words (digits as the first always may)."""
+        if word not in self._seconds:
+            self._seconds[word] = _second_words(self, word)
+        allowed = self._seconds[word]
+        return allowed is None or following in allowed or following[:1].isdecimal()
 
     def _add(self, rule: Rule, says: str):
         for path in _expand(says):
@@ -165,6 +173,22 @@ def _suffixed(kind: str, digits: str, suffix: str):
             clock = (int(digits[:-2]), int(digits[-2:]), None)
         return clock or ((hour, None, None) if hour is not None else None)
     return classes.get("number")
+
+
+def _second_words(g: Grammar, word: str) -> frozenset | None:
+    """The words that may stand second in a simple phrase that begins with `word`; None where it may be the only one."""
+    root = g.roots[1]
+    if word in g.numberish:
+        return None
+    nodes = [table[word] for table in (root.lits, root.glued) if word in table]
+    nodes += [child for kind in g.lexicon.get(word, ()) for child in root.slots.get(kind, {}).values()]
+    if any(node.accept for node in nodes):
+        return None
+    out = {"-", "–", "."}
+    for node in nodes:
+        out |= set(node.lits) | set(node.glued) | (g.numberish if node.subs else set())
+        out.update(w for kind in node.slots for w in g.words.get(kind, ()))
+    return frozenset(out)
 
 
 def _by_first(entries) -> dict:

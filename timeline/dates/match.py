@@ -23,9 +23,9 @@ class Matcher:
     def run(self) -> list[Match]:
         """The matches of all levels, in text order, not overlapping."""
         words, firsts, numeric = self.t.words, self.g.firsts[1], self.g.numeric
-        end = 0
+        end, last = 0, len(words) - 1
         for i, w in enumerate(words):
-            if i >= end and (w in firsts or (w[0].isdecimal() and numeric(w))):
+            if i >= end and (w in firsts and self.g.may_open(w, words[i + 1] if i < last else "") or w[0].isdecimal() and numeric(w)):
                 if hit := self._best(1, i):
                     self.found[i], end = hit, hit.j
         for k in [k for k, m in self.found.items() if m.sense.op == "nothing"]:
