@@ -79,6 +79,9 @@ class Resolver:
         return 2000 + yy if 2000 + yy <= calendar.ymd(self.published)[0] + AHEAD else 1900 + yy
 
     def _keep(self, f: dict, out: Resolved, topical: bool = True) -> Resolved:
+        if side := f.pop("edge", ""):
+            first, last = values.window(values.timex(f))
+            f = values.of_day(last if side == "end" else first) if first is not None else f
         out.value = values.timex(f)
         if "century" not in f and "decade" not in f:
             self.ref = {k: v for k, v in f.items() if k not in ("hour", "minute", "second", "part", "zone")}
@@ -89,7 +92,7 @@ class Resolver:
     def _span(self, sense, match):
         """Two points: the value is "first/last", each a TIMEX3 value."""
         f, g = dict(sense.f["first"]), dict(sense.f["last"])
-        if "year" in f:
+        if "year" in f or "century" in f:
             self._keep(f, Resolved(""))
             return Resolved(f"{values.timex(f)}/{values.timex(g)}")
         out = self._yearless(g, match)
@@ -222,7 +225,7 @@ class Resolver:
             n = self._open_weekend(match)
         point = moved(start, n, unit, keep=base is not None)
         out = Resolved("", "context" if base else "relative", values.timex(start))
-        extra = {k: v for k, v in f.items() if k in ("part", "hour", "minute", "month", "season", "quarter", "half", "day", "holiday")}
+        extra = {k: v for k, v in f.items() if k in ("part", "hour", "minute", "month", "season", "quarter", "half", "day", "holiday", "edge")}
         if "weekday" in f:
             point = weekday_of(point, f["weekday"])
         if "holiday" in extra:
@@ -236,7 +239,7 @@ class Resolver:
 
     def _unanchored(self, base, source, n, unit, f) -> Resolved | None:
         """A shift that has nothing to count from, or only something coarser than its unit: no day is invented."""
-        blank = "XXXX-XX-XX" if unit in UNIT_DAYS else "XXXX"
+        blank = "XXXX-XX-XX" if unit in UNIT_DAYS or unit in ("hour", "minute", "second") else "XXXX"
         if base is None and source == "reference" and n > 0:
             return Resolved(blank, "relative", reason="it counts from a date the text has not named")
         if base is None:

@@ -9,7 +9,9 @@ def share(g, t, found: dict[int, Match]) -> None:
     """Add the days of a list to `found`, and give a yearless date the year of the one it is joined to."""
     joins = g.words.get("day_join", {})
     for i in sorted(found) if joins else ():
-        m = found[i]
+        m = found.get(i)
+        if m is None:  # a year that a list has taken
+            continue
         f = m.sense.f
         if m.sense.op == "point" and "day" in f and "month" in f:
             _list_left(g, t, found, m, joins)
@@ -30,16 +32,32 @@ def _list_left(g, t, found, m: Match, joins):
 
 
 def _list_right(g, t, found, m: Match, joins):
-    j = m.j
+    j, added = m.j, []
     while j + 1 < len(t) and t.words[j] in joins and not t.gap(j + 1):
-        day = _day(g, t, j + 1)
-        behind = t.words[j + 2] if j + 2 < len(t) else ""
-        if day is None or j + 1 in found or behind[:1].isalnum() and behind not in g.words.get("after_day", ()):
-            return
-        if not valid_day({**m.sense.f, "day": day}):
-            return
-        found[j + 1] = Match(j + 1, j + 2, m.rule, m.sense.with_(day=day))
-        j += 2
+        k = j + 2 if t.words[j + 1] in joins and j + 2 < len(t) else j + 1
+        day = _day(g, t, k)
+        if day is None or k in found or not valid_day({**m.sense.f, "day": day}):
+            break
+        added.append((k, day))
+        j = k + 1
+    behind = t.words[j] if j < len(t) else ""
+    year = _year_behind(g, t, j)
+    if not added or year is None and behind[:1].isalnum() and behind not in g.words.get("after_day", ()):
+        return
+    if year is not None:
+        found[m.i] = m._replace(sense=m.sense.with_(year=year))
+        found.pop(j, None)
+        found.pop(j + 1, None)
+    for k, day in added:
+        sense = m.sense.with_(day=day, **({} if year is None else {"year": year}))
+        last = k == added[-1][0] and year is not None
+        found[k] = Match(k, j + 1 + (t.words[j] == ",") if last else k + 1, m.rule, sense)
+
+
+def _year_behind(g, t, j: int):
+    """The year that closes a list of days ("May 3, 5 and 7, 2018"), or None."""
+    k = j + 1 if j < len(t) and t.words[j] == "," else j
+    return g.classes(t.words[k]).get("year") if k < len(t) else None
 
 
 def _day(g, t, i: int):

@@ -67,7 +67,7 @@ def point(s: dict) -> Sense | None:
 
 POINT_FIELDS = {"year", "yy", "wordyear", "anyyear", "smallyear", "int", "month", "day", "weekday", "week", "quarter", "half",
                 "season", "decade", "century", "holiday", "hour", "minute", "second", "part", "zone", "which", "fiscal",
-                "daymonth", "yearspan", "weekend", "clock", "am", "pm", "meridiem", "era", "approx"}
+                "daymonth", "yearspan", "weekend", "clock", "am", "pm", "meridiem", "era", "approx", "edge"}
 
 
 def _century_of(yy: int) -> int:
@@ -122,6 +122,9 @@ def span(s: dict) -> Sense | None:
         a, b = s.get("smallspan") or (s["from"], s["until"])
         a, b = (1 - a, 1 - b) if s["era"] == "bc" else (a, b)
         return Sense("DATE", "span", {"first": {"year": a}, "last": {"year": b}}) if a < b else None
+    if "ordinal" in s and "month" not in s:
+        a, b = s["ordinal"], s["until"]
+        return Sense("DATE", "span", {"first": {"century": a - 1}, "last": {"century": b - 1}}) if 0 < a < b < 31 else None
     first, last = s.get("span") or (s["day"], s["until"])
     if not first < last <= 31 or s.get("adjacent") and last - first > 1:
         return None
@@ -233,6 +236,16 @@ def modify(s: dict) -> Sense | None:
     return inner.with_(mod=s["mod"])
 
 
+def edge(s: dict) -> Sense | None:
+    """The first or last day (or week, month …) of a date: the day itself, or the date with a START or END."""
+    date = s["date"]
+    if date.op not in ("point", "shift") or "day" in date.f or date.f.get("unit") == "day" or "weekday" in date.f:
+        return None
+    if s.get("unit") == "day":
+        return date.with_(edge=s["side"])
+    return date.with_(mod="START" if s["side"] == "start" else "END")
+
+
 def join(s: dict) -> Sense | None:
     """A day and a time of day, in either order, read as one TIME."""
     date, time = s["date"], s["time"]
@@ -277,4 +290,4 @@ def topicyear(s: dict) -> Sense | None:
 
 
 OPERATORS = {"topicyear": topicyear, "nothing": nothing, "point": point, "iso": iso, "numeric": numeric, "span": span, "decade": decade, "century": century, "shift": shift, "boundary": boundary,
-             "reference": reference, "duration": duration, "every": every, "modify": modify, "join": join, "daypart": daypart, "narrow": narrow}
+             "reference": reference, "duration": duration, "every": every, "modify": modify, "join": join, "edge": edge, "daypart": daypart, "narrow": narrow}
