@@ -113,6 +113,8 @@ class Resolver:
     def _yearless(self, f, match):
         """A month, day and month, season or quarter without its year."""
         which, until = f.pop("which", ""), f.pop("until", None)
+        if f.pop("follows", False) and self.ref and self.ref.get("year") is not None:
+            return self._keep({**f, "year": self.ref["year"]}, Resolved("", "context", values.timex(self.ref)))
         anchor, basis = self._anchor_for(which)
         if anchor is None:
             return Resolved(values.timex(f), "relative", reason=_unknown(f))

@@ -49,7 +49,7 @@ def _list_right(g, t, found, m: Match, joins):
         found.pop(j, None)
         found.pop(j + 1, None)
     for k, day in added:
-        sense = m.sense.with_(day=day, **({} if year is None else {"year": year}))
+        sense = m.sense.with_(day=day, **({"follows": True} if year is None else {"year": year}))
         last = k == added[-1][0] and year is not None
         found[k] = Match(k, j + 1 + (t.words[j] == ",") if last else k + 1, m.rule, sense)
 
