@@ -13,7 +13,7 @@ class Look:
     """How a chart is to be drawn.
 
     `width`: pixels of the whole figure. `picked`: event_id to ring. `actors`: lanes wanted, "" for the busiest.
-    `first`, `last`: the days the axis shows; None for what holds most of the events.
+    `first`, `last`: the days the axis shows; None for what holds most of the events, or all of them if `whole`.
     """
 
     dark: bool = False
@@ -22,13 +22,21 @@ class Look:
     actors: tuple[str, ...] = ()
     first: int | None = None
     last: int | None = None
+    whole: bool = False
 
 
 USUAL = Look()
 
 
-def main_years(frame) -> tuple[int, int] | None:
-    """The first and last year (astronomical) of the stretch that the charts of these rows show; None if undated."""
+def main_days(frame) -> tuple[int, int] | None:
+    """The first and last day of the stretch that the charts of these rows show at first; None if none is dated."""
     from timeline.charts import _stage
 
-    return _stage.main_years(frame)
+    return _stage.main_days(frame)
+
+
+def sides(frame, first: int, last: int) -> tuple[int, int]:
+    """How many of these rows have their mark before, and how many after, the days first..last."""
+    from timeline.charts import _stage
+
+    return _stage.sides(frame, first, last)

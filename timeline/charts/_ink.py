@@ -47,6 +47,7 @@ DARK = Ink(
     },
 )
 HOLLOW_BASES = ("document_date", "inferred")
+UNREAL = ("planned", "denied", "hypothetical")
 
 SAYS = {
     "explicit": "stated in full", "relative": "relative to its document", "context": "completed from the text before",
@@ -108,12 +109,21 @@ def fit(text: str, pixels: float, size: float) -> str:
     return text.rstrip() + "…"
 
 
-def legend(frame, dark: bool) -> list[tuple[str, str, str]]:
-    """(glyph, colour, words) of what the marks of these rows mean, for a key beside the chart."""
-    bases = [b for b in frame["date_basis"].cat.categories if (frame["date_basis"] == b).any()]
-    colours = [("○" if b in HOLLOW_BASES else "●", ink(dark).bases[b], SAYS[b]) for b in bases]
+def legend(frame, dark: bool) -> list[tuple[str, list[tuple[str, str, str]]]]:
+    """What the marks of these rows mean, for a key beside the chart: (heading, (glyph, colour, words) of each)."""
+    colours = ink(dark)
+    hues = [("○" if b in HOLLOW_BASES else "●", colours.bases[b], SAYS[b]) for b in _present(frame["date_basis"])]
     shapes = {}
-    for precision in frame["precision"].cat.categories:
-        if (frame["precision"] == precision).any():
-            shapes.setdefault(SYMBOLS[precision], []).append(precision)
-    return colours + [(GLYPHS[s], ink(dark).quiet, " or ".join(names)) for s, names in shapes.items()]
+    for precision in _present(frame["precision"]):
+        shapes.setdefault(SYMBOLS[precision], []).append(precision)
+    forms = [(GLYPHS[s], colours.quiet, " or ".join(names)) for s, names in shapes.items()]
+    if not {"circle"}.issuperset(shapes):
+        forms.append(("▬", colours.rule, "band: every day it may be"))
+    if frame["modality"].isin(UNREAL).any():
+        forms.append(("○", colours.quiet, "hollow: planned, denied or supposed"))
+    return [(heading, entries) for heading, entries in (("Colour: the date is", hues), ("Shape: precise to the", forms)) if entries]
+
+
+def _present(column) -> list[str]:
+    """The categories that occur, in their order."""
+    return [value for value in column.cat.categories if (column == value).any()]

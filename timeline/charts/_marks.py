@@ -14,6 +14,7 @@ LABEL = 230  # pixels of the widest label
 ROWS = 14  # of one lane among many; what does not fit stands in a "+N"
 ALONE = 30  # rows that the lanes share if they are few
 TALL = 34  # rows of the whole chart above which fewer labels get room of their own
+TALLEST = 90  # rows; above, lanes get fewer of them and more stands in a "+N": a reader would lose the lanes from sight
 CLUSTER = 46  # pixels of one "+N"
 
 
@@ -70,17 +71,20 @@ def lay_out(ground: Stage, lanes: dict[str, list[int]], header: float) -> list[L
     """The lanes with everything in its row: as many labels with room of their own as the height allows."""
     everything = items(ground)
     heaviest = sorted(range(len(everything)), key=lambda i: (-everything[i].weight, i))
-    for share in (1, .5, .2, .03):
-        chosen = set(heaviest[:max(1, int(len(heaviest) * share))])
-        packed = {
-            name: _rows(everything, events, chosen, ground.plot, max(ROWS, ALONE // len(lanes)))
-            for name, events in lanes.items()
-        }
-        if sum(height for _, height in packed.values()) <= TALL and not any(
-            None in placed for placed, _ in packed.values()
-        ):
+    usual, few = max(ROWS, ALONE // len(lanes)), max(2, TALLEST // len(lanes) - 1)
+    tries = [(1, usual, TALL, True), (0.5, usual, TALL, True), (0.2, usual, TALL, True), (0.03, usual, TALLEST, False),
+             (0.2, few, np.inf, False)]  # share of labels, rows of a lane, rows of all, whether every mark must stand
+    for share, most, tallest, all_stand in tries:
+        chosen = set(heaviest[: max(1, int(len(heaviest) * share))])
+        packed = {name: _rows(everything, events, chosen, ground.plot, most) for name, events in lanes.items()}
+        if _fits(packed, tallest, all_stand):
             break
     return _stack(ground, lanes, everything, chosen, packed, header)
+
+
+def _fits(packed: dict, tallest: float, all_stand: bool) -> bool:
+    crowded = sum(None in placed for placed, _ in packed.values())
+    return sum(rows for _, rows in packed.values()) + crowded <= tallest and not (all_stand and crowded)
 
 
 def _rows(everything, events, chosen, plot, most):

@@ -83,7 +83,7 @@ def milliseconds(days):
 
 
 def _bounds(window: Window, look: Look) -> tuple[float, float]:
-    first, last = _focus(window)
+    first, last = whole_stretch(window) if look.whole else _focus(window)
     first = first if look.first is None else look.first
     last = last if look.last is None else look.last + 1
     if last <= first:
@@ -92,18 +92,29 @@ def _bounds(window: Window, look: Look) -> tuple[float, float]:
     return float(milliseconds(first - room)), float(milliseconds(last + room))
 
 
-def main_years(frame) -> tuple[int, int] | None:
-    """The first and last (astronomical) year of the stretch that a chart of these rows shows at first."""
+def main_days(frame) -> tuple[int, int] | None:
+    """The first and last day of the stretch that a chart of these rows shows at first."""
     rows = frame[is_dated(frame)]
     if rows.empty:
         return None
     first, last = _focus(_window(rows))
-    return calendar.ymd(int(first))[0], calendar.ymd(int(np.ceil(last)) - 1)[0]
+    return int(first), int(np.ceil(last)) - 1
+
+
+def sides(frame, first: int, last: int) -> tuple[int, int]:
+    """How many dated rows have their mark before and after the days first..last."""
+    middle = _window(frame[is_dated(frame)]).middle
+    return int((middle < first).sum()), int((middle > last + 1).sum())
+
+
+def whole_stretch(window: Window) -> tuple[float, float]:
+    """From the earliest day to the end of the latest."""
+    return float(window.first.min()), float(window.last.max() + 1)
 
 
 def _focus(window: Window) -> tuple[float, float]:
     """All of the time; or the stretch where most marks stand close together, found in two rounds at most."""
-    whole = float(window.first.min()), float(window.last.max() + 1)
+    whole = whole_stretch(window)
     near = np.sort(window.middle)
     for _ in range(2):
         closer = _dense(near) if len(near) >= 10 else near

@@ -10,13 +10,12 @@ import numpy as np
 from timeline.charts import USUAL, Look
 from timeline.charts._counts import draw_counts
 from timeline.charts._ink import FONT, HOLLOW_BASES, SAYS, SYMBOLS, fit, literal
-from timeline.charts._marks import LABEL, TYPE, Lane, clusters, lay_out, members
+from timeline.charts._marks import LABEL, TALLEST, TYPE, Lane, clusters, lay_out, members
 from timeline.charts._panel import blank, header_rows
 from timeline.charts._stage import Stage, empty_figure, milliseconds, stage
 
 TITLE, ORDER = "Timeline", 10
 MOST = 1500  # marks; above, the browser's drawing gets slow
-TALLEST = 90  # rows; above, a reader loses the lanes from sight
 NEAR = 200  # events that a "+N" opens at most
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from timeline import frame
 
-LISTS, TEXTS = ("actor", "document"), ("match", "from", "to", "search", "event")
+LISTS, TEXTS = ("actor", "document"), ("match", "from", "to", "search", "event", "span")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from timeline import calendar
-from timeline.charts import Look
+from timeline import calendar, frame
+from timeline.charts import Look, main_days, sides
 from timeline.folder import modules
 from timeline.page import excerpt, filters
 from timeline.page.marked import literal
@@ -16,34 +16,52 @@ MODEBAR = {
     "doubleClick": "reset",
     "scrollZoom": False,
 }
+ALL = "all"  # of the time, in place of the stretch that holds most events
 STILL = {"displayModeBar": False, "showSendToCloud": False}
 
 
 def show(loaded, view, shown, picked: str) -> None:
-    """Histogram, key, timeline."""
-    charts = modules("timeline.charts")
-    look = Look(st.context.theme.type == "dark", chart_width(), picked, view.actors, view.first, view.last)
-    _range_line(view)
+    """Key, histogram, timeline; a sentence where there is nothing to draw."""
+    width = chart_width()
+    if not frame.is_dated(shown).any():
+        st.info(_nothing(loaded, shown), icon=":material/event_busy:")
+        return
+    whole = st.session_state.get("span") == ALL
+    look = Look(
+        st.context.theme.type == "dark", width, picked, view.actors, view.first, view.last, whole or _ranged(view)
+    )
+    with st.container(horizontal=True, key="stretch"):
+        _range_chip(view) if _ranged(view) else _stretch_button(shown, whole)
     with st.container(key="charts", gap=None):
-        counted = _charts(charts, look, shown)
-    if counted:
+        _charts(modules("timeline.charts"), look, shown)
+
+
+def _nothing(loaded, shown) -> str:
+    """Why there is no chart, and what to do."""
+    if len(shown):
+        return "None of these events has a date that can be known: see Undated, below. Setting a document’s date may help."
+    if len(loaded.events):
+        return "No event passes the filters. Widen them, or clear all of them in the sidebar."
+    if loaded.timeline.documents:
+        return ("No event was found: no date was read together with something that happened. "
+                "Add other documents in the sidebar.")
+    return "None of it could be read: see Documents, below, for the reasons. Add other documents in the sidebar."
+
+
+def _charts(charts: dict, look: Look, shown) -> None:
+    """Both charts, and the key of their marks or what stands in their place."""
+    timeline = charts["lanes"].draw(shown, look)
+    if timeline.layout.meta:
         st.caption("There are too many marks to tell apart: each square counts the events of its stretch of time. "
                    "Draw a box in the histogram or choose actors to see them one by one.")
-
-
-def _charts(charts: dict, look: Look, shown) -> bool:
-    """Both charts and their key; whether the timeline counts its events in place of showing each."""
-    timeline = charts["lanes"].draw(shown, look)
+    else:
+        st.html(_key(shown, look.dark))
     with st.container(key="histogram"):
         _chart(charts["histogram"].draw(shown, look), "histogram", _brush, ("box", "points"), STILL,
                f"Histogram of {len(shown)} events over time; draw a box to set the range")
     with st.container(key="lanes"):
         _chart(timeline, "lanes", _click, ("points",), MODEBAR,
                f"Timeline of {len(shown)} events in lanes by actor; the table below lists the same events")
-    counted = bool(timeline.layout.meta)
-    if not counted:
-        st.html(_key(shown, look.dark))
-    return counted
 
 
 def _chart(figure, name: str, on_select, modes: tuple, config: dict, alt: str) -> None:
@@ -53,10 +71,31 @@ def _chart(figure, name: str, on_select, modes: tuple, config: dict, alt: str) -
     )
 
 
-def _range_line(view) -> None:
-    """The chip that names the range and takes it away."""
-    if view.first is None and view.last is None:
+def _ranged(view) -> bool:
+    return view.first is not None or view.last is not None
+
+
+def _stretch_button(shown, whole: bool) -> None:
+    """Where the chart leaves early or late events out of sight: all of the time, and back."""
+    first, last = main_days(shown)
+    before, after = sides(shown, first, last)
+    if not before + after:
         return
+    if whole:
+        years = filters.years(first, last)
+        st.button(f"Back to {years}", on_click=_set_span, args=("",), icon=":material/zoom_in:", key="span-main")
+        return
+    there = " and ".join(f"{n:,} {side}" for n, side in ((before, "earlier"), (after, "later")) if n)
+    st.button(f"Show all of the time ({there})", on_click=_set_span, args=(ALL,), icon=":material/zoom_out_map:",
+              key="span-all")
+
+
+def _set_span(span: str) -> None:
+    st.session_state["span"] = span
+
+
+def _range_chip(view) -> None:
+    """The chip that names the range and takes it away."""
     words = calendar.label(view.first, view.last, "interval" if view.first != view.last else "day")
     st.button(
         words,
@@ -95,5 +134,8 @@ def _key(shown, dark: bool) -> str:
     """What the marks mean, as HTML of our own words."""
     from timeline.charts._ink import legend
 
-    return "<p class='tl-key'>" + "".join(f"<span><i style='color:{colour}'>{glyph}</i>{literal(words)}</span>"
-                                          for glyph, colour, words in legend(shown, dark)) + "</p>"
+    lines = (
+        f"<p><b>{heading}</b> " + "".join(
+            f"<span><i style='color:{colour}'>{glyph}</i>{literal(words)}</span>" for glyph, colour, words in entries)
+        + "</p>" for heading, entries in legend(shown, dark))
+    return f"<div class='tl-key'>{''.join(lines)}</div>"

@@ -31,6 +31,12 @@ def ask(loaded) -> View:
     return view
 
 
+def years(first: int, last: int) -> str:
+    """The years of two days: "2017 – 2019", "2011"."""
+    names = list(dict.fromkeys(calendar.year_label(calendar.ymd(day)[0]) for day in (first, last)))
+    return " – ".join(names)
+
+
 def clear() -> None:
     """Every filter as at the beginning."""
     st.session_state.update({"actor": [], "document": [], "match": "any", "from": "", "to": "", "search": ""})

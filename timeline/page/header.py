@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from timeline import calendar, frame
-from timeline.charts import main_years
+from timeline import frame
+from timeline.charts import main_days
 from timeline.folder import modules
+from timeline.page import filters
 from timeline.page.marked import literal
 
 
@@ -22,11 +23,8 @@ def title(loaded) -> str:
     if loaded.events.empty:
         return "Timeline"
     names = ", ".join(list(loaded.actors)[:3]) or "Timeline"
-    years = main_years(loaded.events)
-    if not years:
-        return names
-    first, last = map(calendar.year_label, years)
-    return f"{names}, {first}" if first == last else f"{names}, {first} – {last}"
+    days = main_days(loaded.events)
+    return f"{names}, {filters.years(*days)}" if days else names
 
 
 def counters(loaded, shown) -> str:
