@@ -4,9 +4,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from bench import corpora, gold, leaks, report, speed
+from bench import corpora, gold, hostile, leaks, report, speed
 
-PARTS = ("own", "dates", "actors", "speed")
+PARTS = ("own", "dates", "actors", "speed", "hostile")
 
 
 def main() -> int:
@@ -22,6 +22,8 @@ def main() -> int:
             shown[name] = getattr(report, name)(figures[name])
     if "speed" in asked.only:
         shown["speed"] = report.speed(speed.measure(home), speed.pile(home))
+    if "hostile" in asked.only:
+        shown["hostile"] = report.hostile(hostile.measure())
     print("\n\n".join(shown.values()))
     if asked.write:
         report.merge(shown)

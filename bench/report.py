@@ -49,6 +49,13 @@ def speed(figures: dict[str, float], pile: dict | None) -> str:
     return table([f"characters per CPU-second, {figures['characters']:,} characters, best of 3", ""], rows)
 
 
+def hostile(rows: list[tuple]) -> str:
+    """The cost of text made to be slow."""
+    heads = ["repeated without end", "µs a character, 500 kB", "µs a character, 1 MB", "ratio (1 is linear)"]
+    return table(heads, [[f"`{unit}`" if unit.strip() == unit else f"`{unit.rstrip()}` and a space", f"{a:.2f}", f"{b:.2f}", f"{r:.2f}"]
+                         for unit, a, b, r in rows])
+
+
 def merge(parts: dict[str, str]) -> None:
     """Put each part between its markers in docs/benchmarks.md; what was not measured stays as it was."""
     page = PAGE.read_text("utf-8")

@@ -174,6 +174,11 @@ def test_tag_survives_endless_repetition(unit):
     assert all(text[m.start:m.end] == m.text for m in dates.tag(text, "2019-03-01", "en"))
 
 
+@pytest.mark.parametrize("unit", ["a", "the ", "1-", "\n"])
+def test_tag_reads_five_megabytes_of_one_line(unit):
+    assert dates.tag(unit * (5_000_000 // len(unit)), "2019-03-01", "en") == []
+
+
 def test_tag_survives_a_range_of_hours():
     assert dates.tag("open 7-9pm and 7-30pm", "2019-03-01", "en") is not None
 
