@@ -196,9 +196,51 @@ def test_a_bad_file_gives_one_message_and_the_others_load():
     assert sorted(failures["File"]) == ["empty.txt", "picture.txt"] and failures.iloc[:, 1].str.len().min() > 15
 
 
+    assert page_html(at).count("<li><b>") == 2 and "<b>empty.txt</b> is empty" in page_html(at)
+
+
 def test_nothing_found_is_said_and_nothing_breaks():
     at = pasted("Nothing here has a day.")
     assert counters(at)[0] == 0 and table(at) is None
+    assert [i.value for i in at.info if "No event was found" in i.value] and not at.get("plotly_chart")
+
+
+def test_filters_that_leave_nothing_say_so():
+    at = pasted(actor=["Donald Trump"], search="nothing says this")
+    assert "No event passes the filters" in at.info[0].value
+
+
+EARLY = "In 1910 the old bridge opened. " + " ".join(
+    f"On {day} March 2015 Anna Berg met the council of {town}."
+    for day, town in enumerate("Leeds Bern Oslo Lyon Turin Porto Ghent Vaduz Kassel Bergen Malmo Tartu".split(), 1))
+
+
+def test_the_chart_leaves_the_odd_early_year_out_and_shows_it_when_asked():
+    at = pasted(EARLY, "")
+    assert "2015" in re.search("tl-when'>(.*?)<", page_html(at)).group(1)
+    button = next(b for b in at.button if b.label.startswith("Show all of the time"))
+    assert "1 earlier" in button.label
+    press(at, button.label)
+    assert at.query_params["span"] in ("all", ["all"])
+    press(at, "Back to 2015")
+    assert "span" not in at.query_params
+
+
+def test_an_event_outside_the_chart_says_where_it_is():
+    at = pasted(EARLY, "")
+    while not next(b for b in at.button if b.label == "Previous").disabled:
+        press(at, "Previous")
+    assert "earlier than the chart shows" in page_html(at)
+
+
+def test_documents_are_called_by_their_titles():
+    at = opened()
+    rows = [{"title": "Bridge opens", "text": "The bridge opened on 3 May 2015.", "published": "2015-05-04"},
+            {"title": "Bridge closes", "text": "The bridge closed on 3 June 2016.", "published": "2016-06-04"}]
+    at.file_uploader[0].set_value([("pile.jsonl", "\n".join(map(json.dumps, rows)).encode(), "application/json")])
+    clean(at.run())
+    assert [o.split(" (")[0] for o in at.multiselect(key="document").options] == ["Bridge opens", "Bridge closes"]
+    assert "Bridge closes<br><b>pile.jsonl" in page_html(at) or "Bridge opens<br><b>pile.jsonl" in page_html(at)
 
 
 def test_choosing_a_row_or_stepping_opens_the_event():

@@ -8,7 +8,7 @@ import pytest
 
 from tests import made
 from timeline import frame as fr
-from timeline.charts import Look, _pack, _stage, histogram, lanes
+from timeline.charts import Look, _pack, _stage, histogram, lanes, main_days, sides
 from timeline.charts import _ink as ink
 from timeline.charts._marks import ALONE, lay_out, members
 from timeline.folder import modules
@@ -70,6 +70,30 @@ def test_what_finds_no_row_stands_in_a_plus_n():
     figure = lanes.draw(frame(*(made.event(n) for n in range(40))))
     text = [t for trace in figure.data if trace.mode == "markers+text" for t in trace.text]
     assert text == [f"+{40 - ALONE}"]
+
+
+CROWD = frame(*(made.event(n, f"2011-02-{n % 20 + 1:02d}", importance=n / 500, actors=(f"Person {n % 12}", f"Person {n % 5}"))
+                for n in range(450)))
+
+
+def test_a_crowd_keeps_its_marks_and_every_event_is_within_reach():
+    figure = lanes.draw(CROWD)
+    assert figure.layout.meta is None and figure.layout.height < 2600
+    single = {event for event, *_ in points(figure)}
+    more = [c for trace in figure.data if trace.mode == "markers+text" for c in trace.customdata]
+    assert more and single | {event for c in more for event in c[2].split()} == set(CROWD.event_id)
+
+
+@pytest.mark.parametrize("width", [360, 1100])
+def test_no_two_plus_n_touch(width):
+    figure = lanes.draw(CROWD, Look(width=width))
+    ground = _stage.stage(CROWD, Look(width=width))
+    rows = {}
+    for trace in figure.data:
+        if trace.mode == "markers+text":
+            for x, y in zip(trace.x, trace.y):
+                rows.setdefault(y, []).append(float(ground.pixels(x)))
+    assert rows and all(b - a > 22 for xs in rows.values() for a, b in zip(sorted(xs), sorted(xs)[1:]))
 
 
 def boxes(look, data):
@@ -201,6 +225,20 @@ def test_a_dense_stretch_is_shown_first_and_the_rest_announced():
     lo, hi = figure.layout.xaxis.range
     assert hi - lo < 60 * _stage.DAY and "‹ 1 earlier" in [a.text for a in figure.layout.annotations]
     assert {e for e, *_ in points(figure)} == set(data.event_id)
+    first, last = main_days(data)
+    assert sides(data, first, last) == (1, 0) and main_days(frame(made.undated())) is None
+    whole = lanes.draw(data, Look(whole=True))
+    assert whole.layout.xaxis.range[0] < min(x for _, x, _ in points(whole)) and not [
+        a for a in whole.layout.annotations if "earlier" in a.text]
+
+
+def test_the_key_says_what_colour_and_shape_mean():
+    data = frame(made.event(1), made.event(2, "2019-02", precision="month", modality="planned"))
+    (colour, hues), (shape, forms) = ink.legend(data, dark=False)
+    assert colour.startswith("Colour") and [words for *_, words in hues] == ["stated in full"]
+    assert shape.startswith("Shape") and [words for *_, words in forms] == [
+        "day", "month", "band: every day it may be", "hollow: planned, denied or supposed"]
+    assert len(ink.legend(frame(made.event(1)), dark=True)[1][1]) == 1
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,7 @@ APART = """
 {Trump:P} met {Kim:P} in {Hanoi:l} on [27 February 2019|2019-02-27]. | {Trump:P} met {Kim:P} in {Seoul:l} on [27 February 2019|2019-02-27].
 {Trump:P} met {Kim:P} on [12 June 2018|2018-06-12]. | {Trump:P} met {Kim:P} on [13 June 2018|2018-06-13].
 {Trump:P} met {Kim:P} on [12 June 2018|2018-06-12]. | {Ann Lee:P} met {Bob Ray:P} on [12 June 2018|2018-06-12].
+{Ann Lee:P} signed the coal agreement in {Oslo:l} on [5 May 2014|2014-05-05]. | {Bob Ray:P} signed the border agreement in {Oslo:l} on [5 May 2014|2014-05-05].
 {Trump:P} met {Kim:P} on [12 June 2018|2018-06-12]. | {Kim:P} resigned on [12 June 2018|2018-06-12].
 An attack in {Baghdad:l} killed nine on [Monday|2019-02-25]. | An attack in {Mosul:l} killed nine on [Monday|2019-02-25].
 The election in {France:L} was held on [Sunday|2019-02-24]. | The election in {Chile:L} was held on [Sunday|2019-02-24].

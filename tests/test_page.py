@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline import calendar
+from timeline.page.excerpt import in_words
 from timeline.page.filters import day_of
 from timeline.page.marked import context, literal
 
@@ -54,6 +55,13 @@ def test_markup_is_escaped(hostile):
 
 def test_control_characters_are_drawn():
     assert literal("a\0b\x1b\tc\n\r") == "a␀b␛\tc\n"
+
+
+@pytest.mark.parametrize("value, words", [
+    ("2019-02-28", "28 Feb 2019"), ("2018-06", "June 2018"), ("2018", "2018"), ("2018-WI", "2018-WI"), ("", ""),
+    ("-0043-03-15", "15 Mar 44 BC"), ("P2D", "P2D"), ("PAST_REF", "PAST_REF")])
+def test_a_value_in_words(value, words):
+    assert in_words(value) == words
 
 
 @pytest.mark.parametrize("typed, first, last", [

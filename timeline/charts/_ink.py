@@ -118,7 +118,7 @@ def legend(frame, dark: bool) -> list[tuple[str, list[tuple[str, str, str]]]]:
         shapes.setdefault(SYMBOLS[precision], []).append(precision)
     forms = [(GLYPHS[s], colours.quiet, " or ".join(names)) for s, names in shapes.items()]
     if not {"circle"}.issuperset(shapes):
-        forms.append(("▬", colours.rule, "band: every day it may be"))
+        forms.append(("▬", colours.quiet, "band: every day it may be"))
     if frame["modality"].isin(UNREAL).any():
         forms.append(("○", colours.quiet, "hollow: planned, denied or supposed"))
     return [(heading, entries) for heading, entries in (("Colour: the date is", hues), ("Shape: precise to the", forms)) if entries]

@@ -111,13 +111,13 @@ def _stack(ground, lanes, everything, chosen, packed, header) -> list[Lane]:
 
 
 def clusters(lane: Lane) -> list[More]:
-    """The "+N" marks of a lane."""
+    """The "+N" marks of a lane, each in the middle of its stretch so that no two touch."""
     near = defaultdict(list)
     for event, row, item in zip(lane.events, lane.placed, lane.items):
         if row is None:
-            near[int(item.at // CLUSTER)].append((item.weight, event, item.at))
-    return [More(lane, float(np.mean([at for *_, at in found])), [e for _, e, _ in sorted(found, reverse=True)])
-            for _, found in sorted(near.items())]
+            near[int(item.at // CLUSTER)].append((item.weight, event))
+    return [More(lane, (place + 0.5) * CLUSTER, [event for _, event in sorted(found, reverse=True)])
+            for place, found in sorted(near.items())]
 
 
 def cells(ground: Stage, lanes: dict[str, list[int]], size: float) -> list[tuple[str, float, list[int]]]:

@@ -87,6 +87,8 @@ def why_one(one: Event, other: Event) -> str:
     if not _same_time(one, other) or {one.modality, other.modality} == {"actual", "denied"}:
         return ""
     shared = set(one.actors) & set(other.actors)
+    if one.actors and other.actors and not shared:
+        return ""  # of one place, but of other people
     place = one.place if one.place and one.place == other.place else ""
     if one.place and other.place and one.place != other.place:
         return ""

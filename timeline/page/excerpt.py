@@ -3,16 +3,18 @@
 import streamlit as st
 
 from timeline import calendar, frame
+from timeline.charts import main_days, sides
 from timeline.model import Event, Mention
 from timeline.page import documents
 from timeline.page.marked import context, literal
 
 WITNESSES = 12  # shown in full
 BASES = {
-    "explicit": "the text states it in full", "relative": "counted from the document’s date",
-    "context": "completed from earlier in the text", "document_date": "no date words of its own: the document’s date",
-    "inferred": "inferred",
+    "explicit": "the text states it in full", "relative": "relative to a date", "context": "completed from the text before",
+    "document_date": "no date words of its own: the day of its document", "inferred": "inferred",
 }
+STEPS = {"relative": "counted from {}", "context": "completed with {}"}  # where the anchor is known
+PRECISIONS = {4: "year", 7: "month", 10: "day"}  # by the length of an ISO 8601 value
 
 
 def picked(loaded, shown) -> str:
@@ -20,8 +22,8 @@ def picked(loaded, shown) -> str:
     chosen = st.session_state.get("event", "")
     if chosen in loaded.event:
         return chosen
-    dated = shown[frame.is_dated(shown)] if len(shown) else shown
-    rows = dated if len(dated) else shown
+    in_sight = main_days(shown) if len(shown) else None
+    rows = frame.select(shown, first=in_sight[0], last=in_sight[1]) if in_sight else shown
     return rows.loc[rows["importance"].idxmax(), "event_id"] if len(rows) else ""
 
 
@@ -39,8 +41,24 @@ def show(loaded, shown, event_id: str) -> None:
         event = loaded.event[event_id]
         _steps(shown, event_id)
         _near(loaded, shown, event)
-        st.html(article(loaded, event, hidden=event_id not in set(shown["event_id"])))
+        st.html(article(loaded, event, _where(shown, event)))
         _date_of_document(loaded, event)
+
+
+def _where(shown, event: Event) -> str:
+    """What to know if the event cannot be seen in the charts."""
+    row = shown[shown["event_id"] == event.event_id]
+    if row.empty:
+        return "hidden by the filters"
+    in_sight = main_days(shown)
+    if not in_sight or event.first is None and event.last is None or _is_all_shown():
+        return ""
+    before, after = sides(row, *in_sight)
+    return "earlier than the chart shows" if before else "later than the chart shows" if after else ""
+
+
+def _is_all_shown() -> bool:
+    return any(st.session_state.get(name) for name in ("span", "from", "to"))
 
 
 def _steps(shown, event_id: str) -> None:
@@ -92,10 +110,9 @@ def _when(event: Event) -> str:
     return calendar.label(event.first, event.last, event.precision, event.qualifier)
 
 
-def article(loaded, event: Event, hidden: bool = False) -> str:
-    """The event as HTML; every word of a document in it is escaped."""
-    marks = [event.precision and f"{event.precision} precision", event.modality if event.modality != "actual" else "",
-             "hidden by the filters" if hidden else ""]
+def article(loaded, event: Event, where: str = "") -> str:
+    """The event as HTML; every word of a document in it is escaped. `where`: words on where it stands."""
+    marks = [event.precision and f"{event.precision} precision", event.modality if event.modality != "actual" else "", where]
     best, *others = event.mentions or (None,)
     parts = [
         f"<h2 class='tl-headline' dir='auto'>{literal(event.title)}</h2>",
@@ -104,7 +121,7 @@ def article(loaded, event: Event, hidden: bool = False) -> str:
         if event.actors
         else "",
         _quote(loaded, best) if best else "",
-        _why(event),
+        _why(event, best.published if best else ""),
         _witnesses(loaded, others),
     ]
     return f"<article class='tl-event'>{''.join(parts)}</article>"
@@ -125,28 +142,38 @@ def _source(document, mention: Mention) -> str:
     name = document.name if document else mention.doc_id
     day = document.published if document else None
     said = (
-        f"published {literal(calendar_day(day.day))} <span>({literal(day.reason)})</span>" if day else "date not known"
+        f"published {literal(in_words(day.day))} <span>({literal(day.reason)})</span>" if day else "date not known"
     )
-    return f"<p class='tl-source'><b>{literal(name)}</b><br>{said}</p>"
+    title = f"{literal(document.title)}<br>" if document and document.title else ""
+    return f"<p class='tl-source'>{title}<b>{literal(name)}</b><br>{said}</p>"
 
 
-def calendar_day(iso: str) -> str:
-    """An ISO day for people; as it is where it is none."""
+def in_words(iso: str) -> str:
+    """An ISO day, month or year for people; any other value as it is."""
     first, last = calendar.bounds(iso)
-    return calendar.label(first, last, "day") if first is not None else iso
+    precision = PRECISIONS.get(len(iso.lstrip("-")))
+    return calendar.label(first, last, precision) if precision and first is not None else iso
 
 
-def _why(event: Event) -> str:
+def _basis(event: Event, published: str) -> str:
+    """How the date follows from its words: "counted from 1 Mar 2019, the day of its document"."""
+    known = BASES.get(event.date_basis, event.date_basis)
+    if not event.anchor or event.date_basis not in STEPS:
+        return literal(known)
+    whose = ", the day of its document" if event.anchor == published else ""
+    return literal(STEPS[event.date_basis].format(in_words(event.anchor)) + whose)
+
+
+def _why(event: Event, published: str = "") -> str:
     if event.first is None and event.last is None:
         return f"<h3>Why no date?</h3><p>{literal(event.reason or 'No date was found for it.')}</p>"
     steps = [
         ("Words", f"“{literal(event.date_text)}”" if event.date_text else "none of its own"),
         ("Rule", literal(event.rule)),
-        ("Basis", BASES.get(event.date_basis, literal(event.date_basis))),
-        ("Anchor", literal(event.anchor)),
+        ("Basis", _basis(event, published)),
         ("Result", f"{literal(_when(event))} <code>{literal(event.date_edtf)}</code>"),
     ]
-    rejected = "".join(f"<li><code>{literal(a.value)}</code> {literal(a.why_not)}</li>" for a in event.alternatives)
+    rejected = "".join(f"<li>{literal(in_words(a.value))}: {literal(a.why_not)}</li>" for a in event.alternatives)
     table = "".join(f"<dt>{name}</dt><dd>{said}</dd>" for name, said in steps if said)
     return f"<h3>Why this date?</h3><dl>{table}</dl>" + (
         f"<p class='tl-quiet'>Considered and not taken:</p><ul>{rejected}</ul>" if rejected else ""
@@ -165,7 +192,7 @@ def _witnesses(loaded, others: list[Mention]) -> str:
 
 
 def _name(loaded, mention: Mention) -> str:
-    return loaded.document[mention.doc_id].name if mention.doc_id in loaded.document else mention.doc_id
+    return loaded.label(mention.doc_id)
 
 
 def _date_of_document(loaded, event: Event) -> None:

@@ -21,7 +21,7 @@ def ask(loaded) -> View:
     left.text_input("From", key="from", placeholder="e.g. 2018", help=DATES)
     right.text_input("To", key="to", placeholder="e.g. 2019-03", help=DATES)
     st.multiselect("Documents", list(loaded.document), key="document", placeholder="All documents",
-                   format_func=lambda doc_id: loaded.document[doc_id].name)
+                   format_func=loaded.label)
     st.text_input(
         "Search", key="search", placeholder="Words in title or excerpt", type="search", icon=":material/search:"
     )

@@ -8,14 +8,26 @@ from timeline.folder import modules
 from timeline.page import filters
 from timeline.page.marked import literal
 
+TOLD = 3  # failures in full
+
 
 def show(loaded, shown) -> None:
     """The title made from the events, the counters that reconcile, the downloads beside them."""
     left, right = st.columns([.7, .3], gap="medium", vertical_alignment="bottom")
     with left:
         st.html(f"<h1 class='tl-title'>{literal(title(loaded))}</h1><p class='tl-counts'>{counters(loaded, shown)}</p>")
+    _failures(loaded)
     with right, st.container(horizontal=True, horizontal_alignment="right", key="downloads"):
         _downloads(loaded, shown)
+
+
+def _failures(loaded) -> None:
+    """What could not be read, in a line each; all of it stands in the documents' table."""
+    failures = loaded.timeline.failures
+    if failures:
+        lines = [f"<li><b>{literal(f.name)}</b> {literal(f.reason)}</li>" for f in failures[:TOLD]]
+        more = f"<li>and {len(failures) - TOLD:,} more: see Documents, below</li>" if len(failures) > TOLD else ""
+        st.html(f"<ul class='tl-failed' role='status'>{''.join(lines)}{more}</ul>")
 
 
 def title(loaded) -> str:

@@ -12,6 +12,7 @@ from timeline import frame
 from timeline.model import Document, Event, Timeline
 
 DEMO = Path(__file__).resolve().parents[2] / "data" / "samples"
+TITLE = 70  # characters of a document's title in a list
 KEPT = 6  # timelines at a time
 
 
@@ -32,6 +33,15 @@ class Loaded:
     def event(self) -> dict[str, Event]:
         """event_id -> Event."""
         return {e.event_id: e for e in self.timeline.events}
+
+    def label(self, doc_id: str) -> str:
+        """What to call a document: its title and its name, or the name alone; to be shown literally."""
+        document = self.document.get(doc_id)
+        if document is None:
+            return doc_id
+        title = " ".join(document.title.split())
+        title = title if len(title) <= TITLE else title[: TITLE - 1].rstrip() + "…"
+        return f"{title} ({document.name})" if title else document.name
 
     @cached_property
     def documents(self):

@@ -16,16 +16,16 @@ def show(loaded, shown, picked: str) -> None:
     first, second, third = st.tabs([f"Table ({len(dated):,})", f"Undated ({len(tray):,})",
                                     f"Documents ({len(loaded.timeline.documents) + len(failures):,})"])
     with first:
-        _events(dated, picked)
+        _events(loaded, dated, picked)
     with second:
         _undated(tray, picked)
     with third:
         _documents(loaded)
 
 
-def _events(rows, picked: str) -> None:
+def _events(loaded, rows, picked: str) -> None:
     if rows.empty:
-        st.caption("No dated event passes the filters.")
+        st.caption("No dated event passes the filters." if len(loaded.events) else "No event was found.")
         return
     columns = ["when", "title", "actors", "precision", "date_basis", "source_count", "excerpt", "start", "end"]
     _table(
@@ -105,6 +105,7 @@ def _pick_row(key: str, ids: list[str], told: str) -> None:
 def _documents(loaded) -> None:
     for_people = {
         "name": COLUMNS.TextColumn("Document", width=260),
+        "title": COLUMNS.TextColumn("Title", width=240),
         "published": COLUMNS.TextColumn("Published", width=100),
         "reason": COLUMNS.TextColumn("How we know", width=300),
         "language": COLUMNS.TextColumn("Language", width=80),
@@ -132,7 +133,7 @@ def _choose_date(loaded) -> None:
     left, right = st.columns(2)
     with left:
         doc_id = st.selectbox(
-            "Set the date of", list(loaded.document), format_func=lambda i: loaded.document[i].name, key="dating"
+            "Set the date of", list(loaded.document), format_func=loaded.label, key="dating"
         )
     with right:
         if doc_id:
