@@ -2,8 +2,7 @@
 
 from timeline import calendar
 from timeline.dates import context, values
-from timeline.dates.arithmetic import UNIT_DAYS, coarser, covers, first_day, holiday, moved, weekday_of
-from timeline.dates.meaning import Sense
+from timeline.dates.arithmetic import UNIT_DAYS, coarser, covers, first_day, holiday, moved, of_edge, weekday_of
 from timeline.model import Alternative
 
 
@@ -11,6 +10,7 @@ UNDECIDED = 200  # days: two readings whose distances differ by less are decided
 SOON = 45  # days: a date so little ahead may follow a past verb ("announced it would open Dec. 7")
 AHEAD = 5  # years: a two-digit year lies no further ahead of the document
 ENDED = 60  # days: "this winter" is the one so recently over, in a clause that looks back
+NEAR = 500  # characters: in news a time of day leans on a day named so near
 REPORTING_LAG = 60  # days: a quarter is spoken of when its figures come out
 
 
@@ -29,12 +29,15 @@ class Resolver:
     def __init__(self, grammar, tokens, published: int | None, mode: str, order: str):
         self.g, self.t, self.published, self.mode, self.order = grammar, tokens, published, mode, order
         self.ref: dict | None = None    # the last date named
+        self.ref_end = 0  # where in the text that stands
         self.topic: dict | None = None  # the last quarter named: what a report compares with
 
     def resolve(self, match) -> Resolved:
         """The value of one match; the date it names becomes the reference of what follows."""
-        sense: Sense = match.sense
-        out = getattr(self, "_" + sense.op)(sense, match)
+        before = self.ref
+        out = getattr(self, "_" + match.sense.op)(match.sense, match)
+        if self.ref is not before:
+            self.ref_end = self.t.ends[match.j - 1]
         return out
 
     # -- what needs no anchor -------------------------------------------------------------------
@@ -81,7 +84,7 @@ class Resolver:
     def _keep(self, f: dict, out: Resolved, topical: bool = True) -> Resolved:
         if side := f.pop("edge", ""):
             first, last = values.window(values.timex(f))
-            f = values.of_day(last if side == "end" else first) if first is not None else f
+            f = of_edge(first, last, side) if first is not None else f
         out.value = values.timex(f)
         if "century" not in f and "decade" not in f:
             self.ref = {k: v for k, v in f.items() if k not in ("hour", "minute", "second", "part", "zone")}
@@ -204,7 +207,8 @@ class Resolver:
         return self.published
 
     def _time_only(self, f, match):
-        base = self.ref if self.ref and "day" in self.ref else None
+        near = self.mode == "narrative" or self.t.starts[match.i] - self.ref_end < NEAR
+        base = self.ref if self.ref and "day" in self.ref and near else None
         if base is None and self.published is not None:
             base = values.of_day(self.published)
         if base is None:

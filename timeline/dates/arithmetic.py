@@ -28,6 +28,11 @@ def coarser(point: dict, unit: str) -> bool:
     return unit == "month" and not {"month", "day", "week", "season", "quarter", "half"} & set(point)
 
 
+def of_edge(first: int, last: int, side: str) -> dict:
+    """The first ("start") or last ("end") day of a window, or the week of its first day."""
+    return _by_days(first, "week") if side == "week" else values.of_day(last if side == "end" else first)
+
+
 def weekday_of(point: dict, wd: int) -> dict:
     """The weekday of the week a point stands in."""
     day = first_day(point)

@@ -11,8 +11,7 @@ ANCIENT = 3  # years said to be before the common era that make a text one of an
 def registers(g, t) -> frozenset:
     """The registers a text is written in: "colloquial", "ancient"; some rules hold only in one."""
     found = ["colloquial"] if len(t.text) < MESSAGE else []
-    eras = [w for w, value in g.words.get("era", {}).items() if value == "bc"]
-    if sum(t.words.count(w) if w.isalpha() else t.low.count(w) for w in eras) >= ANCIENT:
+    if sum(1 for _ in g.before_common_era.finditer(t.low)) >= ANCIENT:
         found.append("ancient")
     return frozenset(found)
 
@@ -43,6 +42,8 @@ def _nearest(g, t, order: range, edge: int) -> int:
         if sign < 0 and k and t.words[k - 1] in g.words.get("helper", ()):  # a participle: its helper verb says when
             continue
         if sign < 0 and w in g.words.get("future_to", ()) and k + 1 < len(t.words) and t.words[k + 1] in g.words["infinitive"]:
+            return 1
+        if sign == -2 and k and g.tense.get(t.words[k - 1]) == 1:  # "would cut": a bare infinitive
             return 1
         return min(sign, 1)
     return 0

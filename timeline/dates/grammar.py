@@ -96,6 +96,8 @@ class Grammar:
         self.tense = {w: sign for name, sign in TENSES for w in self.words.get(name, ())}
         self.endings = tuple((tuple(self.words[name]), sign) for name, sign in ENDINGS if name in self.words)
         self.numeric = cache(self._numeric)
+        eras = sorted((re.escape(w) for w, value in self.words.get("era", {}).items() if value == "bc"), key=len, reverse=True)
+        self.before_common_era = re.compile(rf"\d\s?(?:{'|'.join(eras) or '(?!)'})(?!\w)")
         self._seconds: dict = {}
 
     def _index_words(self):

@@ -185,9 +185,17 @@ def reference(s: dict) -> Sense | None:
 def duration(s: dict) -> Sense | None:
     """n units of time; "X" where the text does not count them."""
     n, unit = s.get("number", s.get("n", "X" if s.get("plural") else 1)), s["unit"]
-    return Sense("DURATION", "duration", {"value": period(n, unit)}, s.get("mod", ""))
+    value = period(n, unit)
+    if "finer" in s:
+        rest = period(s["more"], s["finer"])
+        head = "PT" if value.startswith("PT") else "P"
+        if not rest.startswith(head) or rest.startswith("PT") != (head == "PT") or ORDER.index(unit) >= ORDER.index(s["finer"]):
+            return None
+        value += rest[len(head):]
+    return Sense("DURATION", "duration", {"value": value}, s.get("mod", ""))
 
 
+ORDER = ("century", "decade", "year", "season", "quarter", "month", "fortnight", "weekend", "week", "day", "night", "hour", "minute", "second")
 HALVES = {"year": "P{}Y6M", "hour": "PT{}H30M"}  # so many and a half
 ROUND = 40  # years: so many, in tens, are a round number
 CODES = {"second": ("PT", "S"), "minute": ("PT", "M"), "hour": ("PT", "H"), "day": ("P", "D"), "night": ("P", "D"), "week": ("P", "W"),
@@ -233,12 +241,14 @@ def every(s: dict) -> Sense | None:
 def modify(s: dict) -> Sense | None:
     """An inner expression with a TIMEX3 mod: early, mid, late, about, at least."""
     inner = s.get("any") or s.get("date") or s.get("duration") or s.get("time") or s.get("set")
-    return inner.with_(mod=s["mod"])
+    return inner.with_(mod=s["mod"]) if inner.op != "reference" or s["mod"] in ("START", "MID", "END") else None
 
 
 def edge(s: dict) -> Sense | None:
     """The first or last day (or week, month …) of a date: the day itself, or the date with a START or END."""
     date = s["date"]
+    if s["side"] == "week":
+        return date.with_(edge="week") if date.op == "point" and "day" in date.f and "part" not in date.f else None
     if date.op not in ("point", "shift") or "day" in date.f or date.f.get("unit") == "day" or "weekday" in date.f:
         return None
     if s.get("unit") == "day":
