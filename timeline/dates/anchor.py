@@ -5,7 +5,6 @@ from timeline.dates import context, values
 from timeline.dates.arithmetic import UNIT_DAYS, coarser, covers, first_day, holiday, moved, of_edge, weekday_of
 from timeline.model import Alternative
 
-
 UNDECIDED = 200  # days: two readings whose distances differ by less are decided by tense
 SOON = 45  # days: a date so little ahead may follow a past verb ("announced it would open Dec. 7")
 AHEAD = 5  # years: a two-digit year lies no further ahead of the document

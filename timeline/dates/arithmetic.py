@@ -86,10 +86,10 @@ def easter(year: int) -> int:
     g = (8 * b + 13) // 25
     h = (19 * a + b - d - g + 15) % 30
     i, k = divmod(c, 4)
-    l = (32 + 2 * e + 2 * i - h - k) % 7
-    m = (a + 11 * h + 19 * l) // 433
-    month, day = divmod(h + l - 7 * m + 90, 25)
-    return calendar.day(year, month, (h + l - 7 * m + 33 * month + 19) % 32)
+    n = (32 + 2 * e + 2 * i - h - k) % 7
+    m = (a + 11 * h + 19 * n) // 433
+    month, day = divmod(h + n - 7 * m + 90, 25)
+    return calendar.day(year, month, (h + n - 7 * m + 33 * month + 19) % 32)
 
 
 def holiday(rule: str, year: int) -> dict:

@@ -1,6 +1,7 @@
 """What neighbours share: the month of several days ("3, 4 and 17 May"), the year behind an interval ("May 3 to June 5, 2017")."""
 
-from timeline.dates.meaning import Match, valid_day
+from timeline.dates.meaning import valid_day
+from timeline.dates.sense import Match
 
 REACH = 3  # tokens between two dates that are joined
 

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from timeline.dates import values
 from timeline.model import DateMention
 
 WIDE = 16  # characters that may stand between the two dates

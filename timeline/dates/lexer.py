@@ -123,7 +123,7 @@ class Tokens:
         if not cuts:
             return
         words, starts, ends = [], [], []
-        for i, (word, start, end) in enumerate(zip(self.words, self.starts, self.ends)):
+        for i, (word, start) in enumerate(zip(self.words, self.starts)):
             at = cuts.get(i, len(word))
             for a, b in ((0, at), (at, len(word))):
                 if a < b:

@@ -6,8 +6,8 @@ Every walk is bounded by the length of the longest phrase in the trie, so the co
 from timeline.dates import context, coordinate, meaning
 from timeline.dates.grammar import Grammar, Node, Rule
 from timeline.dates.lexer import Tokens
-from timeline.dates.meaning import Match
 from timeline.dates.numbers import SPELLED
+from timeline.dates.sense import Match
 
 TENSES = {"past": -1, "future": 1}
 

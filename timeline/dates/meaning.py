@@ -4,35 +4,11 @@ After the compositional operators of timenorm (Bethard 2013) and SCATE: a rule n
 give its arguments. An operator returns None where the words make no sense together (31 June).
 """
 
-from typing import NamedTuple
-
 from timeline import calendar
+from timeline.dates.lengths import duration, every
+from timeline.dates.sense import Sense
 
-
-class Sense:
-    """What a phrase means before it is anchored.
-
-    `type` is the TIMEX3 type, `op` point | shift | boundary | reference | duration | set, `f` the fields.
-    """
-
-    __slots__ = ("type", "op", "f", "mod", "at")
-
-    def __init__(self, type: str, op: str, f: dict, mod: str = ""):
-        self.type, self.op, self.f, self.mod = type, op, f, mod
-        self.at: tuple[int, int] = (0, 0)  # the tokens it was read from
-
-    def with_(self, mod: str = "", **f) -> "Sense":
-        """A copy with more fields."""
-        return Sense(f.pop("type", self.type), self.op, {**self.f, **f}, mod or self.mod)
-
-
-class Match(NamedTuple):
-    """Tokens [i, j) read by a rule as a sense not yet anchored."""
-
-    i: int
-    j: int
-    rule: object
-    sense: Sense
+ROUND = 40  # years: so many, in tens, are a round number
 
 
 def read(rule, binds: dict) -> Sense | None:
@@ -180,62 +156,6 @@ def boundary(s: dict) -> Sense | None:
 def reference(s: dict) -> Sense | None:
     """PAST_REF, PRESENT_REF, FUTURE_REF."""
     return Sense("DATE", "reference", {"value": s["value"]})
-
-
-def duration(s: dict) -> Sense | None:
-    """n units of time; "X" where the text does not count them."""
-    n, unit = s.get("number", s.get("n", "X" if s.get("plural") else 1)), s["unit"]
-    value = period(n, unit)
-    if "finer" in s:
-        rest = period(s["more"], s["finer"])
-        head = "PT" if value.startswith("PT") else "P"
-        if not rest.startswith(head) or rest.startswith("PT") != (head == "PT") or ORDER.index(unit) >= ORDER.index(s["finer"]):
-            return None
-        value += rest[len(head):]
-    return Sense("DURATION", "duration", {"value": value}, s.get("mod", ""))
-
-
-ORDER = ("century", "decade", "year", "season", "quarter", "month", "fortnight", "weekend", "week", "day", "night", "hour", "minute", "second")
-HALVES = {"year": "P{}Y6M", "hour": "PT{}H30M"}  # so many and a half
-ROUND = 40  # years: so many, in tens, are a round number
-CODES = {"second": ("PT", "S"), "minute": ("PT", "M"), "hour": ("PT", "H"), "day": ("P", "D"), "night": ("P", "D"), "week": ("P", "W"),
-         "weekend": ("P", "WE"), "month": ("P", "M"), "quarter": ("P", "Q"), "year": ("P", "Y"), "decade": ("P", "DE"),
-         "century": ("P", "CE"), "season": ("P", "Y"), "fortnight": ("P", "W")}
-
-
-def period(n, unit: str) -> str:
-    """The ISO 8601 / TIMEX3 period of n units: P2D, PT90M, PXY; half a year is P6M."""
-    if unit == "fortnight" and n != "X":
-        n, unit = n * 2, "week"
-    prefix, letter = CODES[unit]
-    if n != "X" and n > 1 and n % 1 == 0.5 and unit in HALVES:
-        return HALVES[unit].format(int(n))
-    if n != "X" and n != int(n):
-        n, prefix, letter = _finer(n, unit) or (n, prefix, letter)
-    text = n if n == "X" else f"{n:g}" if n < 10**6 else str(int(n))
-    return f"{prefix}{text}{letter}"
-
-
-def _finer(n: float, unit: str):
-    factor, finer = {"year": (12, "month"), "hour": (60, "minute"), "minute": (60, "second"), "decade": (10, "year"), "century": (100, "year")}.get(unit, (1, unit))
-    return (int(n * factor), *CODES[finer]) if factor > 1 and n * factor == int(n * factor) else None
-
-
-def every(s: dict) -> Sense | None:
-    """A SET: a repeated period ("every two years") or a repeated calendar point ("each June")."""
-    if "value" in s:
-        return Sense("SET", "set", {"value": s["value"]})
-    if "month" in s:
-        return Sense("SET", "set", {"value": f"XXXX-{s['month']:02d}"})
-    if "weekday" in s:
-        return Sense("SET", "set", {"value": f"XXXX-WXX-{s['weekday']}" + (f"T{s['part']}" if "part" in s else "")})
-    if "season" in s:
-        return Sense("SET", "set", {"value": f"XXXX-{s['season']}"})
-    if "holiday" in s:
-        return Sense("SET", "set", {"value": f"XXXX-{int(s['holiday'].split('-')[0]):02d}-{int(s['holiday'].split('-')[1]):02d}"}) if s["holiday"].count("-") == 1 and s["holiday"][0].isdecimal() else None
-    if "part" in s:
-        return Sense("SET", "set", {"value": f"XXXX-XX-XXT{s['part']}"})
-    return Sense("SET", "set", {"value": period(s.get("number", s.get("n", 1)), s["unit"])})
 
 
 def modify(s: dict) -> Sense | None:

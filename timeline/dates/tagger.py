@@ -13,7 +13,6 @@ from timeline.dates.match import Matcher
 from timeline.dates.worn import Unglue, is_worn
 from timeline.model import DateMention
 
-
 _JOINT = re.compile(r"(?<=[\w.])\s*(?:[-–/]|\b[^\W\d_]+\b)\s*(?=(?:[^\W\d_]+\s+)?\d)")
 
 
