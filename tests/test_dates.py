@@ -96,6 +96,16 @@ NARRATIVE = ("The war began in March 1914. In 1915 the front stood still. On 3 M
              "Peace came in November 1918 and in 1919 the treaty was signed.")
 
 
+GOING_ON = ("The revolt began on 3 May 1911 and the rebels met on 20 December 1911. In January the army marched. On 9 February it took "
+            "the town. A plan of 1915 would have spared it. On 20 February the rebels fled, and in 1916 the last of them died in 1917.")
+
+
+@pytest.mark.parametrize("words, value", [("January", "1912-01"), ("9 February", "1912-02-09"), ("20 February", "1912-02-20")])
+def test_tag_goes_on_over_new_year_and_past_a_year_by_the_way(words, value):
+    [m] = [m for m in dates.tag(GOING_ON, "2009-12-19", "en") if m.text == words]
+    assert (m.value, m.basis) == (value, "context")
+
+
 @pytest.mark.parametrize("words, value", [("9 July", "1916-07-09"), ("August", "1916-08")])
 def test_tag_carries_the_year_through_a_narrative(words, value):
     [m] = [m for m in dates.tag(NARRATIVE, "2009-12-19", "en") if m.text == words]

@@ -9,6 +9,7 @@ UNDECIDED = 200  # days: two readings whose distances differ by less are decided
 SOON = 45  # days: a date so little ahead may follow a past verb ("announced it would open Dec. 7")
 AHEAD = 5  # years: a two-digit year lies no further ahead of the document
 ENDED = 60  # days: "this winter" is the one so recently over, in a clause that looks back
+GOES_ON = 30  # days: a story's next date lies within so many of the last
 NEAR = 500  # characters: in news a time of day leans on a day named so near
 REPORTING_LAG = 60  # days: a quarter is spoken of when its figures come out
 
@@ -28,6 +29,7 @@ class Resolver:
     def __init__(self, grammar, tokens, published: int | None, mode: str, order: str):
         self.g, self.t, self.published, self.mode, self.order = grammar, tokens, published, mode, order
         self.ref: dict | None = None    # the last date named
+        self.story: dict | None = None  # the last date named with its month
         self.ref_end = 0  # where in the text that stands
         self.topic: dict | None = None  # the last quarter named: what a report compares with
 
@@ -87,6 +89,8 @@ class Resolver:
         out.value = values.timex(f)
         if "century" not in f and "decade" not in f:
             self.ref = {k: v for k, v in f.items() if k not in ("hour", "minute", "second", "part", "zone")}
+            if "month" in f:
+                self.story = self.ref
             if "quarter" in f and topical:
                 self.topic = f
         return out
@@ -139,7 +143,7 @@ class Resolver:
         year = calendar.ymd(anchor)[0]
         sign = {"past": -1, "previous": -1, "future": 1, "following": 1}.get(which)
         if basis == "context" and not sign:
-            return year, []
+            return self._going_on(f) or year, []
         if which == "this":
             return self._this(f, anchor, year, match), []
         years = (year - 1, year, year + 1)
@@ -158,6 +162,14 @@ class Resolver:
         rejected = [(y, "farther from the document's date" if y != near[0] else "the clause speaks of the other direction")
                     for y in near[:2] if y != pick]
         return pick, rejected
+
+    def _going_on(self, f) -> int | None:
+        """The year in which a date goes on from the last one with a month, over New Year or past a year named by the way."""
+        if not self.story or "month" not in f:
+            return None
+        told = first_day(self.story)
+        years = (y for y in (self.story["year"], self.story["year"] + 1) if 0 <= first_day({**f, "year": y}) - told <= GOES_ON)
+        return next(years, None)
 
     def _this(self, f, anchor: int, year: int, match) -> int:
         """The year of "this winter": the one that is on or, in a clause that looks back, just over."""
