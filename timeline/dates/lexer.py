@@ -66,6 +66,8 @@ def _plain(token: str) -> dict:
         found["year"] = value
         if value >= 1900:
             found["modernyear"] = value
+        elif value >= 1500:
+            found["pastyear"] = value
     if len(token) <= 2:
         if 1 <= value <= 31:
             found["day"] = value

@@ -9,6 +9,7 @@ from timeline.dates.lexer import Tokens
 from timeline.dates.numbers import SPELLED
 from timeline.dates.sense import Match
 
+LOOSE = frozenset("./@+=-")  # marks that touch what they belong to: apart from it they end a sentence or a clause
 TENSES = {"past": -1, "future": 1}
 
 
@@ -149,13 +150,19 @@ class Matcher:
                 return False
             if rule.before is not None and right not in rule.before:
                 return False
-        if rule.not_after and left in rule.not_after or rule.not_before and right in rule.not_before:
+        if rule.not_after and self._barred(rule.not_after, left, i) or rule.not_before and right in rule.not_before:
             return False
         if rule.tense and context.direction(self.g, t, i, j) * TENSES[rule.tense] <= 0:
             return False
         if rule.before_case == "lower" and right and not self.worn and t.capital(j):
             return False
         return self._case(rule.case, i)
+
+    def _barred(self, words: frozenset, left: str, i: int) -> bool:
+        """Whether the word before token i, or the one whose stop stands there ("p. 2001"), is one of `words`."""
+        if left == "." and i > 1 and self.t.words[i - 2] in words:
+            return True
+        return left in words and (left not in LOOSE or self.t.glued(i))
 
     def _case(self, case: str, i: int) -> bool:
         if not case or self.worn:
