@@ -1,5 +1,6 @@
 """Which reports are one event, what they make together, and how much it matters."""
 
+import sys
 from dataclasses import replace
 from random import Random
 
@@ -147,3 +148,17 @@ def test_ranking_puts_the_undated_last_and_is_stable():
     ranked = events.rank(found)
     assert [event.date_edtf for event in ranked] == ["1994", "2018-05-03", ""]
     assert ranked == events.rank(found[::-1])
+
+
+LIKE = ["The army attacked the town on [3 June 2018|2018-06-03].", "{Ann Lee:P} attacked the town on [3 June 2018|2018-06-03].",
+        "It rained in {Oslo:l} for [the third time|2018-06-03].", "{Ann Lee:P} left {Oslo:l} in [June 2018|2018-06]."]
+
+
+@pytest.mark.parametrize("sentence", LIKE)
+def test_like_reports_in_a_heap_are_not_all_held_against_each_other(sentence, monkeypatch):
+    room = sys.modules["timeline.events.merge"]  # the name in the package is the function's
+    asked, why = [], room.why_one
+    monkeypatch.setattr(room, "why_one", lambda one, other: asked.append(1) or why(one, other))
+    heap = [replace(e, event_id=f"{n}") for n in range(400) for e in told(sentence)]
+    room.merge(heap)
+    assert len(asked) <= 8 * len(heap)

@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 
 from timeline.events.rank import rank
 from timeline.events.vocabulary import vocabulary
@@ -16,6 +17,7 @@ from timeline.model import Event
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _ALIKE = 0.6  # share of title words in common that stands for a common head
 _COARSE = 366  # days: a longer window is too wide to be told apart by its date
+_MOST = 500  # groups an event is held against: a text of a hundred thousand like reports must not take hours
 _BASES = ("explicit", "relative", "context", "document_date", "inferred")
 
 
@@ -48,12 +50,21 @@ def _span(event: Event) -> tuple[int, int]:
 
 
 def _shelves(event: Event) -> list[tuple]:
-    """The shelves an event is looked for on: its family, or each word of its title, in each month it touches."""
-    if event.first is None or event.last is None or event.last - event.first > _COARSE:
-        times = [("window", event.first, event.last, event.date_edtf)]
+    """The shelves an event is looked for on: those of all it could be one with, and of few others (see `why_one`).
+
+    One for its family, or each word of its title, in each month it touches with each actor or place it has; one
+    for each head noun of a single day, since there a report that names no one may be the same.
+    """
+    if event.first is None or event.last is None:
+        return []
+    if event.last - event.first > _COARSE:
+        times = [(event.first, event.last)]
     else:
-        times = [("month", month) for month in range(event.first // 31, event.last // 31 + 1)]
-    return [(time, key) for time in times for key in sorted(head_families(event.title) or _content(event.title))]
+        times = list(range(event.first // 31, event.last // 31 + 1))
+    links = [*(("actor", name) for name in event.actors), *([("place", event.place)] if event.place else [])]
+    keys = sorted(head_families(event.title) or _content(event.title))
+    nouns = sorted(_head_nouns(event.title)) if event.first == event.last else []
+    return [(time, key, link) for time in times for key in keys for link in links] + [("day", event.first, noun) for noun in nouns]
 
 
 @lru_cache(maxsize=200_000)
@@ -75,8 +86,8 @@ def _content(title: str) -> frozenset[str]:
 
 def _home(event: Event, shelves: dict, groups: list[list[Event]]) -> int | None:
     """The one group this event belongs to; None where there is none, or where two would have it."""
-    seen = dict.fromkeys(number for shelf in _shelves(event) for number in shelves.get(shelf, ()))
-    fitting = [number for number in seen if all(why_one(event, other) for other in groups[number][:4])]
+    seen = dict.fromkeys(number for shelf in _shelves(event) for number in shelves.get(shelf, ())[:_MOST])
+    fitting = [number for number in islice(seen, _MOST) if all(why_one(event, other) for other in groups[number][:4])]
     if len(fitting) > 1 and _span(event)[0] == 0:
         return min(fitting)
     return fitting[0] if len(fitting) == 1 else None
