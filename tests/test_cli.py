@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from timeline import cli
-from timeline.cli import extract, main, serve
+from timeline.cli import extract, language, main, serve
 from timeline.folder import modules
 from timeline.model import Document, Failure, Timeline
 
@@ -170,3 +170,16 @@ def test_light_commands_load_no_heavy_library():
                f"print(*sorted({heavy!r} & set(sys.modules)))")
     done = run("-c", program, input='{"id": 1, "text": "on 3 June 2018"}\n')
     assert done.stderr == "" and done.stdout.splitlines()[1:] == [""]
+
+
+@pytest.mark.parametrize("typed, code", [("en", "en"), ("DE", "de"), ("pl", "pl")])
+def test_a_language_is_known_by_its_code(typed, code):
+    assert language(typed) == code
+
+
+@pytest.mark.parametrize("typed", ["english", "xx", "", "e", "../de", "en\x1b"])
+@pytest.mark.parametrize("command", ["extract", "dates", "actors"])
+def test_what_is_no_language_is_refused_in_plain_words(typed, command, capsys):
+    with pytest.raises(SystemExit) as left:
+        main([command, "a.txt", "--language", typed])
+    assert left.value.code == 2 and "is no two-letter code of a language" in capsys.readouterr().err

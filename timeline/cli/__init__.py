@@ -1,7 +1,8 @@
 """The `timeline` command: one module a subcommand, found by `timeline.folder`.
 
 A module's name is the subcommand's; its docstring is the help; it has ORDER, EXAMPLES, arguments(parser) and
-run(args) -> exit code, and may have more() -> what only the help page needs to find out. Exit codes: 0 all went well, 1 some input failed (said on standard error), 2 wrong usage.
+run(args) -> exit code, and may have more() -> what only the help page needs to find out. Exit codes: 0 all went
+well, 1 some input failed (said on standard error), 2 wrong usage.
 """
 
 import argparse
@@ -71,6 +72,22 @@ class _Part(argparse.ArgumentParser):
 def say(message: str) -> None:
     """One line to the person: standard error, so that standard output stays clean."""
     print(plain(message), file=sys.stderr, flush=True)
+
+
+def language(typed: str) -> str:
+    """The two-letter code of a language that exists (ISO 639-1): an argument's type for argparse."""
+    from timeline.lang import codes
+
+    code = typed.strip().lower()
+    if code not in codes() and not (len(code) == 2 and _is_language(code)):
+        raise argparse.ArgumentTypeError(f"“{plain(typed)}” is no two-letter code of a language, such as {', '.join(codes())}")
+    return code
+
+
+def _is_language(code: str) -> bool:
+    from babel import Locale
+
+    return code in Locale("en").languages
 
 
 def plain(text: str) -> str:

@@ -5,7 +5,7 @@ import sys
 from contextlib import ExitStack
 from pathlib import Path
 
-from timeline.cli import OK, SOME_FAILED, Wrong, bar, say
+from timeline.cli import OK, SOME_FAILED, Wrong, bar, language, say
 
 
 class Bad(ValueError):
@@ -16,7 +16,7 @@ def arguments(parser) -> None:
     """Input, output and language, which these commands share."""
     parser.add_argument("input", metavar="IN.jsonl", help="one JSON object a line; - reads standard input")
     parser.add_argument("-o", "--output", metavar="OUT.jsonl", help="file to write; by default standard output")
-    parser.add_argument("--language", metavar="xx", help="two-letter code for all lines; by default detected for each")
+    parser.add_argument("--language", metavar="xx", type=language, help="two-letter code for all lines; by default detected for each")
 
 
 def run(args, work) -> int:
@@ -32,7 +32,7 @@ def run(args, work) -> int:
             if line.strip():
                 failed += not _one(number, line, work, out)
     if failed:
-        say(f"{failed} lines failed; the others were written.")
+        say(f"{failed} line{'s' if failed > 1 else ''} failed; the others were written.")
     return SOME_FAILED if failed else OK
 
 

@@ -6,7 +6,7 @@ order, the undated last, with the columns of docs/event.md.
 
 from pathlib import Path
 
-from timeline.cli import OK, SOME_FAILED, Wrong, bar, plain, say
+from timeline.cli import OK, SOME_FAILED, Wrong, bar, language, plain, say
 
 ORDER = 10
 EXAMPLES = """\
@@ -24,7 +24,7 @@ def arguments(parser) -> None:
     dates.add_argument("--published", metavar="DATE", help="the day the documents were published, for all of them; by default "
                                                           "each document's own")
     dates.add_argument("--undated", action="store_true", help="believe no document's own date: what is relative stays undated")
-    parser.add_argument("--language", metavar="xx", help="two-letter code of the documents' language; by default it is detected")
+    parser.add_argument("--language", metavar="xx", type=language, help="two-letter code of the documents' language; by default it is detected")
     parser.add_argument("-o", "--output", metavar="OUT", type=Path, help="file to write, its suffix says the format; by default "
                                                                        "CSV on standard output")
     parser.add_argument("--format", metavar="NAME", help="format by name, when the suffix does not say it")
