@@ -123,3 +123,18 @@ def test_progress_names_every_document_and_ends(rooms):
     whole.build([doc("a"), doc("b")], progress=lambda *step: seen.append(step))
     assert (0, 0, "a") in seen and (1, 2, "b") in seen
     assert seen[-1] == (2, 2, "")
+
+
+def test_a_broken_line_of_the_alias_file_is_said(rooms, monkeypatch):
+    monkeypatch.setattr(whole.actors, "alias_problems", lambda: ("aliases.csv line 3: no type.",))
+    timeline = whole.build([doc("a")])
+    assert [f.reason for f in timeline.failures] == ["aliases.csv line 3: no type."]
+    assert len(timeline.documents) == 1
+
+
+def test_what_has_not_changed_is_not_worked_over_again(rooms):
+    memory, documents = {}, [doc("a", "Talks one."), doc("b", "Talks two.", COLUMN)]
+    first = whole.build(documents, memory=memory)
+    again = whole.build(documents, {"a": "2019-02-28"}, memory=memory)
+    assert [text for text, *_ in rooms["tag"]] == ["Talks one.", "Talks two.", "Talks one."]
+    assert rooms["tag"][-1][1] == "2019-02-28" and len(again.events) == len(first.events) == 2

@@ -15,7 +15,7 @@ from timeline.model import Document, DocumentDate, Failure, Timeline
 log = logging.getLogger("timeline")
 
 
-def build(sources, published=None, language=None, progress=None) -> Timeline:
+def build(sources, published=None, language=None, progress=None, memory: dict | None = None) -> Timeline:
     """Read, date, name, extract and merge `sources` (whatever `timeline.read.open_sources` takes).
 
     `published`: the day the documents were published, as a person typed it ("2019-02-28", "28 Feb 2019"), for
@@ -23,15 +23,18 @@ def build(sources, published=None, language=None, progress=None) -> Timeline:
     day is not known, and then nothing the document claims of itself is believed. Default: each document's own.
     `language`: a two-letter code for all documents. Default: each document's own, as its reader declared or detected it.
     `progress(done, total, name)` is called as the work goes on; total is 0 while files are still being read.
+    `memory`: a dict that keeps what was worked out; given again, only documents that changed are worked over anew.
     Raises ValueError when a typed day is no full date. A document that fails is in `Timeline.failures`.
     """
-    typed, report, failures = _typed_days(published), progress or _silent, []
+    typed, report = _typed_days(published), progress or _silent
+    failures = [Failure("data/actors", problem) for problem in actors.alias_problems()]
+    memory = {} if memory is None else memory
     documents = [replace(d, language=language or d.language) for d in _read(sources, failures, report)]
     dated = _each(documents, failures, lambda d: _dated(d, typed))
-    marked = _each(dated.values(), failures, _marked, report)
+    marked = _each(dated.values(), failures, lambda d: _marked(d, memory), report)
     names = actors.join({doc_id: found for doc_id, (_, found) in marked.items()})
     told = [d for d in dated.values() if d.doc_id in marked]
-    found = _each(told, failures, lambda d: events.extract(d, marked[d.doc_id][0], names[d.doc_id]))
+    found = _each(told, failures, lambda d: _told(d, marked[d.doc_id][0], names[d.doc_id], memory))
     merged = events.merge([event for several in found.values() for event in several])
     kept = tuple(dated.get(d.doc_id, d) for d in documents)
     return Timeline(kept, tuple(merged), tuple(failures), _types(names))
@@ -99,10 +102,22 @@ def _dated(document: Document, typed: dict) -> Document:
     return replace(document, published=document.published or dates.byline(document.text, document.language))
 
 
-def _marked(document: Document) -> tuple[list, list]:
+def _marked(document: Document, memory: dict) -> tuple[list, list]:
     """The date mentions and the actor mentions of a document."""
-    day = document.published.day if document.published else None
-    return dates.tag(document.text, day, document.language), actors.find(document.text, document.language)
+    day, text, language = document.published.day if document.published else None, document.text, document.language
+    return (_kept(memory, ("dates", text, day, language), lambda: dates.tag(text, day, language)),
+            _kept(memory, ("actors", text, language), lambda: actors.find(text, language)))
+
+
+def _told(document: Document, found: list, names: list, memory: dict) -> list:
+    """The events of a document: they follow from it and from what its actors are called across documents."""
+    return _kept(memory, ("events", document, tuple(names)), lambda: events.extract(document, found, names))
+
+
+def _kept(memory: dict, key: tuple, make):
+    if key not in memory:
+        memory[key] = make()
+    return memory[key]
 
 
 def _types(names: dict) -> dict[str, str]:

@@ -1,22 +1,20 @@
 """Document -> ActorMentions: people, organisations and places, each under one canonical name with its reason.
 
-`find` reads one document, `join` makes names one across documents, `entities` gives bare spans,
-`within` the mentions of a stretch of text, `alias_problems` what is wrong in data/actors/aliases.csv.
+`find` reads one document, `join` makes names one across documents, `alias_problems` says what is wrong in
+data/actors/aliases.csv, the file in which a person has the last word.
 
 How: tokens (one pass) -> chains (by capitals) or worn (without) -> known (a clear name is known everywhere)
 -> canon (one name an actor) -> roles (country or venue). Words and names are data, in data/actors/.
 """
 
-from bisect import bisect_left, bisect_right
-
-from timeline.actors import aliases, canon, chains, known, roles, worn
+from timeline.actors import canon, chains, known, roles, worn
 from timeline.actors.across import join
 from timeline.actors.lexicon import load
 from timeline.actors.spot import Scene, Spot
-from timeline.actors.tokens import HYPHEN, scan
+from timeline.actors.tokens import scan
 from timeline.model import ActorMention
 
-__all__ = ["alias_problems", "entities", "find", "join", "within"]
+__all__ = ["alias_problems", "find", "join"]
 
 
 def find(text: str, language: str = "en") -> list[ActorMention]:
@@ -28,32 +26,9 @@ def find(text: str, language: str = "en") -> list[ActorMention]:
     return [_mention(scene, spot) for spot in spots]
 
 
-def entities(text: str, language: str = "en") -> list[dict]:
-    """[{"start", "end", "type"}]: spans with titles stripped, demonyms left out; code-point offsets."""
-    scene, spots = _read(text, language)
-    tokens = scene.tokens
-    return [{"start": tokens.start[s.first], "end": tokens.end[s.last - 1], "type": s.type}
-            for s in spots if not _is_adjective(scene, s)]
-
-
-def _is_adjective(scene: Scene, spot: Spot) -> bool:
-    """American, Americans; the Geneva of Geneva-based."""
-    if spot.entry and spot.entry.kind in ("demonym", "people"):
-        return True
-    k = spot.last
-    return k < len(scene.tokens) and scene.tokens.gap[k] == HYPHEN and scene.tokens.case[k] == "l"
-
-
-def within(mentions: list[ActorMention], start: int, end: int) -> list[ActorMention]:
-    """Those of the sorted `mentions` that lie wholly in text[start:end]."""
-    first = bisect_left(mentions, start, key=lambda m: m.start)
-    last = bisect_right(mentions, end, key=lambda m: m.end)
-    return mentions[first:last]
-
-
-def alias_problems() -> list[str]:
+def alias_problems() -> tuple[str, ...]:
     """What is wrong in the alias file, a sentence a line with what to do; empty when all is well."""
-    return aliases.read(aliases.DATA / "aliases.csv")[1]
+    return load("en").problems  # one file for all languages
 
 
 def _read(text: str, language: str) -> tuple[Scene, list[Spot]]:

@@ -100,7 +100,7 @@ def read_chain(scene: Scene, i: int, j: int) -> list[Spot]:
         if k >= j:
             break
         end, words = scene.title(k, j)
-        if end > k and not listed(scene, k, j, longer_than=end):
+        if end > k and not listed(scene, k, longer_than=end):
             if end < j and not _is_tail(scene, k, j) and not scene.tokens.possessive(end):
                 k, titles = end, titles + words
                 continue
@@ -133,7 +133,7 @@ def _is_tail(scene: Scene, k: int, j: int) -> bool:
 def _skip(scene: Scene, k: int, j: int) -> int:
     """Pass over words that only have a capital because a sentence opens, and words that are never names."""
     while k < j:
-        if listed(scene, k, j) or scene.low(k) in _OWNERS and org_end(scene, k, j) > k + 2 and scene.tokens.possessive(k + 1):
+        if listed(scene, k) or scene.low(k) in _OWNERS and org_end(scene, k, j) > k + 2 and scene.tokens.possessive(k + 1):
             return k
         if scene.tokens.case[k] == "I" and k + 1 < j and scene.tokens.gap[k + 1] == STOP_IN_NAME:
             return k
@@ -165,7 +165,7 @@ def _only_first(scene: Scene, k: int, j: int) -> bool:
         return False
     if scene.low(k) in scene.lexicon.given and k + 1 < j and not scene.common(k + 1):
         return False
-    if scene.lexicon.is_family(scene.low(k)) and k + 1 < j and not scene.common(k + 1) and not listed(scene, k + 1, j):
+    if scene.lexicon.is_family(scene.low(k)) and k + 1 < j and not scene.common(k + 1) and not listed(scene, k + 1):
         return False
     if scene.title(k, j)[0] > k or k + 1 < j and scene.tokens.gap[k + 1] == AMPERSAND:
         return False

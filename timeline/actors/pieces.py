@@ -6,7 +6,7 @@ from timeline.actors.spot import Scene, Spot
 from timeline.actors.tokens import AMPERSAND, APOSTROPHE, BREAK, COMMA, HYPHEN
 
 
-def listed(scene: Scene, k: int, j: int, longer_than: int = 0) -> tuple[int, Entry] | None:
+def listed(scene: Scene, k: int, longer_than: int = 0) -> tuple[int, Entry] | None:
     """The longest listed name at word `k` that is written as a name."""
     for end, entry in reversed(scene.lexicon.matches(scene.tokens, k)):
         if end > longer_than and written_as_name(scene, k, end, entry):
@@ -33,7 +33,7 @@ def piece(scene: Scene, k: int, j: int, titles: tuple[str, ...]) -> Spot | None:
     """The actor that starts at word `k` of a chain that ends at `j`."""
     if titles and any(scene.lexicon.has("honorifics", t) for t in titles):
         return _person(scene, k, j, titles, f'title "{titles[-1]}"')
-    found = listed(scene, k, j)
+    found = listed(scene, k)
     end = _firm_end(scene, k, j) or org_end(scene, k, j)
     if found and found[1].kind == "demonym" and end > found[0] and _is_office(scene, found[0], end):
         end = 0
@@ -45,7 +45,7 @@ def piece(scene: Scene, k: int, j: int, titles: tuple[str, ...]) -> Spot | None:
         spot = rule(scene, k, j, titles)
         if spot:
             return spot
-    return _by_context(scene, k, j, titles)
+    return judge(scene, k, person_end(scene, k, j))
 
 
 def _is_office(scene: Scene, first: int, last: int) -> bool:
@@ -130,7 +130,7 @@ def _person_after_all(scene: Scene, k: int, j: int, end: int, entry: Entry, titl
 def _plain(scene: Scene, k: int, j: int) -> bool:
     """A word that is no listed name, title, place word or everyday word."""
     tail = any(scene.has(key, k) for key in ("org_tails", "place_tails", "other_tails"))
-    return not (tail or scene.common(k) or listed(scene, k, j) or scene.title(k, j)[0] > k)
+    return not (tail or scene.common(k) or listed(scene, k) or scene.title(k, j)[0] > k)
 
 
 def _hides(scene: Scene, end: int, j: int) -> bool:
@@ -143,7 +143,7 @@ def _makes_company(scene: Scene, end: int, j: int) -> bool:
         return False
     for m in range(end, j):
         low = scene.low(m)
-        if scene.title(m, j)[0] > m or low in scene.lexicon.given or scene.lexicon.is_family(low) or listed(scene, m, j):
+        if scene.title(m, j)[0] > m or low in scene.lexicon.given or scene.lexicon.is_family(low) or listed(scene, m):
             return False
         if scene.has("never", m) and low not in ("eastern", "western", "southern", "northern", "united") or scene.has("place_tails", m):
             return False
@@ -190,7 +190,7 @@ def person_end(scene: Scene, k: int, j: int) -> int:
             break
         if scene.tokens.opens[end] and scene.common(end) and not scene.lexicon.is_family(scene.low(end)):
             break
-        found = listed(scene, end, j)
+        found = listed(scene, end)
         if found and found[1].kind not in ("person",) and (end - k >= 2 or found[0] - end > 1 or found[0] < j):
             if not scene.lexicon.is_family(scene.low(end)):
                 break
@@ -239,7 +239,3 @@ def _is_label(scene: Scene, k: int) -> bool:
 
 def _is_code(scene: Scene, k: int) -> bool:
     return bool(k) and scene.tokens.gap[k] == COMMA and scene.has("place_codes", k) and scene.is_capital(k - 1)
-
-
-def _by_context(scene: Scene, k: int, j: int, titles: tuple[str, ...]) -> Spot | None:
-    return judge(scene, k, person_end(scene, k, j))

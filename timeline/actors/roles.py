@@ -10,7 +10,7 @@ def settle(scene: Scene, spots: list[Spot]) -> list[Spot]:
         if spot.entry and spot.entry.kind == "capital" and governs(scene, spot):
             spot.name = spot.entry.country
             spot.reason = f'capital for its government: "{scene.text(spot.first, _verb_at(scene, spot.last) + 1)}"'
-    _georgia(scene, spots)
+    _georgia(spots)
     _shared(scene, spots)
     return _two_koreas(scene, spots)
 
@@ -128,7 +128,7 @@ def _shared(scene: Scene, spots: list[Spot]) -> None:
 AMERICAN = ("us state", "us city")
 
 
-def _georgia(scene: Scene, spots: list[Spot]) -> None:
+def _georgia(spots: list[Spot]) -> None:
     """Georgia among American places is the state."""
     georgias = [s for s in spots if s.entry and s.entry.name == "Georgia" and s.entry.kind == "country"]
     if not georgias:

@@ -2,12 +2,11 @@
 
     extract   one document's mentions -> its events, dated and undated
     harvest   the same, with every time expression that founds no event and the reason why
-    coverage  the counts of that
     merge     many documents' events -> one event for each happening, ranked
 """
 
-from timeline.events.extract import Harvest, coverage, extract, harvest
+from timeline.events.extract import Harvest, extract, harvest
 from timeline.events.merge import merge, why_one
 from timeline.events.rank import importance_reasons, rank
 
-__all__ = ["Harvest", "coverage", "extract", "harvest", "importance_reasons", "merge", "rank", "why_one"]
+__all__ = ["Harvest", "extract", "harvest", "importance_reasons", "merge", "rank", "why_one"]

@@ -1,4 +1,4 @@
-"""Mentions to events, one document at a time: choose, date, name, and count what was left out."""
+"""Mentions to events, one document at a time: choose, date, name, and say what was left out."""
 
 import hashlib
 from bisect import bisect_left
@@ -66,15 +66,6 @@ def harvest(document: Document, dates: list[DateMention], actors: list[ActorMent
                 rejected.append((mention, choice.why_not or "says neither who nor what"))
     events.extend(_topics(desk, events))
     return Harvest(tuple(sorted(events, key=lambda event: event.mentions[0].start_char)), tuple(rejected))
-
-
-def coverage(document: Document, dates: list[DateMention], actors: list[ActorMention]) -> dict[str, int]:
-    """How many time expressions were found, placed on the calendar, left undated, and rejected."""
-    done = harvest(document, dates, actors)
-    own = [event for event in done.events if event.date_basis != "document_date"]
-    placed = sum(1 for event in own if event.first is not None or event.last is not None)
-    return {"found": len(own) + len(done.rejected), "placed": placed, "undated": len(own) - placed,
-            "rejected": len(done.rejected)}
 
 
 def _with_intervals(text: str, dates: list[DateMention]) -> list[DateMention]:
