@@ -162,6 +162,18 @@ def test_the_documents_date_moves_last_june_and_without_one_it_is_undated():
     assert sum(counters(at)[:3]) == counters(at)[3]
 
 
+def test_the_event_that_is_read_stays_open_when_its_documents_date_changes():
+    at = pasted()
+    headline = re.compile("tl-headline.*?>(.*?)</h2>")
+    while "tl-when'>June 2018" not in page_html(at):
+        press(at, "Previous")
+    before = headline.search(page_html(at)).group(1)
+    next(f for f in at.text_input if f.key.startswith("day-excerpt")).set_value("2021-02-28")
+    [b for b in at.button if b.label == "Use this date"][0].click()
+    clean(at.run())
+    assert headline.search(page_html(at)).group(1) == before and "tl-when'>June 2020" in page_html(at)
+
+
 def test_a_date_that_is_not_full_is_refused_in_plain_words():
     at = pasted()
     next(f for f in at.text_input if f.key.startswith("day-documents")).set_value("June 2019")

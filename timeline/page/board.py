@@ -25,6 +25,8 @@ def show(loaded, view, shown, picked: str) -> None:
     width = chart_width()
     if not frame.is_dated(shown).any():
         st.info(_nothing(loaded, shown), icon=":material/event_busy:")
+        if len(shown) < len(loaded.events):
+            st.button("Show all events", on_click=filters.clear, icon=":material/filter_alt_off:")
         return
     whole = st.session_state.get("span") == ALL
     look = Look(
@@ -137,5 +139,5 @@ def _key(shown, dark: bool) -> str:
     lines = (
         f"<p><b>{heading}</b> " + "".join(
             f"<span><i style='color:{colour}'>{glyph}</i>{literal(words)}</span>" for glyph, colour, words in entries)
-        + "</p>" for heading, entries in legend(shown, dark))
+        + "</p>" for heading, entries in legend(shown[frame.is_dated(shown)], dark))
     return f"<div class='tl-key'>{''.join(lines)}</div>"

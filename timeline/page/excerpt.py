@@ -13,7 +13,7 @@ BASES = {
     "explicit": "the text states it in full", "relative": "relative to a date", "context": "completed from the text before",
     "document_date": "no date words of its own: the day of its document", "inferred": "inferred",
 }
-STEPS = {"relative": "counted from {}", "context": "completed with {}"}  # where the anchor is known
+STEPS = {"relative": "worked out from {}", "context": "completed with {}"}  # where the anchor is known
 PRECISIONS = {4: "year", 7: "month", 10: "day"}  # by the length of an ISO 8601 value
 
 
@@ -97,11 +97,13 @@ def _near(loaded, shown, event: Event) -> None:
         if event.first is not None
         else []
     )
-    ids = list(dict.fromkeys([*(ids if event.event_id in ids else ()), *same]))
+    crowd = ids if event.event_id in ids else []
+    ids = list(dict.fromkeys([*crowd, *same]))
     if len(ids) < 2:
         return
+    when = "around this time" if len(crowd) > 1 else "at this time"
     key = f"near-{event.event_id}"
-    st.selectbox(f"{len(ids)} events at this time", ids, index=ids.index(event.event_id), key=key,
+    st.selectbox(f"{len(ids)} events {when}", ids, index=ids.index(event.event_id), key=key,
                  format_func=lambda i: f"{loaded.event[i].title} · {_when(loaded.event[i])}",
                  on_change=lambda: pick(st.session_state[key], tuple(ids)))
 
@@ -184,7 +186,7 @@ def _witnesses(loaded, others: list[Mention]) -> str:
     if not others:
         return ""
     shown = "".join(
-        f"<details><summary>{literal(_name(loaded, m))}</summary>{_quote(loaded, m)}</details>"
+        f"<details><summary>{_name(loaded, m)}</summary>{_quote(loaded, m)}</details>"
         for m in others[:WITNESSES]
     )
     more = f"<p class='tl-quiet'>and {len(others) - WITNESSES} more</p>" if len(others) > WITNESSES else ""
@@ -192,10 +194,11 @@ def _witnesses(loaded, others: list[Mention]) -> str:
 
 
 def _name(loaded, mention: Mention) -> str:
-    return loaded.label(mention.doc_id)
+    """Escaped; a long path may break after a slash."""
+    return literal(loaded.label(mention.doc_id)).replace("/", "/<wbr>")
 
 
 def _date_of_document(loaded, event: Event) -> None:
     if event.mentions and event.mentions[0].doc_id in loaded.document:
         with st.popover("Change the document’s date", icon=":material/edit_calendar:", width="stretch"):
-            documents.date_editor(loaded.document[event.mentions[0].doc_id], "excerpt")
+            documents.date_editor(loaded.document[event.mentions[0].doc_id], "excerpt", event.event_id)

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import OrderedDict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -23,6 +23,7 @@ class Loaded:
     timeline: Timeline
     events: object
     is_demo: bool
+    memory: dict = field(default_factory=dict, repr=False, compare=False)  # of `timeline.build.build`
 
     @cached_property
     def document(self) -> dict[str, Document]:
@@ -74,14 +75,15 @@ def _demo() -> list:
 
 def _again(read: Loaded, days: dict[str, str]) -> Loaded:
     """The same documents with the days a person typed; what could not be read stays in the list."""
-    anew = _build(list(read.timeline.documents), days, read.is_demo)
+    anew = _build(list(read.timeline.documents), days, read.is_demo, read.memory)
     failures = dict.fromkeys(read.timeline.failures + anew.timeline.failures)
     return replace(anew, timeline=replace(anew.timeline, failures=tuple(failures)))
 
 
-def _build(sources: list, days: dict[str, str] | None, is_demo: bool) -> Loaded:
+def _build(sources: list, days: dict[str, str] | None, is_demo: bool, memory: dict | None = None) -> Loaded:
     from timeline.build import build
 
+    memory = {} if memory is None else memory
     bar = st.progress(0.0, "Reading the documents")
 
     def report(done: int, total: int, name: str) -> None:
@@ -92,9 +94,9 @@ def _build(sources: list, days: dict[str, str] | None, is_demo: bool) -> Loaded:
         )
         bar.progress(done / total if total else 0.0, words)
 
-    timeline = build(sources, published=days, progress=report)
+    timeline = build(sources, published=days, progress=report, memory=memory)
     bar.empty()
-    return Loaded(timeline, frame.events_frame(timeline), is_demo)
+    return Loaded(timeline, frame.events_frame(timeline), is_demo, memory)
 
 
 @st.cache_resource(show_spinner=False)
