@@ -241,6 +241,8 @@ class Resolver:
         if f.pop("open", False) and self.published is not None:
             n = self._open_weekend(match)
         point = moved(start, n, unit, keep=base is not None)
+        if f.pop("unnamed", False):  # a quarter the text gives no number
+            point = {"year": point["year"], "quarter": "X"}
         out = Resolved("", "context" if base else "relative", values.timex(start))
         extra = {k: v for k, v in f.items() if k in ("part", "hour", "minute", "month", "season", "quarter", "half", "day", "holiday", "edge")}
         if "weekday" in f:

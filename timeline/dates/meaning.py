@@ -142,7 +142,7 @@ def shift(s: dict) -> Sense | None:
     if n == "X":
         past = s.get("way", 1) < 0
         return Sense("DATE", "reference", {"value": "PAST_REF" if past else "FUTURE_REF"}, s.get("mod", ""))
-    f = {"n": n * s.get("way", 1), "unit": unit, "from": s.get("from", "document"), "open": s.get("open", False), "told": s.get("told", False)}
+    f = {"n": n * s.get("way", 1), "unit": unit, "from": s.get("from", "document"), "open": s.get("open", False), "told": s.get("told", False), "unnamed": s.get("unnamed", False)}
     f.update({k: s[k] for k in ("part", "hour", "minute", "weekday", "month", "season", "quarter", "day") if k in s})
     mod = s.get("mod", "") or ("APPROX" if unit == "year" and n >= ROUND and n % 10 == 0 else "")
     return Sense("TIME" if unit in ("hour", "minute", "second") or "part" in s else "DATE", "shift", f, mod)

@@ -27,6 +27,8 @@ class Unglue:
         self.ends = {w[-SHORTEST:] for w in strong}
         self.parts = {w for name in PARTS for w in grammar.words.get(name, ()) if len(w) > 2}
         self.common = grammar.words.get("common", {})
+        self.units = grammar.words.get("unit", {})
+        self.behind = tuple(grammar.words.get("behind_unit", ()))
         self.never = tuple(grammar.words.get("glue_never", ()))
 
     def __call__(self, words: list[str]) -> dict[int, int]:
@@ -37,6 +39,8 @@ class Unglue:
             if len(w) > 5 and w not in self.lexicon and (w[:SHORTEST] in self.starts or w[-SHORTEST:] in self.ends or w[:3] in ("two", "six", "mid", "one", "ten")):
                 if at := self._place(w, vocabulary):
                     found[i] = at
+            if i and len(w) > 5 and words[i - 1] in self.units and w.startswith(self.behind):
+                found[i] = next(len(b) for b in self.behind if w.startswith(b))
         return found
 
     def _place(self, w: str, vocabulary: set) -> int:
