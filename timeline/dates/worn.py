@@ -1,9 +1,10 @@
 """Worn text: no capitals, no stops, words glued where a line or a paragraph ended ("fridaythe", "thirdquarter")."""
 
 SHORTEST = 4  # letters of a time word that is looked for inside another token
-GLUABLE = ("clearmonth", "weekday", "unit", "plural", "season", "deictic")
+GLUABLE = ("clearmonth", "weekday", "unit", "single", "plural", "season", "deictic")
 
-PARTS = (*GLUABLE, "cardinal", "ordinalword", "agoword")  # what the other side may be
+ENDING = 3  # letters a word that is never cut may take on (quarterback, quarterbacks)
+PARTS = (*GLUABLE, "cardinal", "ordinalword", "vague", "agoword")  # what the other side may be
 
 
 def is_worn(text: str) -> bool:
@@ -20,7 +21,7 @@ class Unglue:
     """
 
     def __init__(self, grammar):
-        self.lexicon = grammar.lexicon
+        self.known = grammar.lexicon.keys() | frozenset().union(*grammar.firsts.values())
         strong = {w for name in GLUABLE for w in grammar.words.get(name, ()) if len(w) >= SHORTEST and w.isalpha()}
         self.strong = sorted(strong, key=lambda w: (-len(w), w))
         self.starts = {w[:SHORTEST] for w in strong}
@@ -36,7 +37,7 @@ class Unglue:
         vocabulary = set(words)
         found = {}
         for i, w in enumerate(words):
-            if len(w) > 5 and w not in self.lexicon and (w[:SHORTEST] in self.starts or w[-SHORTEST:] in self.ends or w[:3] in ("two", "six", "mid", "one", "ten")):
+            if len(w) > 5 and w not in self.known and (w[:SHORTEST] in self.starts or w[-SHORTEST:] in self.ends or w[:3] in ("two", "six", "mid", "one", "ten")):
                 if at := self._place(w, vocabulary):
                     found[i] = at
             if i and len(w) > 5 and words[i - 1] in self.units and w.startswith(self.behind):
@@ -44,7 +45,7 @@ class Unglue:
         return found
 
     def _place(self, w: str, vocabulary: set) -> int:
-        if self.never and w.startswith(self.never):
+        if any(w.startswith(word) and len(w) - len(word) <= ENDING for word in self.never):
             return 0
         fits = [t for t in self.strong if len(t) < len(w)]
         for t in fits:
