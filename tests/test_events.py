@@ -15,6 +15,7 @@ CHOICE = """
 {Iraq:L} invaded {Kuwait:L} in [August 1990|1990-08] and was driven out in [February 1991|1991-02]. | 1990-08, 1991-02
 The talks began on [Monday|2019-02-25]; the treaty was signed on [Friday|2019-03-01]. | 2019-02-25, 2019-03-01
 After the [June|2018-06] summit, the two met again in [September|2018-09]. | 2018-06, 2018-09
+The dam burst on [Monday|2019-02-25]. | 2019-02-25
 The [2015|2015] deal collapsed in [May 2018|2018-05]. | 2015, 2018-05
 Protests on [25 January|2011-01-25] and [28 January|2011-01-28] shook {Cairo:l}. | 2011-01-25, 2011-01-28
 The siege lasted from [3 May 2018|2018-05-03] to [7 May 2018|2018-05-07]. | 2018-05-03/2018-05-07
