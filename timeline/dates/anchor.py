@@ -159,7 +159,7 @@ class Resolver:
         width += REPORTING_LAG if "quarter" in f else 0
         near = sorted(starts, key=lambda y: (abs(starts[y] + width - anchor), y))
         pick = self._by_tense(starts, near, width, anchor, match)
-        rejected = [(y, "farther from the document's date" if y != near[0] else "the clause speaks of the other direction")
+        rejected = [(y, "farther from the document's date" if y != near[0] else _speaks_of(pick > y))
                     for y in near[:2] if y != pick]
         return pick, rejected
 
@@ -195,7 +195,7 @@ class Resolver:
 
     def _weekday(self, f, match):
         which, wd = f.pop("which", ""), f.pop("weekday")
-        anchor = self._day_anchor()
+        anchor = self.published if which else self._day_anchor()
         if anchor is None:
             return Resolved(f"XXXX-WXX-{wd}" + values.clock(f), "relative", reason="a weekday of an unknown week")
         back = (calendar.weekday(anchor) + 1 - wd) % 7
@@ -207,7 +207,7 @@ class Resolver:
         else:
             tense = context.direction(self.g, self.t, match.i, match.j)
             pick, other = (after, before) if tense > 0 and back else (before, after)
-        why = "the clause speaks of the other direction" if not which else "the words say the other direction"
+        why = _speaks_of(pick > other) if not which else f"the words ask for one in the {which}"
         basis = "relative" if anchor == self.published else "context"
         out = Resolved("", basis, calendar.iso(anchor), (Alternative(calendar.iso(other), why),))
         return self._keep({**f, **values.of_day(pick)}, out)
@@ -282,6 +282,10 @@ class Resolver:
         first, last = values.window(values.timex(point))
         day = last if sense.f["side"] == "end" else first
         return self._keep(values.of_day(day), Resolved("", "context" if told else "relative", values.timex(start)))
+
+
+def _speaks_of(future: bool) -> str:
+    return f"the clause speaks of the {'future' if future else 'past'}"
 
 
 def _unknown(f: dict) -> str:

@@ -9,6 +9,8 @@ from timeline.model import DocumentDate
 
 HEAD, FOOT = 700, 300  # characters looked at
 
+_PLACE = re.compile(r",\s*(?:[^\W\d_]{1,4}\s+)?\Z")  # "Berlin, " or "Paris, le " before the date
+
 
 def byline(text: str, language: str = "en") -> DocumentDate | None:
     """The full date in the byline of a text, or None: never a date the story itself tells of.
@@ -46,6 +48,8 @@ def _says(text: str, m, publishing, head: bool) -> str:
     if not head:
         return ""
     if len(words) <= 8 and before.isprintable() and re.match(r"\s*(?:\([^()\n]{1,40}\)\s*)?[—–-]", after) and before[:2].isupper():
+        return "from the dateline"
+    if start < 200 and len(words) <= 5 and before[:1].isupper() and _PLACE.search(before) and re.match(r"\s*[.:—–]\s", after):
         return "from the dateline"
     others = re.findall(r"[^\W\d_]+", before + " " + after)
     if len(others) <= 6 and not any(w.islower() and len(w) > 3 for w in others) and start < 400:

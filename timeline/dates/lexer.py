@@ -79,6 +79,8 @@ def _plain(token: str) -> dict:
             found["monthnumber"] = value
     if 1 <= len(token) <= 3 and value:
         found["smallyear"] = value
+    if len(token) == 3 and value >= 100:
+        found["earlyyear"] = value
     return found
 
 

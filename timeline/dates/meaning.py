@@ -26,7 +26,7 @@ def point(s: dict) -> Sense | None:
         f["day"], f["month"] = f.pop("daymonth")
     if "yy" in f:
         f["year"] = _century_of(f["yy"])
-    for key in ("wordyear", "anyyear", "smallyear", "int"):
+    for key in ("wordyear", "anyyear", "smallyear", "earlyyear", "int"):
         if key in f:
             f["year"] = f.pop(key)
     if s.get("era") == "bc" and "year" in f:
@@ -41,7 +41,7 @@ def point(s: dict) -> Sense | None:
     return Sense("TIME" if {"hour", "part"} & set(f) else "DATE", "point", f, s.get("mod", ""))
 
 
-POINT_FIELDS = {"year", "yy", "wordyear", "anyyear", "smallyear", "int", "month", "day", "weekday", "week", "quarter", "half",
+POINT_FIELDS = {"year", "yy", "wordyear", "anyyear", "smallyear", "earlyyear", "int", "month", "day", "weekday", "week", "quarter", "half",
                 "season", "decade", "century", "holiday", "hour", "minute", "second", "part", "zone", "which", "fiscal",
                 "daymonth", "yearspan", "weekend", "clock", "am", "pm", "meridiem", "era", "approx", "edge"}
 
