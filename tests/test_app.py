@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from timeline.folder import modules
+
 APP = str(Path(__file__).resolve().parent.parent / "app.py")
 NOTE = """Donald Trump met Kim Jong-un in Singapore last June. Moon Jae-in visited Pyongyang in September 2018.
 Donald Trump flew to Hanoi on 26 February 2019. Soon after, the envoys met again. In March 1953 Stalin died."""
@@ -283,7 +285,7 @@ def test_every_widget_and_chart_has_a_name(demo):
 
 def test_every_format_can_be_downloaded_shown_and_all(demo):
     labels = [b.label for b in demo.download_button]
-    assert labels[0] == "Download CSV" and len(labels) == 7
+    assert labels[0] == "Download CSV" and len(labels) == 1 + 2 * len(modules("timeline.export"))
 
 
 def test_without_the_demo_there_is_a_clear_message(monkeypatch):

@@ -4,7 +4,7 @@ The map of the house; a room may import only the rooms above it on this page (te
 
     model    what travels through the house: Document, DateMention, ActorMention, Event, Timeline
     folder   a folder is its own list: finds the modules of a plug-in folder
-    text     sentences and clauses of a text, worn or whole, by offset
+    text     sentences and windows of a text, worn or whole, by offset
     calendar day numbers, EDTF and TIMEX3 values: the arithmetic of dates
     lang     words and rules, one TOML file a language
     read     bytes -> Document           one module a file format

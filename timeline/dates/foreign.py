@@ -27,7 +27,7 @@ _WORD = re.compile(r"\d{1,4}|[^\W\d_]+")
 _JOIN = re.compile(r"[\s.,]*(?:de|del|of|d')?[\s.,]*\Z")
 
 
-def tag(text: str, published: str | None, language: str) -> list[DateMention]:
+def tag(text: str, language: str) -> list[DateMention]:
     """Mentions of the form day month year, month day year, month year, in a language dateparser knows."""
     months = _months(language)
     if not months:

@@ -51,7 +51,7 @@ def timexes(text: str, published: str | None = None, language: str = "en") -> li
     TIMEX3 knows no interval: "May 3–5" is two annotations here, one mention in `tag`.
     """
     if language not in lang.codes():
-        return [{"start": m.start, "end": m.end, "type": m.type, "value": m.value} for m in foreign.tag(text, published, language)]
+        return [{"start": m.start, "end": m.end, "type": m.type, "value": m.value} for m in foreign.tag(text, language)]
     out = []
     for m, r, a, b in _resolved(text, published, language):
         out += [{"start": x, "end": y, "type": kind, "value": v} for x, y, kind, v in _annotations(text, m, r.value, a, b)]
@@ -84,7 +84,7 @@ def tag(text: str, published: str | None = None, language: str = "en") -> list[D
     `language`: a two-letter code; a language without a rule file has its absolute dates read by dateparser.
     """
     if language not in lang.codes():
-        return foreign.tag(text, published, language)
+        return foreign.tag(text, language)
     found = [_mention(text, m, r, a, b) for m, r, a, b in _resolved(text, published, language)]
     return interval.join(text, found, grammar(language).words)
 

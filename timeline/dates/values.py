@@ -5,7 +5,6 @@ import re
 from timeline import calendar
 
 SEASONS = {"SP": 21, "SU": 22, "FA": 23, "AU": 23, "WI": 24}
-FIRST_MONTH = {"SP": 3, "SU": 6, "FA": 9, "AU": 9, "WI": 12}
 _TIMEX = re.compile(r"(BC)?(\d{4})(?:-(?:(\d\d)(?:-(\d\d))?|Q([1-4X])|H([12])|W(\d\d)(-WE|-\d)?|(SP|SU|FA|AU|WI)))?(T.*)?\Z")
 
 
