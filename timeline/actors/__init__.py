@@ -1,7 +1,7 @@
 """Document -> ActorMentions: people, organisations and places, each under one canonical name with its reason.
 
-`find` reads one document, `join` makes names one across documents, `alias_problems` says what is wrong in
-data/actors/aliases.csv, the file in which a person has the last word.
+`find` reads one document, `join` makes names one across documents, `entities` gives bare
+spans, `alias_problems` says what is wrong in data/actors/aliases.csv, the file in which a person has the last word.
 
 How: tokens (one pass) -> chains (by capitals) or worn (without) -> known (a clear name is known everywhere)
 -> canon (one name an actor) -> roles (country or venue). Words and names are data, in data/actors/.
@@ -11,10 +11,10 @@ from timeline.actors import canon, chains, known, roles, worn
 from timeline.actors.across import join
 from timeline.actors.lexicon import load
 from timeline.actors.spot import Scene, Spot
-from timeline.actors.tokens import scan
+from timeline.actors.tokens import HYPHEN, scan
 from timeline.model import ActorMention
 
-__all__ = ["alias_problems", "find", "join"]
+__all__ = ["alias_problems", "entities", "find", "join"]
 
 
 def find(text: str, language: str = "en") -> list[ActorMention]:
@@ -24,6 +24,22 @@ def find(text: str, language: str = "en") -> list[ActorMention]:
     """
     scene, spots = _read(text, language)
     return [_mention(scene, spot) for spot in spots]
+
+
+def entities(text: str, language: str = "en") -> list[dict]:
+    """[{"start", "end", "type"}]: the names alone, without titles and demonyms; code-point offsets."""
+    scene, spots = _read(text, language)
+    tokens = scene.tokens
+    return [{"start": tokens.start[s.first], "end": tokens.end[s.last - 1], "type": s.type}
+            for s in spots if not _is_adjective(scene, s)]
+
+
+def _is_adjective(scene: Scene, spot: Spot) -> bool:
+    """American, Americans; the Geneva of Geneva-based."""
+    if spot.entry and spot.entry.kind in ("demonym", "people"):
+        return True
+    k = spot.last
+    return k < len(scene.tokens) and scene.tokens.gap[k] == HYPHEN and scene.tokens.case[k] == "l"
 
 
 def alias_problems() -> tuple[str, ...]:

@@ -26,5 +26,4 @@ def _found(record: dict, language: str | None) -> dict:
     from timeline import actors, lang
 
     text = record["text"]
-    found = actors.find(text, language or lang.detect(text))
-    return {"text": text, "entities": [{"start": m.start, "end": m.end, "type": m.type} for m in found]}
+    return {"text": text, "entities": actors.entities(text, language or lang.detect(text))}
