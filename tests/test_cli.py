@@ -61,7 +61,7 @@ def test_extract_writes_csv_to_standard_output_and_counts_to_standard_error(buil
     assert main(["extract", "a.txt"]) == 0
     out, err = capsysbinary.readouterr()
     assert out.startswith(b"\xef\xbb\xbfevent_id,title,start,end,")
-    assert err.decode() == "1 documents: 0 events dated, 0 undated\n"
+    assert err.decode() == "1 document: 0 events dated, 0 undated\n"
 
 
 def test_extract_names_what_failed_and_writes_the_rest(built, tmp_path, capsys):

@@ -111,8 +111,12 @@ def _write(form, timeline, output: Path | None) -> None:
     else:
         save(output, data)
     seen = count(frame, frame)
-    say(f"{len(timeline.documents)} documents: {seen.dated} events dated, {seen.undated} undated"
-        + (f" → {output}" if output else "") + (f"; {len(timeline.failures)} inputs failed" if timeline.failures else ""))
+    say(f"{_counted(timeline.documents, 'document')}: {seen.dated} events dated, {seen.undated} undated"
+        + (f" → {output}" if output else "") + (f"; {_counted(timeline.failures, 'input')} failed" if timeline.failures else ""))
+
+
+def _counted(things, name: str) -> str:
+    return f"{len(things)} {name}" + ("" if len(things) == 1 else "s")
 
 
 def save(path: Path, data: bytes) -> None:
