@@ -67,7 +67,7 @@ def test_extract_writes_csv_to_standard_output_and_counts_to_standard_error(buil
 def test_extract_names_what_failed_and_writes_the_rest(built, tmp_path, capsys):
     assert main(["extract", "a.txt", "bad.pdf", "-o", str(tmp_path / "o.csv")]) == cli.SOME_FAILED
     err = capsys.readouterr().err
-    assert "bad.pdf: It is broken." in err and "1 inputs failed" in err
+    assert "bad.pdf: It is broken." in err and "1 input failed" in err
     assert (tmp_path / "o.csv").is_file()
 
 
