@@ -3,6 +3,8 @@
 from timeline import calendar
 from timeline.dates import context, values
 from timeline.dates.arithmetic import UNIT_DAYS, coarser, covers, first_day, holiday, moved, of_edge, weekday_of
+from timeline.dates.coordinate import later_in_year
+from timeline.dates.meaning import century_of
 from timeline.model import Alternative
 
 UNDECIDED = 200  # days: two readings whose distances differ by less are decided by tense
@@ -17,10 +19,10 @@ REPORTING_LAG = 60  # days: a quarter is spoken of when its figures come out
 class Resolved:
     """A value with the story of how it was come by."""
 
-    __slots__ = ("value", "basis", "anchor", "alternatives", "reason", "mod")
+    __slots__ = ("value", "basis", "anchor", "alternatives", "reason")
 
-    def __init__(self, value: str, basis="explicit", anchor="", alternatives=(), reason="", mod=""):
-        self.value, self.basis, self.anchor, self.alternatives, self.reason, self.mod = value, basis, anchor, alternatives, reason, mod
+    def __init__(self, value: str, basis="explicit", anchor="", alternatives=(), reason=""):
+        self.value, self.basis, self.anchor, self.alternatives, self.reason = value, basis, anchor, alternatives, reason
 
 
 class Resolver:
@@ -79,7 +81,7 @@ class Resolver:
     def _century(self, yy: int) -> int:
         """The full year of '98: the latest that is not well after the document, or 1936–2035 where it has no date."""
         if self.published is None:
-            return 1900 + yy if yy > 35 else 2000 + yy
+            return century_of(yy)
         return 2000 + yy if 2000 + yy <= calendar.ymd(self.published)[0] + AHEAD else 1900 + yy
 
     def _keep(self, f: dict, out: Resolved, topical: bool = True) -> Resolved:
@@ -110,8 +112,8 @@ class Resolver:
         year = f.pop("year", None)
         if year is not None:
             return self._keep({**f, **holiday(rule, year)}, Resolved(""))
-        m, d = holiday(rule, 2001)["month"], holiday(rule, 2001)["day"]
-        base = self._yearless({**f, "month": m, "day": d}, match)
+        some = holiday(rule, 2001)  # any year: where in the year it falls, to choose the year by
+        base = self._yearless({**f, "month": some["month"], "day": some["day"]}, match)
         if base.value[:4].isdecimal():
             return self._keep({**f, **holiday(rule, int(base.value[:4]))}, base)
         return base
@@ -125,7 +127,7 @@ class Resolver:
         if anchor is None:
             return Resolved(values.timex(f), "relative", reason=_unknown(f))
         year, rejected = self._choose_year(until or f, which, anchor, basis, match)
-        if until and (f.get("month", 0), f.get("day", 0)) > (until.get("month", 0), until.get("day", 0)):
+        if until and later_in_year(f, until):
             year -= 1
         alternatives = tuple(Alternative(values.timex({**f, "year": y}), why) for y, why in rejected)
         out = Resolved("", basis, calendar.iso(anchor), alternatives)

@@ -1,8 +1,11 @@
 """Moving and completing calendar points: n units on, the weekday of a week, the holidays of a year."""
 
+import re
+
 from timeline import calendar
 from timeline.dates import values
 
+_RULE = re.compile(r"(\d+)-(-?\d+)(?:-(\d))?")  # month-day, or month-nth-weekday
 UNIT_DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7}
 UNIT_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200, "season": 3}
 
@@ -96,14 +99,12 @@ def holiday(rule: str, year: int) -> dict:
     """A holiday of a year: "12-25", "easter-2", "11-4-4" (4th Thursday of November), "5--1-1" (last Monday of May)."""
     if rule.startswith("easter"):
         return values.of_day(easter(year) + int(rule[6:] or 0))
-    parts = [int(x) for x in rule.replace("--", "-~").replace("~", "-").split("-")] if "--" not in rule else None
-    if parts and len(parts) == 2:
-        return {"year": year, "month": parts[0], "day": parts[1]}
-    if parts:
-        month, nth, wd = parts
-        first = calendar.day(year, month, 1)
-        return values.of_day(first + (wd - 1 - calendar.weekday(first)) % 7 + 7 * (nth - 1))
-    month, rest = rule.split("--")
-    wd = int(rest.split("-")[1])
-    last = calendar.day(year, int(month), calendar.month_length(year, int(month)))
-    return values.of_day(last - (calendar.weekday(last) - wd + 1) % 7)
+    month, nth, wd = _RULE.fullmatch(rule).groups()
+    month, nth = int(month), int(nth)
+    if wd is None:
+        return {"year": year, "month": month, "day": nth}
+    if nth < 0:
+        last = calendar.day(year, month, calendar.month_length(year, month))
+        return values.of_day(last - (calendar.weekday(last) - int(wd) + 1) % 7)
+    first = calendar.day(year, month, 1)
+    return values.of_day(first + (int(wd) - 1 - calendar.weekday(first)) % 7 + 7 * (nth - 1))

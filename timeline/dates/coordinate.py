@@ -79,7 +79,7 @@ def _share_years(g, t, found):
         a, b = found[earlier], found[later]
         last = _plain(b.sense)
         if 0 < b.i - a.j <= REACH and _alike(a.sense, last) and joins & set(t.words[a.j:b.i]):
-            year = last.f["year"] - _after(a.sense.f, last.f)
+            year = last.f["year"] - later_in_year(a.sense.f, last.f)
             found[earlier] = a._replace(sense=a.sense.with_(year=year))
         elif 0 < b.i - a.j <= REACH and _both_open(a.sense, last) and marks & set(t.words[a.j:b.i]):
             found[earlier] = a._replace(sense=a.sense.with_(until={k: last.f[k] for k in SHAPE if k in last.f}))
@@ -107,5 +107,6 @@ def _alike(a, b) -> bool:
     return bool(shape) and shape == [k for k in SHAPE if k in b.f] and (a.f.get("day") is None or valid_day({**a.f, "year": b.f["year"]}))
 
 
-def _after(a: dict, b: dict) -> bool:
+def later_in_year(a: dict, b: dict) -> bool:
+    """Whether a month and day come after another's in any one year."""
     return (a.get("month", 0), a.get("day", 0)) > (b.get("month", 0), b.get("day", 0))

@@ -17,7 +17,7 @@ from timeline import lang
 from timeline.dates.lexer import number_classes, split
 
 _PIECE = re.compile(r"[\[\]()|]|~?<[\w:]+>|~?[^\s\[\]()|<>~]+")
-FIXED = {"name", "says", "means", "examples", "level", "after", "before", "not_after", "not_before", "case", "not_examples",
+FIXED = {"name", "says", "means", "examples", "level", "after", "before", "not_after", "not_before", "case",
          "worn", "register", "tense", "before_case"}
 
 
@@ -75,7 +75,6 @@ class Grammar:
 
     def __init__(self, code: str):
         book = lang.load(code)
-        self.code = code
         self.words = {name: dict(table) if isinstance(table, dict) else dict.fromkeys(table, True)
                       for name, table in book["words"].items()}
         self.order = book.get("order", "dmy")
@@ -85,9 +84,9 @@ class Grammar:
         self.lexicon: dict[str, dict] = {}
         self.multi: dict[str, list] = {}
         self._index_words()
-        self.rules = [Rule(t, self.words, n) for n, t in enumerate(book["rule"])]
         self.roots = {level: Node() for level in (1, 2, 3)}
-        for rule, table in zip(self.rules, book["rule"]):
+        for order, table in enumerate(book["rule"]):
+            rule = Rule(table, self.words, order)
             for says in table["says"]:
                 self._add(rule, says)
         self.firsts = {level: _firsts(root, self.lexicon, self.multi) for level, root in self.roots.items()}
@@ -115,7 +114,7 @@ class Grammar:
             return number_classes(token)
         hit = re.match(r"([\d.,:/\-–]*\d)(.*)", token, re.S)
         kind = self.suffixes.get(hit[2])
-        return {kind: v} if kind and (v := _suffixed(kind, hit[1], hit[2])) is not None else {}
+        return {kind: v} if kind and (v := _suffixed(kind, hit[1])) is not None else {}
 
     def classes(self, word: str) -> dict:
         """The classes of a token and its value in each."""
@@ -161,7 +160,7 @@ class Grammar:
         node.accept.append((rule, binds))
 
 
-def _suffixed(kind: str, digits: str, suffix: str):
+def _suffixed(kind: str, digits: str):
     classes = number_classes(digits)
     if kind == "ordinalnumber":
         return classes.get("int")

@@ -1,5 +1,7 @@
 """Lengths of time and what recurs: DURATION and SET, as ISO 8601 periods in TIMEX3's spelling."""
 
+import re
+
 from timeline.dates.sense import Sense
 
 
@@ -52,7 +54,8 @@ def every(s: dict) -> Sense | None:
     if "season" in s:
         return Sense("SET", "set", {"value": f"XXXX-{s['season']}"})
     if "holiday" in s:
-        return Sense("SET", "set", {"value": f"XXXX-{int(s['holiday'].split('-')[0]):02d}-{int(s['holiday'].split('-')[1]):02d}"}) if s["holiday"].count("-") == 1 and s["holiday"][0].isdecimal() else None
+        fixed = re.fullmatch(r"(\d+)-(\d+)", s["holiday"])
+        return Sense("SET", "set", {"value": f"XXXX-{int(fixed[1]):02d}-{int(fixed[2]):02d}"}) if fixed else None
     if "part" in s:
         return Sense("SET", "set", {"value": f"XXXX-XX-XXT{s['part']}"})
     return Sense("SET", "set", {"value": period(s.get("number", s.get("n", 1)), s["unit"])})

@@ -25,8 +25,8 @@ def point(s: dict) -> Sense | None:
     if "daymonth" in f:
         f["day"], f["month"] = f.pop("daymonth")
     if "yy" in f:
-        f["year"] = _century_of(f["yy"])
-    for key in ("wordyear", "anyyear", "smallyear", "earlyyear", "int"):
+        f["year"] = century_of(f["yy"])
+    for key in ("wordyear", "smallyear", "earlyyear", "int"):
         if key in f:
             f["year"] = f.pop(key)
     if s.get("era") == "bc" and "year" in f:
@@ -41,12 +41,13 @@ def point(s: dict) -> Sense | None:
     return Sense("TIME" if {"hour", "part"} & set(f) else "DATE", "point", f, s.get("mod", ""))
 
 
-POINT_FIELDS = {"year", "yy", "wordyear", "anyyear", "smallyear", "earlyyear", "int", "month", "day", "weekday", "week", "quarter", "half",
+POINT_FIELDS = {"year", "yy", "wordyear", "smallyear", "earlyyear", "int", "month", "day", "weekday", "week", "quarter", "half",
                 "season", "decade", "century", "holiday", "hour", "minute", "second", "part", "zone", "which", "fiscal",
-                "daymonth", "yearspan", "weekend", "clock", "am", "pm", "meridiem", "era", "approx", "edge"}
+                "daymonth", "yearspan", "weekend", "clock", "am", "pm", "meridiem", "era", "edge"}
 
 
-def _century_of(yy: int) -> int:
+def century_of(yy: int) -> int:
+    """The full year of two digits where nothing else tells: 1936–2035."""
     return 1900 + yy if yy > 35 else 2000 + yy
 
 
@@ -80,13 +81,13 @@ def iso(s: dict) -> Sense | None:
 
 def numeric(s: dict) -> Sense | None:
     """12/06/2018 and its kin: which is day and which month is the document's affair."""
-    a, sep, b, c = s["parts"]
+    a, _, b, c = s["parts"]
     if len(a) == 4:
         return point({"year": int(a), "month": int(b), "day": int(c)}) if len(c) == 2 else None
     x, y = int(a), int(b)
-    year = int(c) if len(c) == 4 else _century_of(int(c))
+    year = int(c) if len(c) == 4 else century_of(int(c))
     readings = {order: (year, m, d) for order, m, d in (("dmy", y, x), ("mdy", x, y)) if _is_day(year, m, d)}
-    return Sense("DATE", "point", {"year": year, "parts": readings, "sep": sep}) if readings else None
+    return Sense("DATE", "point", {"year": year, "parts": readings}) if readings else None
 
 
 def span(s: dict) -> Sense | None:

@@ -37,7 +37,7 @@ class Unglue:
         vocabulary = set(words)
         found = {}
         for i, w in enumerate(words):
-            if len(w) > 5 and w not in self.known and (w[:SHORTEST] in self.starts or w[-SHORTEST:] in self.ends or w[:3] in ("two", "six", "mid", "one", "ten")):
+            if len(w) > 5 and w not in self.known and (w[:SHORTEST] in self.starts or w[-SHORTEST:] in self.ends):
                 if at := self._place(w, vocabulary):
                     found[i] = at
             if i and len(w) > 5 and words[i - 1] in self.units and w.startswith(self.behind):

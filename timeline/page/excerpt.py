@@ -67,26 +67,15 @@ def _steps(shown, event_id: str) -> None:
     before = ids[at - 1] if at else None
     after = ids[at + 1] if at is not None and at + 1 < len(ids) else (ids[0] if at is None and ids else None)
     with st.container(horizontal=True, vertical_alignment="center", key="steps"):
-        st.button(
-            "Previous",
-            key="previous",
-            on_click=pick,
-            args=(before,),
-            disabled=before is None,
-            shortcut="P",
-            icon=":material/chevron_left:",
-        )
-        st.button(
-            "Next",
-            key="next",
-            on_click=pick,
-            args=(after,),
-            disabled=after is None,
-            shortcut="N",
-            icon=":material/chevron_right:",
-        )
+        _step("Previous", before, "P", "chevron_left")
+        _step("Next", after, "N", "chevron_right")
         if at is not None:
             st.html(f"<p class='tl-quiet tl-place'>{at + 1:,} of {len(ids):,}</p>")
+
+
+def _step(label: str, to: str | None, key: str, icon: str) -> None:
+    """A button that picks the event `to`; without one it is dead."""
+    st.button(label, key=label.lower(), on_click=pick, args=(to,), disabled=to is None, shortcut=key, icon=f":material/{icon}:")
 
 
 def _near(loaded, shown, event: Event) -> None:

@@ -27,10 +27,8 @@ def _events(loaded, rows, picked: str) -> None:
     if rows.empty:
         st.caption("No dated event passes the filters." if len(loaded.events) else "No event was found.")
         return
-    columns = ["when", "title", "actors", "precision", "date_basis", "source_count", "excerpt", "start", "end"]
     _table(
         rows,
-        columns,
         "table",
         picked,
         "The events of the timeline, one row each; choosing a row opens its words",
@@ -56,7 +54,6 @@ def _undated(rows, picked: str) -> None:
                "They are counted and exported, never put on a guessed date.")
     _table(
         rows,
-        ["title", "date_text", "reason", "actors", "excerpt"],
         "tray",
         picked,
         "Events without a date, with the reason",
@@ -70,8 +67,8 @@ def _undated(rows, picked: str) -> None:
     )
 
 
-def _table(rows, columns: list[str], name: str, picked: str, alt: str, config: dict) -> None:
-    """A table whose chosen row is the picked event, and the other way round."""
+def _table(rows, name: str, picked: str, alt: str, config: dict) -> None:
+    """A table whose chosen row is the picked event, and the other way round; its columns are those of `config`."""
     ids = list(rows["event_id"])
     key = f"{name}-rows"
     chosen = [ids.index(picked)] if picked in ids else []
@@ -80,7 +77,7 @@ def _table(rows, columns: list[str], name: str, picked: str, alt: str, config: d
         st.session_state[key] = {"selection": {"rows": chosen, "columns": [], "cells": []}}
         st.session_state[f"{name}-told"] = state
     st.dataframe(
-        rows[columns].assign(actors=[list(a) for a in rows["actors"]]),
+        rows[list(config)].assign(actors=[list(a) for a in rows["actors"]]),
         hide_index=True,
         column_config=config,
         key=key,
