@@ -93,9 +93,14 @@ class Resolver:
             self.ref = {k: v for k, v in f.items() if k not in ("hour", "minute", "second", "part", "zone")}
             if "month" in f:
                 self.story = self.ref
-            if "quarter" in f and topical:
+            if "quarter" in f and topical and not (self.topic and self._to_come(f)):
                 self.topic = f
         return out
+
+    def _to_come(self, f: dict) -> bool:
+        """Whether a quarter is not over when the document is published: a forecast, not what is reported."""
+        last = values.window(values.timex(f))[1]
+        return self.published is not None and last is not None and last >= self.published
 
     def _span(self, sense, match):
         """Two points: the value is "first/last", each a TIMEX3 value."""
