@@ -108,6 +108,10 @@ class Resolver:
         if "year" in f or "century" in f:
             self._keep(f, Resolved(""))
             return Resolved(f"{values.timex(f)}/{values.timex(g)}")
+        if "hour" in f:
+            out = self._time_only(g, match)
+            out.value = f"{self._time_only(f, match).value}/{out.value}"
+            return out
         out = self._yearless(g, match)
         out.value = f"{out.value[:-2]}{f['day']:02d}/{out.value}"
         return out

@@ -111,6 +111,24 @@ def span(s: dict) -> Sense | None:
     return Sense("DATE", "span", {"first": {**both, "day": first}, "last": {**both, "day": last}})
 
 
+def hours(s: dict) -> Sense | None:
+    """From one time of day to another: 2-4 p.m., from 9:30 to 11 a.m.; an hour that would come after its end is a morning's."""
+    a, b = s.get("span") or s.get("smallspan") or (s["from"], s["until"])
+    first, last = _time_of(a), _time_of(b)
+    half = 12 if s.get("meridiem") == "pm" else 0
+    if last["hour"] <= 12 and "meridiem" in s:
+        last["hour"] = last["hour"] % 12 + half
+        first["hour"] += half if first["hour"] < 12 and (first["hour"] + half, first["minute"]) < (last["hour"], last["minute"]) else 0
+    if first["hour"] > 24 or last["hour"] > 24 or first == last:
+        return None
+    return Sense("TIME", "span", {"first": first, "last": last})
+
+
+def _time_of(a) -> dict:
+    """The fields of an hour, or of a clock's (hour, minute, second)."""
+    return {"hour": a, "minute": 0} if isinstance(a, int) else {"hour": a[0], "minute": a[1]}
+
+
 def decade(s: dict) -> Sense | None:
     """The 1990s (decade = 1990), the nineties (90), within a century or not."""
     value = s["decade"]
@@ -220,5 +238,5 @@ def topicyear(s: dict) -> Sense | None:
     return Sense("DATE", "point", f)
 
 
-OPERATORS = {"topicyear": topicyear, "nothing": nothing, "point": point, "iso": iso, "numeric": numeric, "span": span, "decade": decade, "century": century, "shift": shift, "boundary": boundary,
+OPERATORS = {"topicyear": topicyear, "nothing": nothing, "point": point, "iso": iso, "numeric": numeric, "span": span, "hours": hours, "decade": decade, "century": century, "shift": shift, "boundary": boundary,
              "reference": reference, "duration": duration, "every": every, "modify": modify, "join": join, "edge": edge, "daypart": daypart, "narrow": narrow}

@@ -64,7 +64,9 @@ def _annotations(text, m, value, a, b):
         return [(x, y, m.sense.type, v) for x, y, v in _halves(text, a, b, value)]
     if "both" in m.sense.f and "T" in value:
         day, time = m.sense.f["both"]
-        return sorted([(*day, "DATE", value[:value.index("T")]), (*time, "TIME", value)])
+        part = m.sense.f.get("part")
+        of_day = value[:value.index("T")] + (f"T{part}" if part else "")
+        return sorted([(*day, "TIME" if part else "DATE", of_day), (*time, "TIME", value)])
     return [(a, b, m.sense.type, value)]
 
 
