@@ -76,6 +76,8 @@ class Resolver:
             return self._yearless(f, match)
         if "weekday" in f:
             return self._weekday(f, match)
+        if "day" in f:
+            return self._day_of_month(f, match)
         return self._time_only(f, match)
 
     def _century(self, yy: int) -> int:
@@ -130,7 +132,7 @@ class Resolver:
     def _yearless(self, f, match):
         """A month, day and month, season or quarter without its year."""
         which, until = f.pop("which", ""), f.pop("until", None)
-        if f.pop("follows", False) and self.ref and self.ref.get("year") is not None:
+        if (f.pop("follows", False) or which == "same") and self.ref and self.ref.get("year") is not None:
             return self._keep({**f, "year": self.ref["year"]}, Resolved("", "context", values.timex(self.ref)))
         anchor, basis = self._anchor_for(which)
         if anchor is None:
@@ -144,7 +146,7 @@ class Resolver:
 
     def _anchor_for(self, which: str):
         """(anchor day, basis) for a partial date: the date before in narrative, else the document's."""
-        told = which in ("previous", "following")
+        told = which in ("previous", "following", "same")
         if told or self.mode == "narrative" and not which:
             if self.ref and self.ref.get("year") is not None:
                 return first_day(self.ref), "context"
@@ -206,22 +208,43 @@ class Resolver:
 
     def _weekday(self, f, match):
         which, wd = f.pop("which", ""), f.pop("weekday")
-        anchor = self.published if which else self._day_anchor()
+        told = which in ("previous", "following") and self.ref and "day" in self.ref
+        anchor = first_day(self.ref) if told else self.published if which else self._day_anchor()
         if anchor is None:
             return Resolved(f"XXXX-WXX-{wd}" + values.clock(f), "relative", reason="a weekday of an unknown week")
         back = (calendar.weekday(anchor) + 1 - wd) % 7
         before, after = anchor - back, anchor - back + 7
-        if which == "past":
+        if which in ("past", "previous"):
             pick, other = (before - 7, before) if not back else (before, after)
-        elif which == "future":
+        elif which in ("future", "following"):
             pick, other = after, before
         else:
-            tense = context.direction(self.g, self.t, match.i, match.j)
+            tense = context.direction(self.g, self.t, match.i, match.j, planned=True)
             pick, other = (after, before) if tense > 0 and back else (before, after)
-        why = _speaks_of(pick > other) if not which else f"the words ask for one in the {which}"
+        why = _speaks_of(pick > other) if not which else f"the words ask for {ASKED[which]}"
         basis = "relative" if anchor == self.published else "context"
         out = Resolved("", basis, calendar.iso(anchor), (Alternative(calendar.iso(other), why),))
         return self._keep({**f, **values.of_day(pick)}, out)
+
+    def _day_of_month(self, f, match):
+        """"On the 6th": of the month the text is in, or the one next to the document's day that the clause asks for."""
+        told = self.ref and "month" in self.ref and (self.mode == "narrative" or self.t.starts[match.i] - self.ref_end < NEAR)
+        if told:
+            return self._keep({**self._month_with(self.ref, f["day"], 1), **f}, Resolved("", "context", values.timex(self.ref)))
+        if self.published is None:
+            return Resolved(values.timex({**f, "year": None}), "relative", reason="a day of an unknown month")
+        here = values.of_day(self.published)
+        ahead = f["day"] > here["day"] and context.direction(self.g, self.t, match.i, match.j) < 0
+        behind = f["day"] < here["day"] and context.direction(self.g, self.t, match.i, match.j) > 0
+        month = moved(here, -1 if ahead else 1 if behind else 0, "month")
+        return self._keep({**self._month_with(month, f["day"], -1 if ahead else 1), **f}, Resolved("", "relative", calendar.iso(self.published)))
+
+    @staticmethod
+    def _month_with(start: dict, day: int, way: int) -> dict:
+        """The month of `start`, or the first on its way that has such a day."""
+        while day > calendar.month_length(start["year"], start["month"]):
+            start = moved(start, way, "month")
+        return {"year": start["year"], "month": start["month"]}
 
     def _day_anchor(self):
         if self.mode == "narrative" and self.ref and "day" in self.ref:
@@ -241,7 +264,7 @@ class Resolver:
     def _shift(self, sense, match):
         f = dict(sense.f)
         n, unit, source = f.pop("n"), f.pop("unit"), f.pop("from")
-        if source == "document" and self.mode == "narrative" and f.pop("told", False):
+        if f.pop("told", False) and source == "document" and self.mode == "narrative" and context.direction(self.g, self.t, match.i, match.j) <= 0:
             source = "reference"
         base = {"reference": self.ref, "topic": self.topic, "comparison": self.topic or self.ref}.get(source)
         if unknown := self._unanchored(base, source, n, unit, f):
@@ -293,6 +316,9 @@ class Resolver:
         first, last = values.window(values.timex(point))
         day = last if sense.f["side"] == "end" else first
         return self._keep(values.of_day(day), Resolved("", "context" if told else "relative", values.timex(start)))
+
+
+ASKED = {"past": "one in the past", "future": "one in the future", "previous": "the one before", "following": "the one after", "this": "this one"}
 
 
 def _speaks_of(future: bool) -> str:

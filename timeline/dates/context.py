@@ -16,16 +16,20 @@ def registers(g, t) -> frozenset:
     return frozenset(found)
 
 
-def direction(g, t, i: int, j: int) -> int:
+def direction(g, t, i: int, j: int, planned: bool = False) -> int:
     """Below 0 if the clause around tokens [i, j) speaks of the past, above of the future, 0 if it does not say.
 
     -2 is a finite past verb, -1 only an ending that a participle shares ("increased dividend").
+
+    `planned`: the expression is a day, which "for" puts ahead ("called for Friday").
 
     The nearest verb before the expression decides; only where there is none, the nearest behind it.
     """
     if i and t.words[i - 1] in g.words.get("before_past", ()):
         return -2
     if i and t.words[i - 1] in g.words.get("before_future", ()):
+        return 1
+    if planned and i and t.words[i - 1] in g.words.get("before_planned", ()):
         return 1
     return _nearest(g, t, range(i - 1, max(-1, i - REACH), -1), 1) or _nearest(g, t, range(j, min(len(t.words), j + REACH)), 0)
 

@@ -68,6 +68,8 @@ def _plain(token: str) -> dict:
             found["modernyear"] = value
         elif value >= 1500:
             found["pastyear"] = value
+    if len(token) == 4 and value // 100 <= 24 and value % 100 < 60:
+        found["hhmm"] = (value // 100, value % 100, None)
     if len(token) <= 2:
         if 1 <= value <= 31:
             found["day"] = value

@@ -35,6 +35,8 @@ def point(s: dict) -> Sense | None:
         f["holiday"] = f"{f.pop('month')}-{s['nth']}-{f.pop('weekday')}"
     if "month" in f and "day" in f and not _is_day(f.get("year", 2000), f["month"], f["day"]):
         return None
+    if not 1 <= f.get("day", 1) <= 31:
+        return None
     if f.get("quarter", 1) not in (1, 2, 3, 4) or f.get("half", 1) not in (1, 2):
         return None
     _clock(f, s)
@@ -71,6 +73,12 @@ def _clock(f: dict, s: dict):
             f["second"] = time[2]
     if meridiem and "hour" in f and f["hour"] <= 12:
         f["hour"] = f["hour"] % 12 + (12 if meridiem == "pm" else 0)
+
+
+def before(s: dict) -> Sense | None:
+    """So many minutes before an hour: five minutes to noon."""
+    n = s["number"]
+    return point({"hour": s["hour"] - 1, "minute": 60 - n}) if isinstance(n, int) and 0 < n < 60 else None
 
 
 def iso(s: dict) -> Sense | None:
@@ -238,5 +246,5 @@ def topicyear(s: dict) -> Sense | None:
     return Sense("DATE", "point", f)
 
 
-OPERATORS = {"topicyear": topicyear, "nothing": nothing, "point": point, "iso": iso, "numeric": numeric, "span": span, "hours": hours, "decade": decade, "century": century, "shift": shift, "boundary": boundary,
+OPERATORS = {"before": before, "topicyear": topicyear, "nothing": nothing, "point": point, "iso": iso, "numeric": numeric, "span": span, "hours": hours, "decade": decade, "century": century, "shift": shift, "boundary": boundary,
              "reference": reference, "duration": duration, "every": every, "modify": modify, "join": join, "edge": edge, "daypart": daypart, "narrow": narrow}
