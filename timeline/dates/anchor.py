@@ -1,7 +1,7 @@
 """Senses -> values: each partial expression completed against the document's date or the date before it."""
 
 from timeline import calendar
-from timeline.dates import context, values
+from timeline.dates import arithmetic, context, values
 from timeline.dates.arithmetic import UNIT_DAYS, coarser, covers, first_day, holiday, moved, of_edge, weekday_of
 from timeline.dates.coordinate import later_in_year
 from timeline.dates.meaning import century_of
@@ -13,6 +13,7 @@ AHEAD = 5  # years: a two-digit year lies no further ahead of the document
 ENDED = 60  # days: "this winter" is the one so recently over, in a clause that looks back
 GOES_ON = 30  # days: a story's next date lies within so many of the last
 NEAR = 500  # characters: in news a time of day leans on a day named so near
+SINCE_JANUARY = ("P6M", "P9M")  # lengths by which a report turns from its quarter to the year so far
 REPORTING_LAG = 60  # days: a quarter is spoken of when its figures come out
 
 
@@ -48,6 +49,8 @@ class Resolver:
         return Resolved(sense.f["value"], reason="it names no day")
 
     def _duration(self, sense, match):
+        if self.topic and sense.f["value"] in SINCE_JANUARY:
+            self.ref, self.topic = {"year": self.topic["year"]}, None
         return Resolved(sense.f["value"], reason="a length of time, not a day")
 
     def _set(self, sense, match):
@@ -95,14 +98,9 @@ class Resolver:
             self.ref = {k: v for k, v in f.items() if k not in ("hour", "minute", "second", "part", "zone")}
             if "month" in f:
                 self.story = self.ref
-            if "quarter" in f and topical and not (self.topic and self._to_come(f)):
+            if "quarter" in f and topical and not (self.topic and arithmetic.is_running(f, self.published)):
                 self.topic = f
         return out
-
-    def _to_come(self, f: dict) -> bool:
-        """Whether a quarter is not over when the document is published: a forecast, not what is reported."""
-        last = values.window(values.timex(f))[1]
-        return self.published is not None and last is not None and last >= self.published
 
     def _span(self, sense, match):
         """Two points: the value is "first/last", each a TIMEX3 value."""

@@ -102,7 +102,7 @@ def _spans(a: str, b: str) -> dict:
 class Tokens:
     """The tokens of one text, as parallel lists: `words` (lower-cased), `starts`, `ends`, in code points."""
 
-    __slots__ = ("text", "low", "words", "starts", "ends", "memo")
+    __slots__ = ("text", "low", "words", "starts", "ends", "memo", "thinned")
 
     def __init__(self, text: str, numeric, unglue=None):
         """`numeric(token)`: the classes of a token that starts with a digit, {} if it is not one thing.
@@ -112,6 +112,7 @@ class Tokens:
         self.text, self.low = text, lower(text)
         self.words, self.starts, self.ends = [], [], []
         self.memo: dict = {}
+        self.thinned = False  # worn text that has lost its stops and function words too
         self._fill(numeric)
         if unglue:
             self._cut(unglue(self.words))

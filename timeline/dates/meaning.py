@@ -230,7 +230,7 @@ def narrow(s: dict) -> Sense | None:
     outer, f = s["date"], {k: s[k] for k in ("month", "day", "quarter", "half", "season", "weekday", "holiday") if k in s}
     if outer.op == "shift" and outer.f["unit"] not in ("year", "week"):
         return None
-    if outer.op == "point" and (set(outer.f) & set(f) or "day" in outer.f):
+    if outer.op == "point" and (set(outer.f) & set(f) or {"day", "weekday"} & set(outer.f)):
         return None
     return outer.with_(mod=s.get("mod", ""), **f) if outer.op in ("point", "shift") else None
 

@@ -10,7 +10,7 @@ from timeline.dates.anchor import Resolver
 from timeline.dates.grammar import grammar
 from timeline.dates.lexer import Tokens
 from timeline.dates.match import Matcher
-from timeline.dates.worn import Unglue, is_worn
+from timeline.dates.worn import Unglue, is_thinned, is_worn
 from timeline.model import DateMention
 
 _JOINT = re.compile(r"(?<=[\w.])\s*(?:[-–/]|\b[^\W\d_]+\b)\s*(?=(?:[^\W\d_]+\s+)?\d)")
@@ -35,6 +35,7 @@ def _resolved(text: str, published: str | None, language: str):
     g = grammar(language)
     worn = is_worn(text)
     t = Tokens(text, g.numeric, _unglue(language) if worn else None)
+    t.thinned = worn and is_thinned(t, g.words.get("common", {}))
     day = _published_day(published)
     matches = Matcher(g, t, worn, context.registers(g, t)).run()
     mode = context.mode([m.sense for m in matches], day)
