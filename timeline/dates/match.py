@@ -10,6 +10,7 @@ from timeline.dates.numbers import SPELLED
 from timeline.dates.sense import Match
 
 LOOSE = frozenset("./@+=-")  # marks that touch what they belong to: apart from it they end a sentence or a clause
+AHEAD = 4  # words of a street's name
 TENSES = {"past": -1, "future": 1}
 
 
@@ -156,7 +157,18 @@ class Matcher:
             return False
         if rule.before_case == "lower" and right and not self.worn and t.capital(j):
             return False
+        if rule.alone and (left[:1].isdecimal() or right[:1].isdecimal()) or rule.not_ahead and self._names(rule.not_ahead, j):
+            return False
         return self._case(rule.case, i)
+
+    def _names(self, words: frozenset, j: int) -> bool:
+        """Whether a name that ends in one of `words` begins at token j: "SW Second Avenue"."""
+        for k in range(j, min(j + AHEAD, len(self.t.words))):
+            if not self.t.capital(k) and not self.worn:
+                return False
+            if self.t.words[k] in words:
+                return True
+        return False
 
     def _barred(self, words: frozenset, left: str, i: int) -> bool:
         """Whether the word before token i, or the one whose stop stands there ("p. 2001"), is one of `words`."""
