@@ -5,13 +5,13 @@ from timeline.dates import context, values
 from timeline.dates.arithmetic import UNIT_DAYS, coarser, covers, first_day, holiday, moved, of_edge, weekday_of
 from timeline.dates.coordinate import later_in_year
 from timeline.dates.meaning import century_of
+from timeline.dates.story import Story
 from timeline.model import Alternative
 
 UNDECIDED = 200  # days: two readings whose distances differ by less are decided by tense
 SOON = 45  # days: a date so little ahead may follow a past verb ("announced it would open Dec. 7")
 AHEAD = 5  # years: a two-digit year lies no further ahead of the document
 ENDED = 60  # days: "this winter" is the one so recently over, in a clause that looks back
-GOES_ON = 30  # days: a story's next date lies within so many of the last
 NEAR = 500  # characters: in news a time of day leans on a day named so near
 REPORTING_LAG = 60  # days: a quarter is spoken of when its figures come out
 
@@ -31,16 +31,20 @@ class Resolver:
     def __init__(self, grammar, tokens, published: int | None, mode: str, order: str):
         self.g, self.t, self.published, self.mode, self.order = grammar, tokens, published, mode, order
         self.ref: dict | None = None    # the last date named
-        self.story: dict | None = None  # the last date named with its month
+        self.story = Story(grammar, tokens)
         self.ref_end = 0  # where in the text that stands
         self.topic: dict | None = None  # the last quarter named: what a report compares with
 
     def resolve(self, match) -> Resolved:
         """The value of one match; the date it names becomes the reference of what follows."""
+        if self.mode == "narrative":
+            self.ref = self.story.before(match.i)
         before = self.ref
         out = getattr(self, "_" + match.sense.op)(match.sense, match)
         if self.ref is not before:
             self.ref_end = self.t.ends[match.j - 1]
+            if out.basis != "relative":
+                self.story.name(self.ref, match.i, match.j, "year" in match.sense.f)
         return out
 
     # -- what needs no anchor -------------------------------------------------------------------
@@ -91,8 +95,6 @@ class Resolver:
         out.value = values.timex(f)
         if "century" not in f and "decade" not in f:
             self.ref = {k: v for k, v in f.items() if k not in ("hour", "minute", "second", "part", "zone")}
-            if "month" in f:
-                self.story = self.ref
             if "quarter" in f and topical:
                 self.topic = f
         return out
@@ -145,7 +147,7 @@ class Resolver:
         year = calendar.ymd(anchor)[0]
         sign = {"past": -1, "previous": -1, "future": 1, "following": 1}.get(which)
         if basis == "context" and not sign:
-            return self._going_on(f) or year, []
+            return self.story.year(f) or year, []
         if which == "this":
             return self._this(f, anchor, year, match), []
         years = (year - 1, year, year + 1)
@@ -164,14 +166,6 @@ class Resolver:
         rejected = [(y, "farther from the document's date" if y != near[0] else _speaks_of(pick > y))
                     for y in near[:2] if y != pick]
         return pick, rejected
-
-    def _going_on(self, f) -> int | None:
-        """The year in which a date goes on from the last one with a month, over New Year or past a year named by the way."""
-        if not self.story or "month" not in f:
-            return None
-        told = first_day(self.story)
-        years = (y for y in (self.story["year"], self.story["year"] + 1) if 0 <= first_day({**f, "year": y}) - told <= GOES_ON)
-        return next(years, None)
 
     def _this(self, f, anchor: int, year: int, match) -> int:
         """The year of "this winter": the one that is on or, in a clause that looks back, just over."""
@@ -234,7 +228,8 @@ class Resolver:
         n, unit, source = f.pop("n"), f.pop("unit"), f.pop("from")
         if source == "document" and self.mode == "narrative" and f.pop("told", False):
             source = "reference"
-        base = {"reference": self.ref, "topic": self.topic, "comparison": self.topic or self.ref}.get(source)
+        ref = self.story.named if self.mode == "narrative" and not n else self.ref
+        base = {"reference": ref, "topic": self.topic, "comparison": self.topic or self.ref}.get(source)
         if unknown := self._unanchored(base, source, n, unit, f):
             return unknown
         if source in ("topic", "comparison") and base is None and unit == "quarter":
