@@ -135,6 +135,13 @@ def test_a_year_by_the_way_leaves_the_story_where_it_was(text, words, value):
     assert [m.value for m in dates.tag(text, "2009-12-19", "en") if m.text == words] == [value]
 
 
+@pytest.mark.parametrize("words, value", [
+    ("a decade earlier", "BC050"), ("the following decade", "BC048"), ("the previous century", "BC05"), ("the following year", "BC0489")])
+def test_tag_counts_decades_and_centuries_before_the_common_era(words, value):
+    [m] = [m for m in dates.tag(f"In 490 BC the fleet met a storm, and {words} it met none.", None, "en") if m.text == words]
+    assert m.value == value and m.first is not None
+
+
 INTERVALS = [
     ("The war from June 1950 to July 1953 was long.", "June 1950 to July 1953", "1950-06/1953-07"),
     ("They met between 3 and 5 May 2018.", "3 and 5 May 2018", "2018-05-03/2018-05-05"),
