@@ -83,7 +83,10 @@ class Resolver:
         return self._time_only(f, match)
 
     def _century(self, yy: int) -> int:
-        """The full year of '98: the latest that is not well after the document, or 1936–2035 where it has no date."""
+        """The full year of '98: the one nearest to the story; else the latest not well after the document, or 1936–2035."""
+        if self.mode == "narrative" and self.story.main:
+            year = self.story.main["year"]
+            return min((year - year % 100 + yy + c for c in (-100, 0, 100)), key=lambda y: abs(y - year))
         if self.published is None:
             return century_of(yy)
         return 2000 + yy if 2000 + yy <= calendar.ymd(self.published)[0] + AHEAD else 1900 + yy
@@ -262,7 +265,8 @@ class Resolver:
             return None if self.published is not None else Resolved(blank, "relative", reason="relative to a document's date that is not known")
         if not coarser(base, unit):
             return None
-        value = values.timex({k: v for k, v in base.items() if k in ("year", "month")}) + ("-XX" if unit == "month" or "month" in base else "-XX-XX")
+        known = ("year", "month") if abs(n) < 2 else ("year",)  # so many days on it may be another month
+        value = values.timex({k: v for k, v in base.items() if k in known}) + ("-XX" if unit == "month" or {"month"} & set(base) & set(known) else "-XX-XX")
         return Resolved(value + values.clock(f), "context", values.timex(base), reason="it counts from a date that names no day")
 
     def _open_weekend(self, match) -> int:

@@ -52,7 +52,7 @@ def moved(start: dict, n, unit: str, keep: bool = False) -> dict:
     y, m, d = calendar.ymd(day)
     months = y * 12 + m - 1 + round(n * UNIT_MONTHS[unit])
     y, m = divmod(months, 12)
-    return _by_months(start, y, m + 1, unit, keep)
+    return _by_months(start, y, m + 1, unit, keep and (n != 0 or unit != "year"))
 
 
 def _by_days(day: int, unit: str) -> dict:

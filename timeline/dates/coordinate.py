@@ -4,6 +4,8 @@ from timeline.dates.meaning import valid_day
 from timeline.dates.sense import Match
 
 REACH = 3  # tokens between two dates that are joined
+LISTED = 30  # years: between those of one list lie fewer
+LOOSE = frozenset("-–/%")  # a number before one of these goes on
 
 
 def share(g, t, found: dict[int, Match]) -> None:
@@ -18,6 +20,8 @@ def share(g, t, found: dict[int, Match]) -> None:
             _list_left(g, t, found, m, joins)
             if "year" not in f:
                 _list_right(g, t, found, m, joins)
+        elif m.sense.op == "point" and set(f) == {"year"} and isinstance(f["year"], int):
+            _years_right(g, t, found, m, joins)
     _share_years(g, t, found)
 
 
@@ -53,6 +57,17 @@ def _list_right(g, t, found, m: Match, joins):
         sense = m.sense.with_(day=day, **({"follows": True} if year is None else {"year": year}))
         last = k == added[-1][0] and year is not None
         found[k] = Match(k, j + 1 + (t.words[j] == ",") if last else k + 1, m.rule, sense)
+
+
+def _years_right(g, t, found, m: Match, joins):
+    """The years a list goes on with: "in 1782 and 1783", "in 1861, 1863 and 1864"."""
+    k, year = m.j + 1, m.sense.f["year"]
+    if k >= len(t) or t.words[k - 1] not in joins or t.gap(k - 1) or t.gap(k) or k in found:
+        return
+    following = t.words[k + 1] if k + 1 < len(t) else ""
+    value = g.classes(t.words[k]).get("year")
+    if value is not None and 0 < value - year < LISTED and following not in g.words.get("counting", ()) and following not in LOOSE:
+        found[k] = Match(k, k + 1, m.rule, m.sense.with_(year=value))
 
 
 def _year_behind(g, t, j: int):
