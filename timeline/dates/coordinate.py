@@ -60,7 +60,7 @@ def _list_right(g, t, found, m: Match, joins):
 
 
 def _years_right(g, t, found, m: Match, joins):
-    """The years a list goes on with: "in 1782 and 1783", "in 1861, 1863 and 1864"."""
+    """The second year of a list: "in 1782 and 1783"."""
     k, year = m.j + 1, m.sense.f["year"]
     if k >= len(t) or t.words[k - 1] not in joins or t.gap(k - 1) or t.gap(k) or k in found:
         return

@@ -18,13 +18,13 @@ from timeline.dates.lexer import number_classes, split
 
 _PIECE = re.compile(r"[\[\]()|]|~?<[\w:]+>|~?[^\s\[\]()|<>~]+")
 FIXED = {"name", "says", "means", "examples", "level", "after", "before", "not_after", "not_before", "case",
-         "worn", "register", "tense", "before_case"}
+         "worn", "register", "mode", "tense", "before_case"}
 
 
 class Rule:
     """One rule of a language file: its name, the operator it means, its fixed arguments, its conditions."""
 
-    __slots__ = ("name", "means", "fixed", "level", "after", "before", "not_after", "not_before", "case", "order", "worn", "register", "tense", "before_case")
+    __slots__ = ("name", "means", "fixed", "level", "after", "before", "not_after", "not_before", "case", "order", "worn", "register", "mode", "tense", "before_case")
 
     def __init__(self, table: dict, words: dict, order: int):
         self.name = table.get("name") or table["says"][0]
@@ -36,6 +36,7 @@ class Rule:
         self.tense = table.get("tense", "")
         self.before_case = table.get("before_case", "")
         self.register = table.get("register", "")
+        self.mode = table.get("mode", "")
         self.order = order
         for key in ("after", "before", "not_after", "not_before"):
             setattr(self, key, _word_set(table.get(key), words))

@@ -79,7 +79,16 @@ class Matcher:
         words = self.t.words
         if words[j - 1] in self.g.words.get("decadeword", ()):
             return 0
+        if self._in_name(i, j):
+            return 1
         return int(words[i] in self.g.words.get("article", ()) and j - i > 3 and words[j - 2] == "-" and words[i + 1] not in self.g.words.get("early", ()))
+
+    def _in_name(self, i: int, j: int) -> bool:
+        """Whether a name goes on behind the phrase and its article: "the Spring Offensive", "the Seven Days Battles"."""
+        t = self.t
+        if self.worn or t.words[i] not in self.g.words.get("name_article", ()) or j - i < 2 or j >= len(t) or t.gap(j):
+            return False
+        return t.capital(i + 1) and t.capital(j - 1) and t.capital(j) and t.words[j - 1][0].isalpha() and t.words[j].isalpha()
 
     def _walk(self, node: Node, i: int, start: int, binds: tuple, out: list, ending: bool = True):
         if ending and node.accept:

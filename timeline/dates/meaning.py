@@ -133,6 +133,9 @@ def century(s: dict) -> Sense | None:
     return Sense("DATE", "point", {"century": n - 1, "era": s.get("era", "")}, s.get("mod", ""))
 
 
+UNCOUNTED = {"second": "XXXX-XX-XX", "minute": "XXXX-XX-XX", "hour": "XXXX-XX-XX", "day": "XXXX-XX-XX", "night": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX"}
+
+
 def shift(s: dict) -> Sense | None:
     """An anchor moved by n units: n may be 0 (this week), a number, or "X" (several years ago).
 
@@ -140,6 +143,8 @@ def shift(s: dict) -> Sense | None:
     """
     n = s.get("number", s.get("n", 1))
     unit = s["unit"]
+    if n == "X" and s.get("uncounted"):
+        return Sense("DATE", "reference", {"value": UNCOUNTED.get(unit, "XXXX")})
     if n == "X":
         past = s.get("way", 1) < 0
         return Sense("DATE", "reference", {"value": "PAST_REF" if past else "FUTURE_REF"}, s.get("mod", ""))
@@ -163,6 +168,11 @@ def modify(s: dict) -> Sense | None:
     """An inner expression with a TIMEX3 mod: early, mid, late, about, at least."""
     inner = s.get("any") or s.get("date") or s.get("duration") or s.get("time") or s.get("set")
     return inner.with_(mod=s["mod"]) if inner.op != "reference" or s["mod"] in ("START", "MID", "END") else None
+
+
+def within(s: dict) -> Sense | None:
+    """So long a part of a date: "the first ten months of 1915" is a length of time."""
+    return s["duration"] if s["date"].op == "point" else None
 
 
 def edge(s: dict) -> Sense | None:
@@ -220,5 +230,5 @@ def topicyear(s: dict) -> Sense | None:
     return Sense("DATE", "point", f)
 
 
-OPERATORS = {"topicyear": topicyear, "nothing": nothing, "point": point, "iso": iso, "numeric": numeric, "span": span, "decade": decade, "century": century, "shift": shift, "boundary": boundary,
+OPERATORS = {"within": within, "topicyear": topicyear, "nothing": nothing, "point": point, "iso": iso, "numeric": numeric, "span": span, "decade": decade, "century": century, "shift": shift, "boundary": boundary,
              "reference": reference, "duration": duration, "every": every, "modify": modify, "join": join, "edge": edge, "daypart": daypart, "narrow": narrow}
