@@ -126,6 +126,17 @@ BY_THE_WAY = [
     (STORY + "The mill was built by 1790. In August of that year it burned.", "August of that year", "1790-08"),
     (STORY + "\n\nThe locks\n\nThe theatre of the town had opened in 1781. In July it closed.", "July", "1781-07"),
     (STORY + "\n\nThe strike of 1781\n\nIn July the diggers won.", "July", "1781-07"),
+    (STORY + "\n\nThe strike of 1781\n\nThe rules had last been used in 1614. The 1614 rules were old. In July they changed.", "July", "1781-07"),
+    (STORY + "\n\nIn June it rained. A bill had passed in May 1790. In July it was law.", "July", "1794-07"),
+    (STORY + "They sang of '93 again.", "'93", "1793"),
+    (STORY + "In March they struck; nine days later they won.", "nine days later", "1794-XX-XX"),
+    (STORY + "In March they struck; on the same day they won.", "the same day", "1794-03-XX"),
+    (STORY + "In the summer they struck. That year they won.", "That year", "1794"),
+    (STORY + "In the first five months of 1795 they won. In August they rested.", "the first five months of 1795", "P5M"),
+    (STORY + "In the first five months of 1795 they won. In August they rested.", "August", "1795-08"),
+    (STORY + "On a Sunday they struck.", "Sunday", "XXXX-WXX-7"),
+    (STORY + "In March they struck in the evening.", "the evening", "1794-03-XXTEV"),
+    (STORY + "On 3 March they struck. They remembered this day.", "this day", "1794-03-03"),
     (STORY + "In December they won. In January they worked.", "January", "1795-01"),
 ]
 

@@ -52,6 +52,8 @@ class Resolver:
         return Resolved(sense.f["value"], reason="it names no day")
 
     def _duration(self, sense, match):
+        if "of" in sense.f:
+            self._point(sense.f["of"], match)
         return Resolved(sense.f["value"], reason="a length of time, not a day")
 
     def _set(self, sense, match):
@@ -130,7 +132,7 @@ class Resolver:
             return self._keep({**f, "year": self.ref["year"]}, Resolved("", "context", values.timex(self.ref)))
         anchor, basis = self._anchor_for(which)
         if anchor is None:
-            return Resolved(values.timex(f), "relative", reason=_unknown(f))
+            return Resolved(values.timex(f), "relative", reason=values.unknown(f))
         year, rejected = self._choose_year(until or f, which, anchor, basis, match)
         if until and later_in_year(f, until):
             year -= 1
@@ -212,13 +214,19 @@ class Resolver:
         return self._keep({**f, **values.of_day(pick)}, out)
 
     def _day_anchor(self):
-        if self.mode == "narrative" and self.ref and "day" in self.ref:
-            return first_day(self.ref)
+        if self._begun():
+            return first_day(self.ref) if "day" in self.ref else None
         return self.published
+
+    def _begun(self) -> bool:
+        """Whether a story tells of its own days, not of those around its publication."""
+        return self.mode == "narrative" and bool(self.ref) and self.ref.get("year") is not None
 
     def _time_only(self, f, match):
         near = self.mode == "narrative" or self.t.starts[match.i] - self.ref_end < NEAR
         base = self.ref if self.ref and "day" in self.ref and near else None
+        if base is None and self._begun():
+            return Resolved(values.some_day(self.ref) + values.clock(f), "context", values.timex(self.ref), reason="the story names no day")
         if base is None and self.published is not None:
             base = values.of_day(self.published)
         if base is None:
@@ -265,8 +273,8 @@ class Resolver:
             return None if self.published is not None else Resolved(blank, "relative", reason="relative to a document's date that is not known")
         if not coarser(base, unit):
             return None
-        known = ("year", "month") if abs(n) < 2 else ("year",)  # so many days on it may be another month
-        value = values.timex({k: v for k, v in base.items() if k in known}) + ("-XX" if unit == "month" or {"month"} & set(base) & set(known) else "-XX-XX")
+        near = base if abs(n) < 2 else {"year": base["year"]}  # so many days on it may be another month
+        value = values.timex({"year": base["year"]}) + "-XX" if unit == "month" else values.some_day(near)
         return Resolved(value + values.clock(f), "context", values.timex(base), reason="it counts from a date that names no day")
 
     def _open_weekend(self, match) -> int:
@@ -287,8 +295,3 @@ class Resolver:
 
 def _speaks_of(future: bool) -> str:
     return f"the clause speaks of the {'future' if future else 'past'}"
-
-
-def _unknown(f: dict) -> str:
-    name = calendar.MONTHS[f["month"] - 1] if "month" in f else "a season" if "season" in f else "a quarter"
-    return (f"{f['day']} " if "day" in f else "") + f"{name}, year unknown"

@@ -159,7 +159,7 @@ class Matcher:
                 return False
             if rule.before is not None and right not in rule.before:
                 return False
-        if rule.not_after and self._barred(rule.not_after, left, i) or rule.not_before and right in rule.not_before:
+        if rule.not_after and self._barred(rule.not_after, left, i) or rule.not_before and right in rule.not_before and (right not in LOOSE or t.glued(j)):
             return False
         if rule.tense and context.direction(self.g, t, i, j) * TENSES[rule.tense] <= 0:
             return False

@@ -172,7 +172,8 @@ def modify(s: dict) -> Sense | None:
 
 def within(s: dict) -> Sense | None:
     """So long a part of a date: "the first ten months of 1915" is a length of time."""
-    return s["duration"] if s["date"].op == "point" else None
+    date = s["date"]
+    return s["duration"].with_(of=date, **({"year": date.f["year"]} if "year" in date.f else {})) if date.op == "point" else None
 
 
 def edge(s: dict) -> Sense | None:

@@ -15,7 +15,7 @@ NEW_YEAR = 60  # days: so far it goes on past the end of the year
 class Story:
     """The last date of the main line; one named by the way holds only until its sentence ends."""
 
-    __slots__ = ("g", "t", "main", "month", "named", "aside", "holds", "seen", "fresh")
+    __slots__ = ("g", "t", "main", "month", "named", "aside", "holds", "seen")
 
     def __init__(self, grammar, tokens):
         self.g, self.t = grammar, tokens
@@ -25,7 +25,6 @@ class Story:
         self.aside: dict | None = None
         self.holds = 0  # the token before which the aside holds
         self.seen = 0  # characters already looked through for a blank line
-        self.fresh = False  # a section has begun and named no year yet
 
     def before(self, i: int) -> dict | None:
         """The date that what stands at token i refers to."""
@@ -38,9 +37,12 @@ class Story:
         if f.get("year") is None:
             return
         self.named = f
-        if self._opens_section(i) and stated:
-            self.fresh, self.month, self.aside = False, None, None
-        elif stated and self.main and self._by_the_way(f, i, j):
+        opens, heading = self._opens_section(i), self._heading(i, j)
+        if heading:  # the blank line behind it opens no other section
+            self.seen = self.t.starts[heading]
+        if opens and stated:
+            self.month = self.aside = None
+        elif stated and self.main and not heading and self._by_the_way(f, i):
             self.aside, self.holds = f, self._end(i, j)
         if self.aside:
             self.aside = f
@@ -65,20 +67,20 @@ class Story:
         return later if first_day({**f, "year": later}) - first_day(at) < NEW_YEAR else None
 
     def _opens_section(self, i: int) -> bool:
-        """Whether a blank line stands before token i and no year has been stated since."""
+        """Whether a blank line stands before token i and no date has been named since."""
         start = self.t.starts[i]
-        self.fresh = self.fresh or self.t.text.find("\n\n", self.seen, start) >= 0
+        blank = self.t.text.find("\n\n", self.seen, start)
         self.seen = start
-        return self.fresh
+        return blank >= 0
 
-    def _by_the_way(self, f: dict, i: int, j: int) -> bool:
+    def _by_the_way(self, f: dict, i: int) -> bool:
         """Whether a stated year leaves the story where it was: one that is past and not what the sentence opens with."""
         ahead = f["year"] - self.main["year"]
         if not ahead:
             return False
         if "month" not in f and self._parenthesis(i):
             return True
-        if self._opens(i) or self._heading(i, j):
+        if self._opens(i):
             return False
         return not 0 < ahead <= FAR or self._after("by", i, 1) or self._after("until", i, UNTIL)
 
@@ -110,10 +112,10 @@ class Story:
     def _parenthesis(self, i: int) -> bool:
         return next((w for w in reversed(self.t.words[max(0, i - ASIDE):i]) if w in "()"), "") == "("
 
-    def _heading(self, i: int, j: int) -> bool:
-        """A short line of its own without a stop."""
+    def _heading(self, i: int, j: int) -> int:
+        """The token behind the heading that tokens [i, j) stand in, a short line of its own without a stop; 0 outside one."""
         t, start = self.t, self._start(i)
         if start and not t.gap(start):
-            return False
+            return 0
         end = next((k for k in range(j, min(len(t), start + HEADING)) if t.gap(k)), 0)
-        return bool(end) and t.words[end - 1] not in ".?!,;"
+        return end if t.words[end - 1] not in ".?!,;" else 0
