@@ -37,12 +37,13 @@ class Story:
         if f.get("year") is None:
             return
         self.named = f
-        opens, heading = self._opens_section(i), self._heading(i, j)
+        start, opens = self._start(i), self._opens_section(i)
+        heading = self._heading(start, j)
         if heading:  # the blank line behind it opens no other section
             self.seen = self.t.starts[heading]
         if opens and stated:
             self.month = self.aside = None
-        elif stated and self.main and not heading and self._by_the_way(f, i):
+        elif stated and self.main and not heading and self._by_the_way(f, i, start):
             self.aside, self.holds = f, self._end(i, j)
         if self.aside:
             self.aside = f
@@ -50,7 +51,7 @@ class Story:
         self.main = f
         if "month" in f:
             self.month = f
-        elif stated and self.month and f["year"] > self.month["year"] and self._opens(i):
+        elif stated and self.month and f["year"] > self.month["year"] and self._opens(i, start):
             self.month = None
 
     def year(self, f: dict) -> int | None:
@@ -73,20 +74,20 @@ class Story:
         self.seen = start
         return blank >= 0
 
-    def _by_the_way(self, f: dict, i: int) -> bool:
+    def _by_the_way(self, f: dict, i: int, start: int) -> bool:
         """Whether a stated year leaves the story where it was: one that is past and not what the sentence opens with."""
         ahead = f["year"] - self.main["year"]
         if not ahead:
             return False
         if "month" not in f and self._parenthesis(i):
             return True
-        if self._opens(i):
+        if self._opens(i, start):
             return False
         return not 0 < ahead <= FAR or self._after("by", i, 1) or self._after("until", i, UNTIL)
 
-    def _opens(self, i: int) -> bool:
-        """Whether a sentence opens with what stands at token i."""
-        return i - self._start(i) <= OPENING and not self._after("by_the_way", i, 1)
+    def _opens(self, i: int, start: int) -> bool:
+        """Whether the sentence from token `start` on opens with what stands at token i."""
+        return i - start <= OPENING and not self._after("by_the_way", i, 1)
 
     def _after(self, name: str, i: int, reach: int) -> bool:
         words = self.g.words.get(name, ())
@@ -95,27 +96,30 @@ class Story:
     def _start(self, i: int) -> int:
         """The token that opens the sentence of token i."""
         first = max(0, i - SENTENCE)
-        return next((k for k in range(i, first, -1) if self.t.gap(k) or self._stop(k - 1, ".?!")), first)
+        return next((k for k in range(i, first, -1) if self._blank(k) or self._stop(k - 1, ".?!")), first)
 
     def _end(self, i: int, j: int) -> int:
         """The token that ends the sentence of tokens [i, j), or its parenthesis."""
         closing = ".?!)" if self._parenthesis(i) else ".?!"
         last = min(len(self.t), j + SENTENCE)
-        return next((k for k in range(j, last) if self.t.gap(k) or self._stop(k, closing)), last)
+        return next((k for k in range(j, last) if self._blank(k) or self._stop(k, closing)), last)
+
+    def _blank(self, k: int) -> bool:
+        """A blank line before token k."""
+        return self.t.starts[k] - self.t.ends[k - 1] > 1 and self.t.gap(k)
 
     def _stop(self, k: int, marks: str) -> bool:
         """A mark that ends a sentence: not the stop of an abbreviation or an initial."""
         words = self.t.words
-        inside = words[k] == "." and k and (words[k - 1] in self.g.abbreviations or len(words[k - 1]) == 1)
-        return words[k] in marks and not inside
+        return words[k] in marks and not (words[k] == "." and k and (words[k - 1] in self.g.abbreviations or len(words[k - 1]) == 1))
 
     def _parenthesis(self, i: int) -> bool:
         return next((w for w in reversed(self.t.words[max(0, i - ASIDE):i]) if w in "()"), "") == "("
 
-    def _heading(self, i: int, j: int) -> int:
-        """The token behind the heading that tokens [i, j) stand in, a short line of its own without a stop; 0 outside one."""
-        t, start = self.t, self._start(i)
-        if start and not t.gap(start):
+    def _heading(self, start: int, j: int) -> int:
+        """The token behind the heading of tokens [start, j), a short line of its own without a stop; 0 outside one."""
+        t = self.t
+        if start and not self._blank(start):
             return 0
-        end = next((k for k in range(j, min(len(t), start + HEADING)) if t.gap(k)), 0)
+        end = next((k for k in range(j, min(len(t), start + HEADING)) if self._blank(k)), 0)
         return end if t.words[end - 1] not in ".?!,;" else 0
