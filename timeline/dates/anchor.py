@@ -52,8 +52,6 @@ class Resolver:
         return Resolved(sense.f["value"], reason="it names no day")
 
     def _duration(self, sense, match):
-        if "of" in sense.f:
-            self._point(sense.f["of"], match)
         return Resolved(sense.f["value"], reason="a length of time, not a day")
 
     def _set(self, sense, match):

@@ -170,12 +170,6 @@ def modify(s: dict) -> Sense | None:
     return inner.with_(mod=s["mod"]) if inner.op != "reference" or s["mod"] in ("START", "MID", "END") else None
 
 
-def within(s: dict) -> Sense | None:
-    """So long a part of a date: "the first ten months of 1915" is a length of time."""
-    date = s["date"]
-    return s["duration"].with_(of=date, **({"year": date.f["year"]} if "year" in date.f else {})) if date.op == "point" else None
-
-
 def edge(s: dict) -> Sense | None:
     """The first or last day (or week, month …) of a date: the day itself, or the date with a START or END."""
     date = s["date"]
@@ -231,5 +225,5 @@ def topicyear(s: dict) -> Sense | None:
     return Sense("DATE", "point", f)
 
 
-OPERATORS = {"within": within, "topicyear": topicyear, "nothing": nothing, "point": point, "iso": iso, "numeric": numeric, "span": span, "decade": decade, "century": century, "shift": shift, "boundary": boundary,
+OPERATORS = {"topicyear": topicyear, "nothing": nothing, "point": point, "iso": iso, "numeric": numeric, "span": span, "decade": decade, "century": century, "shift": shift, "boundary": boundary,
              "reference": reference, "duration": duration, "every": every, "modify": modify, "join": join, "edge": edge, "daypart": daypart, "narrow": narrow}
