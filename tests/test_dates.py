@@ -133,6 +133,7 @@ BY_THE_WAY = [
     (STORY + "In March they struck; on the same day they won.", "the same day", "1794-03-XX"),
     (STORY + "In the summer they struck. That year they won.", "That year", "1794"),
     (STORY + "In the first five months of 1795 they won. In August they rested.", "August", "1795-08"),
+    (STORY + "In March 1795 they rested. They had worked from October to March.", "October to March", "1794-10/1795-03"),
     (STORY + "On a Sunday they struck.", "Sunday", "XXXX-WXX-7"),
     (STORY + "In March they struck in the evening.", "the evening", "1794-03-XXTEV"),
     (STORY + "On 3 March they struck. They remembered this day.", "this day", "1794-03-03"),

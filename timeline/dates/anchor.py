@@ -125,9 +125,10 @@ class Resolver:
 
     def _yearless(self, f, match):
         """A month, day and month, season or quarter without its year."""
-        which, until = f.pop("which", ""), f.pop("until", None)
-        if f.pop("follows", False) and self.ref and self.ref.get("year") is not None:
-            return self._keep({**f, "year": self.ref["year"]}, Resolved("", "context", values.timex(self.ref)))
+        which, until, closes = f.pop("which", ""), f.pop("until", None), f.pop("closes", False)
+        if (f.pop("follows", False) or closes) and self.ref and self.ref.get("year") is not None:
+            year = self.ref["year"] + (closes and later_in_year(self.ref, f))
+            return self._keep({**f, "year": year}, Resolved("", "context", values.timex(self.ref)))
         anchor, basis = self._anchor_for(which)
         if anchor is None:
             return Resolved(values.timex(f), "relative", reason=values.unknown(f))

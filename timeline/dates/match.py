@@ -88,7 +88,9 @@ class Matcher:
         t = self.t
         if self.worn or t.words[i] not in self.g.words.get("name_article", ()) or j - i < 2 or j >= len(t) or t.gap(j):
             return False
-        return t.capital(i + 1) and t.capital(j - 1) and t.capital(j) and t.words[j - 1][0].isalpha() and t.words[j].isalpha()
+        behind = t.text[t.starts[j]:t.ends[j]]
+        words = all(w.isalpha() for w in t.words[i + 1:j])
+        return words and t.text[t.starts[i + 1]:t.ends[j - 1]].istitle() and behind.istitle() and len(behind) > 1
 
     def _walk(self, node: Node, i: int, start: int, binds: tuple, out: list, ending: bool = True):
         if ending and node.accept:
