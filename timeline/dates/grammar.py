@@ -18,13 +18,13 @@ from timeline.dates.lexer import number_classes, split
 
 _PIECE = re.compile(r"[\[\]()|]|~?<[\w:]+>|~?[^\s\[\]()|<>~]+")
 FIXED = {"name", "says", "means", "examples", "level", "after", "before", "not_after", "not_before", "case",
-         "worn", "register", "tense", "before_case", "not_ahead", "alone"}
+         "worn", "register", "mode", "tense", "before_case", "not_ahead", "alone"}
 
 
 class Rule:
     """One rule of a language file: its name, the operator it means, its fixed arguments, its conditions."""
 
-    __slots__ = ("name", "means", "fixed", "level", "after", "before", "not_after", "not_before", "case", "order", "worn", "register", "tense", "before_case", "not_ahead", "alone")
+    __slots__ = ("name", "means", "fixed", "level", "after", "before", "not_after", "not_before", "case", "order", "worn", "register", "mode", "tense", "before_case", "not_ahead", "alone")
 
     def __init__(self, table: dict, words: dict, order: int):
         self.name = table.get("name") or table["says"][0]
@@ -36,6 +36,7 @@ class Rule:
         self.tense = table.get("tense", "")
         self.before_case = table.get("before_case", "")
         self.register = table.get("register", "")
+        self.mode = table.get("mode", "")
         self.order = order
         self.alone = table.get("alone", False)
         for key in ("after", "before", "not_after", "not_before", "not_ahead"):
