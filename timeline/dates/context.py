@@ -6,16 +6,19 @@ REACH = 14
 THINNED_REACH = 4  # in text without stops and function words a verb farther off is soon another sentence's
 
 MESSAGE = 320  # characters: a shorter text is a message, written as people speak
+EARLY = 2  # years of three figures after "in" that make a text one of the first millennium
 ANCIENT = 3  # years said to be before the common era that make a text one of ancient history
 
 
 def registers(g, t) -> frozenset:
-    """The registers a text is written in: "colloquial", "ancient", "thinned"; some rules hold only in one."""
+    """The registers a text is written in: "colloquial", "ancient", "early", "thinned"; some rules hold only in one."""
     found = ["colloquial"] if len(t.text) < MESSAGE else []
     if t.thinned:
         found.append("thinned")
     if sum(1 for _ in g.before_common_era.finditer(t.low)) >= ANCIENT:
         found.append("ancient")
+    if g.early_year and sum(1 for _ in g.early_year.finditer(t.low)) >= EARLY:
+        found.append("early")
     return frozenset(found)
 
 

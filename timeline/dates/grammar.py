@@ -102,6 +102,8 @@ class Grammar:
                 self.lexicon[word] = {**self.numeric(word), **classes}
         eras = sorted((re.escape(w) for w, value in self.words.get("era", {}).items() if value == "bc"), key=len, reverse=True)
         self.before_common_era = re.compile(rf"\d\s?(?:{'|'.join(eras) or '(?!)'})(?!\w)")
+        early = "|".join(sorted(map(re.escape, self.words.get("earlyprep", ()))))
+        self.early_year = re.compile(rf"\b(?:{early})\s[1-9]\d\d(?![\d.,]*\d)(?!\w)") if early else None
         self._seconds: dict = {}
 
     def _index_words(self):

@@ -43,7 +43,7 @@ class Story:
             self.seen = self.t.starts[heading]
         if opens and stated:
             self.month = self.aside = None
-        elif stated and self.main and not heading and self._by_the_way(f, i, start):
+        elif stated and not heading and (self._by_the_way(f, i, start) if self.main else self._parenthesis(i)):
             self.aside, self.holds = f, self._end(i, j)
         if self.aside:
             self.aside = f
