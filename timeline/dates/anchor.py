@@ -2,7 +2,17 @@
 
 from timeline import calendar
 from timeline.dates import context, values
-from timeline.dates.arithmetic import UNIT_DAYS, coarser, covers, first_day, holiday, moved, of_edge, weekday_of
+from timeline.dates.arithmetic import (
+    UNIT_DAYS,
+    coarser,
+    covers,
+    first_day,
+    holiday,
+    moved,
+    of_edge,
+    weekday_of,
+    weekdays,
+)
 from timeline.dates.coordinate import later_in_year
 from timeline.dates.meaning import century_of
 from timeline.model import Alternative
@@ -157,6 +167,8 @@ class Resolver:
             return self._forced(starts, anchor, sign, current)
         if current is not None:
             return current, []
+        if told := [y for y in starts if "day" in f and f.get("weekday") == calendar.weekday(starts[y]) + 1]:
+            return told[0], [(y, "on no such weekday") for y in starts if abs(y - told[0]) == 1]
         width = 15 if "month" in f and "day" not in f else 45 if "month" not in f else 0
         width += REPORTING_LAG if "quarter" in f else 0
         near = sorted(starts, key=lambda y: (abs(starts[y] + width - anchor), y))
@@ -200,15 +212,15 @@ class Resolver:
         anchor = self.published if which else self._day_anchor()
         if anchor is None:
             return Resolved(f"XXXX-WXX-{wd}" + values.clock(f), "relative", reason="a weekday of an unknown week")
-        back = (calendar.weekday(anchor) + 1 - wd) % 7
-        before, after = anchor - back, anchor - back + 7
+        before, after = weekdays(anchor, wd, f.get("day"))
+        back = anchor - before
         if which == "past":
             pick, other = (before - 7, before) if not back else (before, after)
         elif which == "future":
             pick, other = after, before
         else:
             tense = context.direction(self.g, self.t, match.i, match.j)
-            pick, other = (after, before) if tense > 0 and back else (before, after)
+            pick, other = (after, before) if (tense > 0 or tense == 0 and "day" in f and after - anchor < back) and back else (before, after)
         why = _speaks_of(pick > other) if not which else f"the words ask for one in the {which}"
         basis = "relative" if anchor == self.published else "context"
         out = Resolved("", basis, calendar.iso(anchor), (Alternative(calendar.iso(other), why),))

@@ -6,6 +6,7 @@ from timeline import calendar
 from timeline.dates import values
 
 _RULE = re.compile(r"(\d+)-(-?\d+)(?:-(\d))?")  # month-day, or month-nth-weekday
+RECURS = 60  # months: within so many a weekday falls on each day of the month again, the 31st too
 UNIT_DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7}
 UNIT_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200, "season": 3}
 
@@ -40,6 +41,20 @@ def weekday_of(point: dict, wd: int) -> dict:
     """The weekday of the week a point stands in."""
     day = first_day(point)
     return values.of_day(day - calendar.weekday(day) + wd - 1)
+
+
+def weekdays(day: int, wd: int, number: int | None) -> tuple[int, int]:
+    """The last such weekday up to `day` and the first after it; with `number`, that day of its month (Friday the 13th)."""
+    if number is None:
+        before = day - (calendar.weekday(day) + 1 - wd) % 7
+        return before, before + 7
+    y, m, _ = calendar.ymd(day)
+    fit = []
+    for k in range(y * 12 + m - 1 - RECURS, y * 12 + m + RECURS):
+        if number <= calendar.month_length(k // 12, k % 12 + 1):
+            one = calendar.day(k // 12, k % 12 + 1, number)
+            fit += [one] if calendar.weekday(one) == wd - 1 else []
+    return max(d for d in fit if d <= day), min(d for d in fit if d > day)
 
 
 def moved(start: dict, n, unit: str, keep: bool = False) -> dict:

@@ -33,7 +33,7 @@ def point(s: dict) -> Sense | None:
         f["year"] = 1 - f["year"]
     if "nth" in s and {"month", "weekday"} <= set(f):
         f["holiday"] = f"{f.pop('month')}-{s['nth']}-{f.pop('weekday')}"
-    if "month" in f and "day" in f and not _is_day(f.get("year", 2000), f["month"], f["day"]):
+    if "day" in f and not _is_day(f.get("year", 2000), f.get("month", 1), f["day"]):
         return None
     if f.get("quarter", 1) not in (1, 2, 3, 4) or f.get("half", 1) not in (1, 2):
         return None
