@@ -2,17 +2,7 @@
 
 from timeline import calendar
 from timeline.dates import context, values
-from timeline.dates.arithmetic import (
-    UNIT_DAYS,
-    coarser,
-    covers,
-    first_day,
-    holiday,
-    moved,
-    of_edge,
-    weekday_of,
-    weekdays,
-)
+from timeline.dates.arithmetic import UNIT_DAYS, around, coarser, covers, first_day, holiday, moved, of_edge, weekday_of
 from timeline.dates.coordinate import later_in_year
 from timeline.dates.meaning import century_of
 from timeline.model import Alternative
@@ -38,7 +28,7 @@ class Resolved:
 class Resolver:
     """Resolves the senses of one document in text order, carrying the last date along."""
 
-    def __init__(self, grammar, tokens, published: int | None, mode: str, order: str):
+    def __init__(self, grammar, tokens, published: int | None, mode: str, order):
         self.g, self.t, self.published, self.mode, self.order = grammar, tokens, published, mode, order
         self.ref: dict | None = None    # the last date named
         self.story: dict | None = None  # the last date named with its month
@@ -69,11 +59,7 @@ class Resolver:
         if "yy" in f:
             f["year"] = self._century(f.pop("yy"))
         if "parts" in f:
-            readings = f.pop("parts")
-            order = self.order if self.order in readings else next(iter(readings))
-            f["year"], f["month"], f["day"] = readings[order]
-            others = tuple(Alternative(values.timex({"year": y, "month": m, "day": d}), f"read in the order {o}")
-                           for o, (y, m, d) in readings.items() if o != order and (y, m, d) != readings[order])
+            (f["year"], f["month"], f["day"]), others = self.order.read(f.pop("parts"), f.pop("off", {}))
             return self._keep(f, Resolved("", alternatives=others))
         if "holiday" in f:
             return self._holiday(f, match)
@@ -212,7 +198,7 @@ class Resolver:
         anchor = self.published if which else self._day_anchor()
         if anchor is None:
             return Resolved(f"XXXX-WXX-{wd}" + values.clock(f), "relative", reason="a weekday of an unknown week")
-        before, after = weekdays(anchor, wd, f.get("day"))
+        before, after = around(anchor, wd, f.get("day"))
         back = anchor - before
         if which == "past":
             pick, other = (before - 7, before) if not back else (before, after)

@@ -43,7 +43,7 @@ def weekday_of(point: dict, wd: int) -> dict:
     return values.of_day(day - calendar.weekday(day) + wd - 1)
 
 
-def weekdays(day: int, wd: int, number: int | None) -> tuple[int, int]:
+def around(day: int, wd: int, number: int | None) -> tuple[int, int]:
     """The last such weekday up to `day` and the first after it; with `number`, that day of its month (Friday the 13th)."""
     if number is None:
         before = day - (calendar.weekday(day) + 1 - wd) % 7

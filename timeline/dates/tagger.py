@@ -10,6 +10,7 @@ from timeline.dates.anchor import Resolver
 from timeline.dates.grammar import grammar
 from timeline.dates.lexer import Tokens
 from timeline.dates.match import Matcher
+from timeline.dates.order import Order
 from timeline.dates.worn import Unglue, is_worn
 from timeline.model import DateMention
 
@@ -30,7 +31,7 @@ def _published_day(published: str | None) -> int | None:
         return None
 
 
-def _resolved(text: str, published: str | None, language: str):
+def _resolved(text: str, published: str | None, language: str, document: str = ""):
     """(match, resolved, start, end) for every expression of a text."""
     g = grammar(language)
     worn = is_worn(text)
@@ -38,7 +39,7 @@ def _resolved(text: str, published: str | None, language: str):
     day = _published_day(published)
     matches = Matcher(g, t, worn, context.registers(g, t)).run()
     mode = context.mode([m.sense for m in matches], day)
-    resolver = Resolver(g, t, day, mode, g.order)
+    resolver = Resolver(g, t, day, mode, Order(document or text, g.order))
     for m in matches:
         if "both" in m.sense.f:
             m.sense.f["both"] = [(t.starts[i], t.ends[j - 1]) for i, j in m.sense.f["both"]]
@@ -77,15 +78,16 @@ def _halves(text, a, b, value):
     return [(a, cut.start(), first), (cut.end(), b, last)]
 
 
-def tag(text: str, published: str | None = None, language: str = "en") -> list[DateMention]:
+def tag(text: str, published: str | None = None, language: str = "en", document: str = "") -> list[DateMention]:
     """The time expressions of a text, by start, not overlapping; two dates the text joins are one interval.
 
     `published`: the document's date as an ISO day, or None where it is not known (never today).
     `language`: a two-letter code; a language without a rule file has its absolute dates read by dateparser.
+    `document`: the text that `text` is a piece of, which tells how 3/4/2019 is read.
     """
     if language not in lang.codes():
         return foreign.tag(text, language)
-    found = [_mention(text, m, r, a, b) for m, r, a, b in _resolved(text, published, language)]
+    found = [_mention(text, m, r, a, b) for m, r, a, b in _resolved(text, published, language, document)]
     return interval.join(text, found, grammar(language).words)
 
 
