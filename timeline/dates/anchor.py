@@ -1,8 +1,8 @@
 """Senses -> values: each partial expression completed against the document's date or the date before it."""
 
 from timeline import calendar
-from timeline.dates import context, values
-from timeline.dates.arithmetic import UNIT_DAYS, around, coarser, covers, first_day, holiday, moved, of_edge, weekday_of
+from timeline.dates import context, rejected, values
+from timeline.dates.arithmetic import UNIT_DAYS, around, coarser, covers, first_day, holiday, moved, of_edge, shifted
 from timeline.dates.coordinate import later_in_year
 from timeline.dates.meaning import century_of
 from timeline.model import Alternative
@@ -28,8 +28,8 @@ class Resolved:
 class Resolver:
     """Resolves the senses of one document in text order, carrying the last date along."""
 
-    def __init__(self, grammar, tokens, published: int | None, mode: str, order):
-        self.g, self.t, self.published, self.mode, self.order = grammar, tokens, published, mode, order
+    def __init__(self, grammar, tokens, published: int | None, mode: str, order, explain: bool = True):
+        self.g, self.t, self.published, self.mode, self.order, self.explain = grammar, tokens, published, mode, order, explain
         self.ref: dict | None = None    # the last date named
         self.story: dict | None = None  # the last date named with its month
         self.ref_end = 0  # where in the text that stands
@@ -39,6 +39,8 @@ class Resolver:
         """The value of one match; the date it names becomes the reference of what follows."""
         before = self.ref
         out = getattr(self, "_" + match.sense.op)(match.sense, match)
+        if self.explain and not out.alternatives:
+            out.alternatives = rejected.of(self, match, out, before)
         if self.ref is not before:
             self.ref_end = self.t.ends[match.j - 1]
         return out
@@ -240,21 +242,12 @@ class Resolver:
         start = base or values.of_day(self.published)
         if f.pop("open", False) and self.published is not None:
             n = self._open_weekend(match)
-        point = moved(start, n, unit, keep=base is not None)
-        if f.pop("unnamed", False):  # a quarter the text gives no number
-            point = {"year": point["year"], "quarter": "X"}
+        point = shifted(start, n, unit, f, keep=base is not None)
         out = Resolved("", "context" if base else "relative", values.timex(start))
-        extra = {k: v for k, v in f.items() if k in ("part", "hour", "minute", "month", "season", "quarter", "half", "day", "holiday", "edge")}
-        if "weekday" in f:
-            point = weekday_of(point, f["weekday"])
-        if "holiday" in extra:
-            extra = {**extra, **holiday(extra.pop("holiday"), point["year"])}
-        if {"month", "season", "quarter", "half"} & set(extra):
-            point = {"year": point["year"]}
         if self.mode == "narrative" and source == "document":
-            out.value = values.timex({**point, **extra})
+            out.value = values.timex(point)
             return out
-        return self._keep({**point, **extra}, out, topical=False)
+        return self._keep(point, out, topical=False)
 
     def _unanchored(self, base, source, n, unit, f) -> Resolved | None:
         """A shift that has nothing to count from, or only something coarser than its unit: no day is invented."""

@@ -70,6 +70,24 @@ def moved(start: dict, n, unit: str, keep: bool = False) -> dict:
     return _by_months(start, y, m + 1, unit, keep)
 
 
+WITHIN = {"part", "hour", "minute", "month", "season", "quarter", "half", "day", "holiday", "edge"}  # what a shift may name within its unit
+
+
+def shifted(start: dict, n, unit: str, f: dict, keep: bool = False) -> dict:
+    """`start` moved by n units, and what `f` names within: the weekday of a week, the month or holiday of a year."""
+    point = moved(start, n, unit, keep)
+    if f.get("unnamed"):  # a quarter the text gives no number
+        point = {"year": point["year"], "quarter": "X"}
+    within = {k: v for k, v in f.items() if k in WITHIN}
+    if "weekday" in f:
+        point = weekday_of(point, f["weekday"])
+    if "holiday" in within:
+        within.update(holiday(within.pop("holiday"), point["year"]))
+    if {"month", "season", "quarter", "half"} & set(within):
+        point = {"year": point["year"]}
+    return {**point, **within}
+
+
 def _by_days(day: int, unit: str) -> dict:
     if unit in ("day", "night"):
         return values.of_day(day)

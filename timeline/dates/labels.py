@@ -5,7 +5,7 @@ import re
 
 TOKEN = "://"  # the one token each of them is read as
 LONGEST = 64  # characters a mail or web address may have before its mark
-_MARK = re.compile(r"(?:https?|ftp)://|www\.|\.(?:[a-z]{2,3}/|(?:com|org|net|edu|gov)(?!\w))|@[^\W\d]|#[^\W\d]")
+_MARK = re.compile(r"https?://|ftp://|www\.|\.(?:[a-z]{2,3}/|(?:com|org|net|edu|gov)(?!\w))|@[^\W\d]|#[^\W\d]")
 _REST = {"@": re.compile(r"@\w+"), "mail": re.compile(r"@[\w.-]+"), "#": re.compile(r"#\w+"), "web": re.compile(r"\S+")}
 _CLOSING = ".,;:!?)]}>\"'”’…"
 

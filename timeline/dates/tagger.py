@@ -31,7 +31,7 @@ def _published_day(published: str | None) -> int | None:
         return None
 
 
-def _resolved(text: str, published: str | None, language: str, document: str = ""):
+def _resolved(text: str, published: str | None, language: str, document: str = "", explain: bool = True):
     """(match, resolved, start, end) for every expression of a text."""
     g = grammar(language)
     worn = is_worn(text)
@@ -39,7 +39,7 @@ def _resolved(text: str, published: str | None, language: str, document: str = "
     day = _published_day(published)
     matches = Matcher(g, t, worn, context.registers(g, t)).run()
     mode = context.mode([m.sense for m in matches], day)
-    resolver = Resolver(g, t, day, mode, Order(document or text, g.order))
+    resolver = Resolver(g, t, day, mode, Order(document or text, g.order), explain)
     for m in matches:
         if "both" in m.sense.f:
             m.sense.f["both"] = [(t.starts[i], t.ends[j - 1]) for i, j in m.sense.f["both"]]
@@ -54,7 +54,7 @@ def timexes(text: str, published: str | None = None, language: str = "en") -> li
     if language not in lang.codes():
         return [{"start": m.start, "end": m.end, "type": m.type, "value": m.value} for m in foreign.tag(text, language)]
     out = []
-    for m, r, a, b in _resolved(text, published, language):
+    for m, r, a, b in _resolved(text, published, language, explain=False):
         out += [{"start": x, "end": y, "type": kind, "value": v} for x, y, kind, v in _annotations(text, m, r.value, a, b)]
     return out
 
