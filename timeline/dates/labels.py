@@ -42,6 +42,15 @@ def _opening(low: str, floor: int, at: int) -> int:
     return at
 
 
+def blanked(low: str) -> str:
+    """A lower-cased text of the same length, nothing standing in its labels."""
+    pieces, at = [], 0
+    for a, b in spans(low):
+        pieces += [low[at:a], "\0" * (b - a)]
+        at = b
+    return "".join([*pieces, low[at:]]) if at else low
+
+
 def closed(hits: list[tuple], spans: list[tuple[int, int]]) -> list[tuple]:
     """Tokens (word, start, end) with each of the spans as one token."""
     out, rest = [], iter(spans)

@@ -82,7 +82,7 @@ def tag(text: str, published: str | None = None, language: str = "en", document:
     """The time expressions of a text, by start, not overlapping; two dates the text joins are one interval.
 
     `published`: the document's date as an ISO day, or None where it is not known (never today).
-    `language`: a two-letter code; a language without a rule file has its absolute dates read by dateparser.
+    `language`: a two-letter code; of a language without a rule file only absolute dates are found.
     `document`: the text that `text` is a piece of, which tells how 3/4/2019 is read.
     """
     if language not in lang.codes():
