@@ -5,6 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline import calendar, dates, lang
+from timeline.dates.grammar import grammar
+from timeline.dates.lexer import Tokens
+from timeline.dates.worn import Unglue, is_thinned
 
 WORDS = ("last june", "12 June 2018", "May 3–5", "two years ago", "the 1990s", "44 BC", "Friday", "monday", "in", "the end of", "early", "may",
          "one", "2018-09", "27.02.2019", "3/4/2019", "14:30", "nineteen ninety-six", "\n\n", ".", ",", "“", "and", "to", "from", "between", "a",
@@ -209,7 +212,28 @@ def test_a_weekday_tells_the_year_of_a_day_and_month():
     assert [m.value for m in dates.tag("They will meet on Tuesday, 24 December.", "2018-08-01", "en")] == ["2019-12-24"]
 
 
-HOSTILE = ["27/02/2019 3/4/2019 ", "june ", "the ", "1-", "1/", "two hundred ", "1a", "3, ", "'", "99 bc ", "the end of ", "mondayjune", "(((", "1,111", "İ", "\0", "1.", "a few ", "@a.", "a.co/ ", "a.com", "http://", "#june", "a@b", "friday the "]
+THINNED = [("bridge closed storm damaged piers ferry crews rested", True), ("the bridge closed and they were on the ferry", False),
+           ("bridge closed. storm damaged piers. ferry crews rested", False), ("", False)]
+
+
+@pytest.mark.parametrize("text, thinned", THINNED)
+def test_a_text_without_stops_and_function_words_is_thinned(text, thinned):
+    g = grammar("en")
+    assert is_thinned(Tokens(text, g.numeric), g.words["common"]) is thinned
+
+
+GLUED = [("sourceslast week", "sources last week"), ("a blast friday", "a blast friday"), ("the eightyear war", "the eight year war"),
+         ("weekendit is", "weekend it is"), ("quarterseparately", "quarter separately"), ("two yearsagainst", "two years against"),
+         ("weekday games", "weekday games"), ("sourceslast resort", "sourceslast resort"), ("headquarters friday", "headquarters friday")]
+
+
+@pytest.mark.parametrize("text, words", GLUED)
+def test_glued_words_are_cut_at_time_words_alone(text, words):
+    g = grammar("en")
+    assert Tokens(text, g.numeric, Unglue(g)).words == words.split()
+
+
+HOSTILE = ["27/02/2019 3/4/2019 ", "june ", "the ", "1-", "1/", "two hundred ", "1a", "3, ", "'", "99 bc ", "the end of ", "mondayjune", "xyzlast week ", "(((", "1,111", "İ", "\0", "1.", "a few ", "@a.", "a.co/ ", "a.com", "http://", "#june", "a@b", "friday the "]
 
 
 @pytest.mark.parametrize("unit", HOSTILE)

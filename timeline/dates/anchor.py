@@ -1,7 +1,7 @@
 """Senses -> values: each partial expression completed against the document's date or the date before it."""
 
 from timeline import calendar
-from timeline.dates import context, rejected, values
+from timeline.dates import arithmetic, context, rejected, values
 from timeline.dates.arithmetic import UNIT_DAYS, around, coarser, covers, first_day, holiday, moved, of_edge, shifted
 from timeline.dates.coordinate import later_in_year
 from timeline.dates.meaning import century_of
@@ -13,6 +13,7 @@ AHEAD = 5  # years: a two-digit year lies no further ahead of the document
 ENDED = 60  # days: "this winter" is the one so recently over, in a clause that looks back
 GOES_ON = 30  # days: a story's next date lies within so many of the last
 NEAR = 500  # characters: in news a time of day leans on a day named so near
+SINCE_JANUARY = ("P6M", "P9M")  # lengths by which a report turns from its quarter to the year so far
 REPORTING_LAG = 60  # days: a quarter is spoken of when its figures come out
 
 
@@ -50,6 +51,8 @@ class Resolver:
         return Resolved(sense.f["value"], reason="it names no day")
 
     def _duration(self, sense, match):
+        if self.topic and sense.f["value"] in SINCE_JANUARY:
+            self.ref, self.topic = {"year": self.topic["year"]}, None
         return Resolved(sense.f["value"], reason="a length of time, not a day")
 
     def _set(self, sense, match):
@@ -74,6 +77,8 @@ class Resolver:
             return self._yearless(f, match)
         if "weekday" in f:
             return self._weekday(f, match)
+        if "day" in f:
+            return self._day_of_month(f, match)
         return self._time_only(f, match)
 
     def _century(self, yy: int) -> int:
@@ -91,7 +96,7 @@ class Resolver:
             self.ref = {k: v for k, v in f.items() if k not in ("hour", "minute", "second", "part", "zone")}
             if "month" in f:
                 self.story = self.ref
-            if "quarter" in f and topical:
+            if "quarter" in f and topical and not (self.topic and arithmetic.is_running(f, self.published)):
                 self.topic = f
         return out
 
@@ -101,6 +106,10 @@ class Resolver:
         if "year" in f or "century" in f:
             self._keep(f, Resolved(""))
             return Resolved(f"{values.timex(f)}/{values.timex(g)}")
+        if "hour" in f:
+            out = self._time_only(g, match)
+            out.value = f"{self._time_only(f, match).value}/{out.value}"
+            return out
         out = self._yearless(g, match)
         out.value = f"{out.value[:-2]}{f['day']:02d}/{out.value}"
         return out
@@ -119,7 +128,7 @@ class Resolver:
     def _yearless(self, f, match):
         """A month, day and month, season or quarter without its year."""
         which, until = f.pop("which", ""), f.pop("until", None)
-        if f.pop("follows", False) and self.ref and self.ref.get("year") is not None:
+        if (f.pop("follows", False) or which == "same") and self.ref and self.ref.get("year") is not None:
             return self._keep({**f, "year": self.ref["year"]}, Resolved("", "context", values.timex(self.ref)))
         anchor, basis = self._anchor_for(which)
         if anchor is None:
@@ -133,7 +142,7 @@ class Resolver:
 
     def _anchor_for(self, which: str):
         """(anchor day, basis) for a partial date: the date before in narrative, else the document's."""
-        told = which in ("previous", "following")
+        told = which in ("previous", "following", "same")
         if told or self.mode == "narrative" and not which:
             if self.ref and self.ref.get("year") is not None:
                 return first_day(self.ref), "context"
@@ -197,22 +206,47 @@ class Resolver:
 
     def _weekday(self, f, match):
         which, wd = f.pop("which", ""), f.pop("weekday")
-        anchor = self.published if which else self._day_anchor()
+        told = which in ("previous", "following") and self.ref and "day" in self.ref
+        told = told or "day" in f and self._near_month(match)
+        anchor = first_day(self.ref) if told else self.published if which else self._day_anchor()
         if anchor is None:
             return Resolved(f"XXXX-WXX-{wd}" + values.clock(f), "relative", reason="a weekday of an unknown week")
         before, after = around(anchor, wd, f.get("day"))
         back = anchor - before
-        if which == "past":
+        if which in ("past", "previous"):
             pick, other = (before - 7, before) if not back else (before, after)
-        elif which == "future":
+        elif which in ("future", "following"):
             pick, other = after, before
         else:
-            tense = context.direction(self.g, self.t, match.i, match.j)
+            tense = 0 if told else context.direction(self.g, self.t, match.i, match.j, planned=True)
             pick, other = (after, before) if (tense > 0 or tense == 0 and "day" in f and after - anchor < back) and back else (before, after)
-        why = _speaks_of(pick > other) if not which else f"the words ask for one in the {which}"
+        why = _speaks_of(pick > other) if not which else f"the words ask for {ASKED[which]}"
         basis = "relative" if anchor == self.published else "context"
         out = Resolved("", basis, calendar.iso(anchor), (Alternative(calendar.iso(other), why),))
         return self._keep({**f, **values.of_day(pick)}, out)
+
+    def _day_of_month(self, f, match):
+        """"On the 6th": of the month the text is in, or the one next to the document's day that the clause asks for."""
+        if self._near_month(match):
+            return self._keep({**self._month_with(self.ref, f["day"], 1), **f}, Resolved("", "context", values.timex(self.ref)))
+        if self.published is None:
+            return Resolved(values.timex({**f, "year": None}), "relative", reason="a day of an unknown month")
+        here = values.of_day(self.published)
+        ahead = f["day"] > here["day"] and context.direction(self.g, self.t, match.i, match.j) < 0
+        behind = f["day"] < here["day"] and context.direction(self.g, self.t, match.i, match.j) > 0
+        month = moved(here, -1 if ahead else 1 if behind else 0, "month")
+        return self._keep({**self._month_with(month, f["day"], -1 if ahead else 1), **f}, Resolved("", "relative", calendar.iso(self.published)))
+
+    def _near_month(self, match) -> bool:
+        """Whether the text has just named a month that a day of the month may lie in."""
+        return bool(self.ref and "month" in self.ref and (self.mode == "narrative" or self.t.starts[match.i] - self.ref_end < NEAR))
+
+    @staticmethod
+    def _month_with(start: dict, day: int, way: int) -> dict:
+        """The month of `start`, or the first on its way that has such a day."""
+        while day > calendar.month_length(start["year"], start["month"]):
+            start = moved(start, way, "month")
+        return {"year": start["year"], "month": start["month"]}
 
     def _day_anchor(self):
         if self.mode == "narrative" and self.ref and "day" in self.ref:
@@ -232,7 +266,7 @@ class Resolver:
     def _shift(self, sense, match):
         f = dict(sense.f)
         n, unit, source = f.pop("n"), f.pop("unit"), f.pop("from")
-        if source == "document" and self.mode == "narrative" and f.pop("told", False):
+        if f.pop("told", False) and source == "document" and self.mode == "narrative" and context.direction(self.g, self.t, match.i, match.j) <= 0:
             source = "reference"
         base = {"reference": self.ref, "topic": self.topic, "comparison": self.topic or self.ref}.get(source)
         if unknown := self._unanchored(base, source, n, unit, f):
@@ -275,6 +309,9 @@ class Resolver:
         first, last = values.window(values.timex(point))
         day = last if sense.f["side"] == "end" else first
         return self._keep(values.of_day(day), Resolved("", "context" if told else "relative", values.timex(start)))
+
+
+ASKED = {"past": "one in the past", "future": "one in the future", "previous": "the one before", "following": "the one after", "this": "this one"}
 
 
 def _speaks_of(future: bool) -> str:

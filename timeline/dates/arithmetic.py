@@ -25,6 +25,12 @@ def covers(f: dict, day: int) -> bool:
     return first is not None and first <= day <= last
 
 
+def is_running(f: dict, day: int | None) -> bool:
+    """Whether a point is not yet over on a day."""
+    last = values.window(values.timex(f))[1]
+    return day is not None and last is not None and last >= day
+
+
 def coarser(point: dict, unit: str) -> bool:
     """Whether a point is too coarse to count a unit from: a day from a month, a month from a year."""
     if unit in UNIT_DAYS:

@@ -3,23 +3,28 @@
 from timeline import calendar
 
 REACH = 14
+THINNED_REACH = 4  # in text without stops and function words a verb farther off is soon another sentence's
 
 MESSAGE = 320  # characters: a shorter text is a message, written as people speak
 ANCIENT = 3  # years said to be before the common era that make a text one of ancient history
 
 
 def registers(g, t) -> frozenset:
-    """The registers a text is written in: "colloquial", "ancient"; some rules hold only in one."""
+    """The registers a text is written in: "colloquial", "ancient", "thinned"; some rules hold only in one."""
     found = ["colloquial"] if len(t.text) < MESSAGE else []
+    if t.thinned:
+        found.append("thinned")
     if sum(1 for _ in g.before_common_era.finditer(t.low)) >= ANCIENT:
         found.append("ancient")
     return frozenset(found)
 
 
-def direction(g, t, i: int, j: int) -> int:
+def direction(g, t, i: int, j: int, planned: bool = False) -> int:
     """Below 0 if the clause around tokens [i, j) speaks of the past, above of the future, 0 if it does not say.
 
     -2 is a finite past verb, -1 only an ending that a participle shares ("increased dividend").
+
+    `planned`: the expression is a day, which "for" puts ahead ("called for Friday").
 
     The nearest verb before the expression decides; only where there is none, the nearest behind it.
     """
@@ -27,7 +32,10 @@ def direction(g, t, i: int, j: int) -> int:
         return -2
     if i and t.words[i - 1] in g.words.get("before_future", ()):
         return 1
-    return _nearest(g, t, range(i - 1, max(-1, i - REACH), -1), 1) or _nearest(g, t, range(j, min(len(t.words), j + REACH)), 0)
+    if planned and i and t.words[i - 1] in g.words.get("before_planned", ()):
+        return 1
+    reach = THINNED_REACH if t.thinned else REACH
+    return _nearest(g, t, range(i - 1, max(-1, i - reach), -1), 1) or _nearest(g, t, range(j, min(len(t.words), j + reach)), 0)
 
 
 def _nearest(g, t, order: range, edge: int) -> int:

@@ -70,8 +70,8 @@ def _plain(token: str) -> dict:
             found["modernyear"] = value
         elif value >= 1500:
             found["pastyear"] = value
-    if len(token) == 4 and value < 2400 and value % 100 < 60:
-        found["fourclock"] = (value // 100, value % 100, None)
+    if len(token) == 4 and value // 100 <= 24 and value % 100 < 60:
+        found["hhmm"] = (value // 100, value % 100, None)
     if len(token) <= 2:
         if 1 <= value <= 31:
             found["day"] = value
@@ -104,7 +104,7 @@ def _spans(a: str, b: str) -> dict:
 class Tokens:
     """The tokens of one text, as parallel lists: `words` (lower-cased), `starts`, `ends`, in code points."""
 
-    __slots__ = ("text", "low", "words", "starts", "ends", "memo")
+    __slots__ = ("text", "low", "words", "starts", "ends", "memo", "thinned")
 
     def __init__(self, text: str, numeric, unglue=None):
         """`numeric(token)`: the classes of a token that starts with a digit, {} if it is not one thing.
@@ -114,6 +114,7 @@ class Tokens:
         self.text, self.low = text, lower(text)
         self.words, self.starts, self.ends = [], [], []
         self.memo: dict = {}
+        self.thinned = False  # worn text that has lost its stops and function words too
         self._fill(numeric)
         if unglue:
             self._cut(unglue(self.words))

@@ -171,5 +171,9 @@ class Matcher:
             return self.t.capital(i)
         opens = i == 0 or self.t.gap(i) or self.t.words[i - 1] in ".?!:;\"“”"
         if case == "lower":
-            return opens or not self.t.capital(i)
+            return opens or not self.t.capital(i) or self._shouted(i)
         return self.t.capital(i) and not opens
+
+    def _shouted(self, i: int) -> bool:
+        """Token i stands in capitals altogether: a headline, a shout."""
+        return self.t.text[self.t.starts[i]:self.t.ends[i]].isupper()

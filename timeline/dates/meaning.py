@@ -35,6 +35,8 @@ def point(s: dict) -> Sense | None:
         f["holiday"] = f"{f.pop('month')}-{s['nth']}-{f.pop('weekday')}"
     if "day" in f and not _is_day(f.get("year", 2000), f.get("month", 1), f["day"]):
         return None
+    if not 1 <= f.get("day", 1) <= 31:
+        return None
     if f.get("quarter", 1) not in (1, 2, 3, 4) or f.get("half", 1) not in (1, 2):
         return None
     _clock(f, s)
@@ -71,6 +73,12 @@ def _clock(f: dict, s: dict):
             f["second"] = time[2]
     if meridiem and "hour" in f and f["hour"] <= 12:
         f["hour"] = f["hour"] % 12 + (12 if meridiem == "pm" else 0)
+
+
+def before(s: dict) -> Sense | None:
+    """So many minutes before an hour: five minutes to noon."""
+    n = s["number"]
+    return point({"hour": s["hour"] - 1, "minute": 60 - n}) if isinstance(n, int) and 0 < n < 60 else None
 
 
 def iso(s: dict) -> Sense | None:
@@ -112,6 +120,24 @@ def span(s: dict) -> Sense | None:
     if not _is_day(both.get("year", 2000), both["month"], last):
         return None
     return Sense("DATE", "span", {"first": {**both, "day": first}, "last": {**both, "day": last}})
+
+
+def hours(s: dict) -> Sense | None:
+    """From one time of day to another: 2-4 p.m., from 9:30 to 11 a.m.; an hour that would come after its end is a morning's."""
+    a, b = s.get("span") or s.get("smallspan") or (s["from"], s["until"])
+    first, last = _time_of(a), _time_of(b)
+    half = 12 if s.get("meridiem") == "pm" else 0
+    if last["hour"] <= 12 and "meridiem" in s:
+        last["hour"] = last["hour"] % 12 + half
+        first["hour"] += half if first["hour"] < 12 and (first["hour"] + half, first["minute"]) < (last["hour"], last["minute"]) else 0
+    if first["hour"] > 24 or last["hour"] > 24 or first == last:
+        return None
+    return Sense("TIME", "span", {"first": first, "last": last})
+
+
+def _time_of(a) -> dict:
+    """The fields of an hour, or of a clock's (hour, minute, second)."""
+    return {"hour": a, "minute": 0} if isinstance(a, int) else {"hour": a[0], "minute": a[1]}
 
 
 def decade(s: dict) -> Sense | None:
@@ -207,7 +233,7 @@ def narrow(s: dict) -> Sense | None:
     outer, f = s["date"], {k: s[k] for k in ("month", "day", "quarter", "half", "season", "weekday", "holiday") if k in s}
     if outer.op == "shift" and outer.f["unit"] not in ("year", "week"):
         return None
-    if outer.op == "point" and (set(outer.f) & set(f) or "day" in outer.f):
+    if outer.op == "point" and (set(outer.f) & set(f) or {"day", "weekday"} & set(outer.f)):
         return None
     return outer.with_(mod=s.get("mod", ""), **f) if outer.op in ("point", "shift") else None
 
@@ -223,5 +249,5 @@ def topicyear(s: dict) -> Sense | None:
     return Sense("DATE", "point", f)
 
 
-OPERATORS = {"topicyear": topicyear, "nothing": nothing, "point": point, "iso": iso, "numeric": numeric, "span": span, "decade": decade, "century": century, "shift": shift, "boundary": boundary,
+OPERATORS = {"before": before, "topicyear": topicyear, "nothing": nothing, "point": point, "iso": iso, "numeric": numeric, "span": span, "hours": hours, "decade": decade, "century": century, "shift": shift, "boundary": boundary,
              "reference": reference, "duration": duration, "every": every, "modify": modify, "join": join, "edge": edge, "daypart": daypart, "narrow": narrow}

@@ -17,7 +17,9 @@ class Sense:
 
     def with_(self, mod: str = "", **f) -> "Sense":
         """A copy with more fields."""
-        return Sense(f.pop("type", self.type), self.op, {**self.f, **f}, mod or self.mod)
+        copy = Sense(f.pop("type", self.type), self.op, {**self.f, **f}, mod or self.mod)
+        copy.at = self.at
+        return copy
 
 
 class Match(NamedTuple):

@@ -11,7 +11,7 @@ from timeline.dates.grammar import grammar
 from timeline.dates.lexer import Tokens
 from timeline.dates.match import Matcher
 from timeline.dates.order import Order
-from timeline.dates.worn import Unglue, is_worn
+from timeline.dates.worn import Unglue, is_thinned, is_worn
 from timeline.model import DateMention
 
 _JOINT = re.compile(r"(?<=[\w.])\s*(?:[-–/]|\b[^\W\d_]+\b)\s*(?=(?:[^\W\d_]+\s+)?\d)")
@@ -36,6 +36,7 @@ def _resolved(text: str, published: str | None, language: str, document: str = "
     g = grammar(language)
     worn = is_worn(text)
     t = Tokens(text, g.numeric, _unglue(language) if worn else None)
+    t.thinned = worn and is_thinned(t, g.words.get("common", {}))
     day = _published_day(published)
     matches = Matcher(g, t, worn, context.registers(g, t)).run()
     mode = context.mode([m.sense for m in matches], day)
@@ -65,7 +66,9 @@ def _annotations(text, m, value, a, b):
         return [(x, y, m.sense.type, v) for x, y, v in _halves(text, a, b, value)]
     if "both" in m.sense.f and "T" in value:
         day, time = m.sense.f["both"]
-        return sorted([(*day, "DATE", value[:value.index("T")]), (*time, "TIME", value)])
+        part = m.sense.f.get("part")
+        of_day = value[:value.index("T")] + (f"T{part}" if part else "")
+        return sorted([(*day, "TIME" if part else "DATE", of_day), (*time, "TIME", value)])
     return [(a, b, m.sense.type, value)]
 
 

@@ -57,7 +57,7 @@ def clock(f: dict) -> str:
 def edtf(value: str, mod: str = "") -> str:
     """A TIMEX3 value as EDTF, "" where it has none (durations, sets, references)."""
     if "/" in value:
-        return "/".join(edtf(side, mod) for side in value.split("/"))
+        return "/".join(dict.fromkeys(edtf(side, mod) for side in value.split("/")))
     value = re.sub(r"(?:-XX)+(?=T|\Z)", "", value) if value[:1] != "X" else value
     mark = "~" if mod == "APPROX" else ""
     if re.fullmatch(r"\d{3}", value):
