@@ -5,13 +5,13 @@ from timeline.dates import arithmetic, context, rejected, values
 from timeline.dates.arithmetic import UNIT_DAYS, around, coarser, covers, first_day, holiday, moved, of_edge, shifted
 from timeline.dates.coordinate import later_in_year
 from timeline.dates.meaning import century_of
+from timeline.dates.story import Story
 from timeline.model import Alternative
 
 UNDECIDED = 200  # days: two readings whose distances differ by less are decided by tense
 SOON = 45  # days: a date so little ahead may follow a past verb ("announced it would open Dec. 7")
 AHEAD = 5  # years: a two-digit year lies no further ahead of the document
 ENDED = 60  # days: "this winter" is the one so recently over, in a clause that looks back
-GOES_ON = 30  # days: a story's next date lies within so many of the last
 NEAR = 500  # characters: in news a time of day leans on a day named so near
 SINCE_JANUARY = ("P6M", "P9M")  # lengths by which a report turns from its quarter to the year so far
 REPORTING_LAG = 60  # days: a quarter is spoken of when its figures come out
@@ -32,18 +32,22 @@ class Resolver:
     def __init__(self, grammar, tokens, published: int | None, mode: str, order, explain: bool = True):
         self.g, self.t, self.published, self.mode, self.order, self.explain = grammar, tokens, published, mode, order, explain
         self.ref: dict | None = None    # the last date named
-        self.story: dict | None = None  # the last date named with its month
+        self.story = Story(grammar, tokens)
         self.ref_end = 0  # where in the text that stands
         self.topic: dict | None = None  # the last quarter named: what a report compares with
 
     def resolve(self, match) -> Resolved:
         """The value of one match; the date it names becomes the reference of what follows."""
+        if self.mode == "narrative":
+            self.ref = self.story.before(match.i)
         before = self.ref
         out = getattr(self, "_" + match.sense.op)(match.sense, match)
         if self.explain and not out.alternatives:
             out.alternatives = rejected.of(self, match, out, before)
         if self.ref is not before:
             self.ref_end = self.t.ends[match.j - 1]
+            if out.basis != "relative":
+                self.story.name(self.ref, match.i, match.j, "year" in match.sense.f)
         return out
 
     # -- what needs no anchor -------------------------------------------------------------------
@@ -82,7 +86,10 @@ class Resolver:
         return self._time_only(f, match)
 
     def _century(self, yy: int) -> int:
-        """The full year of '98: the latest that is not well after the document, or 1936–2035 where it has no date."""
+        """The full year of '98: the one nearest to the story; else the latest not well after the document, or 1936–2035."""
+        if self.mode == "narrative" and self.story.main:
+            year = self.story.main["year"]
+            return min((year - year % 100 + yy + c for c in (-100, 0, 100)), key=lambda y: abs(y - year))
         if self.published is None:
             return century_of(yy)
         return 2000 + yy if 2000 + yy <= calendar.ymd(self.published)[0] + AHEAD else 1900 + yy
@@ -94,8 +101,6 @@ class Resolver:
         out.value = values.timex(f)
         if "century" not in f and "decade" not in f:
             self.ref = {k: v for k, v in f.items() if k not in ("hour", "minute", "second", "part", "zone")}
-            if "month" in f:
-                self.story = self.ref
             if "quarter" in f and topical and not (self.topic and arithmetic.is_running(f, self.published)):
                 self.topic = f
         return out
@@ -127,12 +132,13 @@ class Resolver:
 
     def _yearless(self, f, match):
         """A month, day and month, season or quarter without its year."""
-        which, until = f.pop("which", ""), f.pop("until", None)
-        if (f.pop("follows", False) or which == "same") and self.ref and self.ref.get("year") is not None:
-            return self._keep({**f, "year": self.ref["year"]}, Resolved("", "context", values.timex(self.ref)))
+        which, until, closes = f.pop("which", ""), f.pop("until", None), f.pop("closes", False)
+        if (f.pop("follows", False) or closes or which == "same") and self.ref and self.ref.get("year") is not None:
+            year = self.ref["year"] + (closes and later_in_year(self.ref, f))
+            return self._keep({**f, "year": year}, Resolved("", "context", values.timex(self.ref)))
         anchor, basis = self._anchor_for(which)
         if anchor is None:
-            return Resolved(values.timex(f), "relative", reason=_unknown(f))
+            return Resolved(values.timex(f), "relative", reason=values.unknown(f))
         year, rejected = self._choose_year(until or f, which, anchor, basis, match)
         if until and later_in_year(f, until):
             year -= 1
@@ -152,7 +158,7 @@ class Resolver:
         year = calendar.ymd(anchor)[0]
         sign = {"past": -1, "previous": -1, "future": 1, "following": 1}.get(which)
         if basis == "context" and not sign:
-            return self._going_on(f) or year, []
+            return self.story.year(f) or year, []
         if which == "this":
             return self._this(f, anchor, year, match), []
         years = (year - 1, year, year + 1)
@@ -173,14 +179,6 @@ class Resolver:
         rejected = [(y, "farther from the document's date" if y != near[0] else _speaks_of(pick > y))
                     for y in near[:2] if y != pick]
         return pick, rejected
-
-    def _going_on(self, f) -> int | None:
-        """The year in which a date goes on from the last one with a month, over New Year or past a year named by the way."""
-        if not self.story or "month" not in f:
-            return None
-        told = first_day(self.story)
-        years = (y for y in (self.story["year"], self.story["year"] + 1) if 0 <= first_day({**f, "year": y}) - told <= GOES_ON)
-        return next(years, None)
 
     def _this(self, f, anchor: int, year: int, match) -> int:
         """The year of "this winter": the one that is on or, in a clause that looks back, just over."""
@@ -249,13 +247,19 @@ class Resolver:
         return {"year": start["year"], "month": start["month"]}
 
     def _day_anchor(self):
-        if self.mode == "narrative" and self.ref and "day" in self.ref:
-            return first_day(self.ref)
+        if self._begun():
+            return first_day(self.ref) if "day" in self.ref else None
         return self.published
+
+    def _begun(self) -> bool:
+        """Whether a story tells of its own days, not of those around its publication."""
+        return self.mode == "narrative" and bool(self.ref) and self.ref.get("year") is not None
 
     def _time_only(self, f, match):
         near = self.mode == "narrative" or self.t.starts[match.i] - self.ref_end < NEAR
         base = self.ref if self.ref and "day" in self.ref and near else None
+        if base is None and self._begun():
+            return Resolved(values.some_day(self.ref) + values.clock(f), "context", values.timex(self.ref), reason="the story names no day")
         if base is None and self.published is not None:
             base = values.of_day(self.published)
         if base is None:
@@ -268,7 +272,8 @@ class Resolver:
         n, unit, source = f.pop("n"), f.pop("unit"), f.pop("from")
         if f.pop("told", False) and source == "document" and self.mode == "narrative" and context.direction(self.g, self.t, match.i, match.j) <= 0:
             source = "reference"
-        base = {"reference": self.ref, "topic": self.topic, "comparison": self.topic or self.ref}.get(source)
+        ref = self.story.named if self.mode == "narrative" and not n else self.ref
+        base = {"reference": ref, "topic": self.topic, "comparison": self.topic or self.ref}.get(source)
         if unknown := self._unanchored(base, source, n, unit, f):
             return unknown
         if source in ("topic", "comparison") and base is None and unit == "quarter":
@@ -292,7 +297,8 @@ class Resolver:
             return None if self.published is not None else Resolved(blank, "relative", reason="relative to a document's date that is not known")
         if not coarser(base, unit):
             return None
-        value = values.timex({k: v for k, v in base.items() if k in ("year", "month")}) + ("-XX" if unit == "month" or "month" in base else "-XX-XX")
+        near = base if abs(n) < 2 else {"year": base["year"]}  # so many days on it may be another month
+        value = values.timex({"year": base["year"]}) + "-XX" if unit == "month" else values.some_day(near)
         return Resolved(value + values.clock(f), "context", values.timex(base), reason="it counts from a date that names no day")
 
     def _open_weekend(self, match) -> int:
@@ -316,8 +322,3 @@ ASKED = {"past": "one in the past", "future": "one in the future", "previous": "
 
 def _speaks_of(future: bool) -> str:
     return f"the clause speaks of the {'future' if future else 'past'}"
-
-
-def _unknown(f: dict) -> str:
-    name = calendar.MONTHS[f["month"] - 1] if "month" in f else "a season" if "season" in f else "a quarter"
-    return (f"{f['day']} " if "day" in f else "") + f"{name}, year unknown"

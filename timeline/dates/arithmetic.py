@@ -73,7 +73,7 @@ def moved(start: dict, n, unit: str, keep: bool = False) -> dict:
     y, m, d = calendar.ymd(day)
     months = y * 12 + m - 1 + round(n * UNIT_MONTHS[unit])
     y, m = divmod(months, 12)
-    return _by_months(start, y, m + 1, unit, keep)
+    return _by_months(start, y, m + 1, unit, keep and (n != 0 or unit != "year"))
 
 
 WITHIN = {"part", "hour", "minute", "month", "season", "quarter", "half", "day", "holiday", "edge"}  # what a shift may name within its unit
@@ -102,10 +102,9 @@ def _by_days(day: int, unit: str) -> dict:
 
 
 def _by_months(start: dict, y: int, m: int, unit: str, keep: bool) -> dict:
-    if unit == "decade":
-        return {"year": y, "decade": y // 10}
-    if unit == "century":
-        return {"year": y, "century": y // 100}
+    if unit in ("decade", "century"):
+        length = 10 if unit == "decade" else 100
+        return {"year": y, unit: y // length} if y > 0 else {"year": y, unit: (1 - y) // length, "era": "bc"}
     if keep and start.get("quarter") == "X":
         return {"year": y, "quarter": "X"}
     if keep and unit == "year" and ("quarter" in start or "season" in start or "half" in start):

@@ -49,6 +49,8 @@ def _nearest(g, t, order: range, edge: int) -> int:
             continue
         if sign < 0 and k and t.words[k - 1] in g.words.get("helper", ()):  # a participle: its helper verb says when
             continue
+        if sign < 0 and k and t.words[k - 1] in g.words.get("present_helper", ()):
+            return 1 if edge else 0
         if sign < 0 and w in g.words.get("future_to", ()) and k + 1 < len(t.words) and t.words[k + 1] in g.words["infinitive"]:
             return 1
         if sign == -2 and k and g.tense.get(t.words[k - 1]) == 1:  # "would cut": a bare infinitive

@@ -4,6 +4,8 @@ from timeline.dates.meaning import valid_day
 from timeline.dates.sense import Match
 
 REACH = 3  # tokens between two dates that are joined
+LISTED = 30  # years: between those of one list lie fewer
+LOOSE = frozenset("-–/%")  # a number before one of these goes on
 
 
 def share(g, t, found: dict[int, Match]) -> None:
@@ -18,6 +20,10 @@ def share(g, t, found: dict[int, Match]) -> None:
             _list_left(g, t, found, m, joins)
             if "year" not in f:
                 _list_right(g, t, found, m, joins)
+        elif m.sense.op == "point" and set(f) == {"month"}:
+            _month_right(g, t, found, m)
+        elif m.sense.op == "point" and set(f) == {"year"} and isinstance(f["year"], int):
+            _years_right(g, t, found, m, joins)
     _share_years(g, t, found)
 
 
@@ -55,6 +61,28 @@ def _list_right(g, t, found, m: Match, joins):
         found[k] = Match(k, j + 1 + (t.words[j] == ",") if last else k + 1, m.rule, sense)
 
 
+def _years_right(g, t, found, m: Match, joins):
+    """The second year of a list: "in 1782 and 1783"."""
+    k, year = m.j + 1, m.sense.f["year"]
+    if k >= len(t) or t.words[k - 1] not in joins or t.gap(k - 1) or t.gap(k) or k in found:
+        return
+    following = t.words[k + 1] if k + 1 < len(t) else ""
+    value = g.classes(t.words[k]).get("year")
+    if value is not None and 0 < value - year < LISTED and following not in g.words.get("counting", ()) and following not in LOOSE:
+        found[k] = Match(k, k + 1, m.rule, m.sense.with_(year=value))
+
+
+def _month_right(g, t, found, m: Match):
+    """The month that closes an interval, though its word is mostly another: "from October to March"."""
+    k = m.j + 1
+    joins = {*g.words.get("interval_join", ()), *g.words.get("day_join", ())}
+    if k >= len(t) or t.words[m.j] not in joins or t.gap(m.j) or t.gap(k) or k in found:
+        return
+    month, name = g.classes(t.words[k]).get("month"), k + 1 < len(t) and t.capital(k + 1)
+    if month and t.words[k] in g.cased and t.capital(k) and not name:
+        found[k] = Match(k, k + 1, m.rule, m.sense.with_(month=month))
+
+
 def _year_behind(g, t, j: int):
     """The year that closes a list of days ("May 3, 5 and 7, 2018"), or None."""
     k = j + 1 if j < len(t) and t.words[j] == "," else j
@@ -83,6 +111,7 @@ def _share_years(g, t, found):
             found[earlier] = a._replace(sense=a.sense.with_(year=year))
         elif 0 < b.i - a.j <= REACH and _both_open(a.sense, last) and marks & set(t.words[a.j:b.i]):
             found[earlier] = a._replace(sense=a.sense.with_(until={k: last.f[k] for k in SHAPE if k in last.f}))
+            found[later] = b._replace(sense=b.sense.with_(closes=True))
 
 
 def _plain(sense):

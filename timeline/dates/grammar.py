@@ -18,13 +18,13 @@ from timeline.dates.lexer import number_classes, split
 
 _PIECE = re.compile(r"[\[\]()|]|~?<[\w:]+>|~?[^\s\[\]()|<>~]+")
 FIXED = {"name", "says", "means", "examples", "level", "after", "before", "not_after", "not_before", "case",
-         "worn", "register", "tense", "before_case"}
+         "worn", "register", "mode", "tense", "before_case", "not_ahead", "alone"}
 
 
 class Rule:
     """One rule of a language file: its name, the operator it means, its fixed arguments, its conditions."""
 
-    __slots__ = ("name", "means", "fixed", "level", "after", "before", "not_after", "not_before", "case", "order", "worn", "register", "tense", "before_case")
+    __slots__ = ("name", "means", "fixed", "level", "after", "before", "not_after", "not_before", "case", "order", "worn", "register", "mode", "tense", "before_case", "not_ahead", "alone")
 
     def __init__(self, table: dict, words: dict, order: int):
         self.name = table.get("name") or table["says"][0]
@@ -36,8 +36,10 @@ class Rule:
         self.tense = table.get("tense", "")
         self.before_case = table.get("before_case", "")
         self.register = table.get("register", "")
+        self.mode = table.get("mode", "")
         self.order = order
-        for key in ("after", "before", "not_after", "not_before"):
+        self.alone = table.get("alone", False)
+        for key in ("after", "before", "not_after", "not_before", "not_ahead"):
             setattr(self, key, _word_set(table.get(key), words))
 
 
@@ -95,6 +97,9 @@ class Grammar:
         self.tense = {w: sign for name, sign in TENSES for w in self.words.get(name, ())}
         self.endings = tuple((tuple(self.words[name]), sign) for name, sign in ENDINGS if name in self.words)
         self.numeric = cache(self._numeric)
+        for word, classes in self.lexicon.items():  # "3rd" is a word for a quarter and a number all the same
+            if word[:1].isdecimal():
+                self.lexicon[word] = {**self.numeric(word), **classes}
         eras = sorted((re.escape(w) for w, value in self.words.get("era", {}).items() if value == "bc"), key=len, reverse=True)
         self.before_common_era = re.compile(rf"\d\s?(?:{'|'.join(eras) or '(?!)'})(?!\w)")
         self._seconds: dict = {}

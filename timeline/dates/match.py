@@ -10,6 +10,7 @@ from timeline.dates.numbers import SPELLED
 from timeline.dates.sense import Match
 
 LOOSE = frozenset("./@+=-")  # marks that touch what they belong to: apart from it they end a sentence or a clause
+AHEAD = 4  # words of a street's name
 TENSES = {"past": -1, "future": 1}
 
 
@@ -79,7 +80,18 @@ class Matcher:
         words = self.t.words
         if words[j - 1] in self.g.words.get("decadeword", ()):
             return 0
+        if self._in_name(i, j):
+            return 1
         return int(words[i] in self.g.words.get("article", ()) and j - i > 3 and words[j - 2] == "-" and words[i + 1] not in self.g.words.get("early", ()))
+
+    def _in_name(self, i: int, j: int) -> bool:
+        """Whether a name goes on behind the phrase and its article: "the Spring Offensive", "the Seven Days Battles"."""
+        t = self.t
+        if self.worn or t.words[i] not in self.g.words.get("name_article", ()) or j - i < 2 or j >= len(t) or t.gap(j):
+            return False
+        behind = t.text[t.starts[j]:t.ends[j]]
+        words = all(w.isalpha() for w in t.words[i + 1:j])
+        return words and t.text[t.starts[i + 1]:t.ends[j - 1]].istitle() and behind.istitle() and len(behind) > 1
 
     def _walk(self, node: Node, i: int, start: int, binds: tuple, out: list, ending: bool = True):
         if ending and node.accept:
@@ -150,13 +162,24 @@ class Matcher:
                 return False
             if rule.before is not None and right not in rule.before:
                 return False
-        if rule.not_after and self._barred(rule.not_after, left, i) or rule.not_before and right in rule.not_before:
+        if rule.not_after and self._barred(rule.not_after, left, i) or rule.not_before and right in rule.not_before and (right not in LOOSE or t.glued(j)):
             return False
         if rule.tense and context.direction(self.g, t, i, j) * TENSES[rule.tense] <= 0:
             return False
         if rule.before_case == "lower" and right and not self.worn and t.capital(j):
             return False
+        if rule.alone and (left[:1].isdecimal() or right[:1].isdecimal()) or rule.not_ahead and self._names(rule.not_ahead, j):
+            return False
         return self._case(rule.case, i)
+
+    def _names(self, words: frozenset, j: int) -> bool:
+        """Whether a name that ends in one of `words` begins at token j: "SW Second Avenue"."""
+        for k in range(j, min(j + AHEAD, len(self.t.words))):
+            if not self.t.capital(k) and not self.worn:
+                return False
+            if self.t.words[k] in words:
+                return True
+        return False
 
     def _barred(self, words: frozenset, left: str, i: int) -> bool:
         """Whether the word before token i, or the one whose stop stands there ("p. 2001"), is one of `words`."""

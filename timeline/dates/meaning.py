@@ -162,6 +162,9 @@ def century(s: dict) -> Sense | None:
     return Sense("DATE", "point", {"century": n - 1, "era": s.get("era", "")}, s.get("mod", ""))
 
 
+UNCOUNTED = {"second": "XXXX-XX-XX", "minute": "XXXX-XX-XX", "hour": "XXXX-XX-XX", "day": "XXXX-XX-XX", "night": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX"}
+
+
 def shift(s: dict) -> Sense | None:
     """An anchor moved by n units: n may be 0 (this week), a number, or "X" (several years ago).
 
@@ -169,6 +172,8 @@ def shift(s: dict) -> Sense | None:
     """
     n = s.get("number", s.get("n", 1))
     unit = s["unit"]
+    if n == "X" and s.get("uncounted"):
+        return Sense("DATE", "reference", {"value": UNCOUNTED.get(unit, "XXXX")})
     if n == "X":
         past = s.get("way", 1) < 0
         return Sense("DATE", "reference", {"value": "PAST_REF" if past else "FUTURE_REF"}, s.get("mod", ""))

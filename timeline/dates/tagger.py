@@ -42,6 +42,8 @@ def _resolved(text: str, published: str | None, language: str, document: str = "
     mode = context.mode([m.sense for m in matches], day)
     resolver = Resolver(g, t, day, mode, Order(document or text, g.order), explain)
     for m in matches:
+        if m.rule.mode and m.rule.mode != mode:
+            continue
         if "both" in m.sense.f:
             m.sense.f["both"] = [(t.starts[i], t.ends[j - 1]) for i, j in m.sense.f["both"]]
         yield m, resolver.resolve(m), t.starts[m.i], t.ends[m.j - 1]

@@ -130,3 +130,14 @@ def of_day(number: int) -> dict:
     """The fields of a day."""
     y, m, d = calendar.ymd(number)
     return {"year": y, "month": m, "day": d}
+
+
+def some_day(point: dict) -> str:
+    """The value of an unknown day of a point: 1918-04-XX, 1918-XX-XX."""
+    return timex({k: v for k, v in point.items() if k in ("year", "month")}) + ("-XX" if "month" in point else "-XX-XX")
+
+
+def unknown(f: dict) -> str:
+    """Why a point without its year has no day, in words."""
+    name = calendar.MONTHS[f["month"] - 1] if "month" in f else "a season" if "season" in f else "a quarter"
+    return (f"{f['day']} " if "day" in f else "") + f"{name}, year unknown"
