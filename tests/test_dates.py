@@ -243,7 +243,7 @@ def test_glued_words_are_cut_at_time_words_alone(text, words):
     assert Tokens(text, g.numeric, Unglue(g)).words == words.split()
 
 
-HOSTILE = ["june ", "the ", "1-", "1/", "two hundred ", "1a", "3, ", "'", "99 bc ", "the end of ", "mondayjune", "xyzlast week ", "(((", "1,111", "İ", "\0", "1.", "a few "]
+HOSTILE = ["27/02/2019 3/4/2019 ", "june ", "the ", "1-", "1/", "two hundred ", "1a", "3, ", "'", "99 bc ", "the end of ", "mondayjune", "xyzlast week ", "(((", "1,111", "İ", "\0", "1.", "a few ", "@a.", "a.co/ ", "a.com", "http://", "#june", "a@b", "friday the "]
 
 
 @pytest.mark.parametrize("unit", HOSTILE)

@@ -1,8 +1,8 @@
 """Senses -> values: each partial expression completed against the document's date or the date before it."""
 
 from timeline import calendar
-from timeline.dates import arithmetic, context, values
-from timeline.dates.arithmetic import UNIT_DAYS, coarser, covers, first_day, holiday, moved, of_edge, weekday_of
+from timeline.dates import arithmetic, context, rejected, values
+from timeline.dates.arithmetic import UNIT_DAYS, around, coarser, covers, first_day, holiday, moved, of_edge, shifted
 from timeline.dates.coordinate import later_in_year
 from timeline.dates.meaning import century_of
 from timeline.dates.story import Story
@@ -29,8 +29,8 @@ class Resolved:
 class Resolver:
     """Resolves the senses of one document in text order, carrying the last date along."""
 
-    def __init__(self, grammar, tokens, published: int | None, mode: str, order: str):
-        self.g, self.t, self.published, self.mode, self.order = grammar, tokens, published, mode, order
+    def __init__(self, grammar, tokens, published: int | None, mode: str, order, explain: bool = True):
+        self.g, self.t, self.published, self.mode, self.order, self.explain = grammar, tokens, published, mode, order, explain
         self.ref: dict | None = None    # the last date named
         self.story = Story(grammar, tokens)
         self.ref_end = 0  # where in the text that stands
@@ -42,6 +42,8 @@ class Resolver:
             self.ref = self.story.before(match.i)
         before = self.ref
         out = getattr(self, "_" + match.sense.op)(match.sense, match)
+        if self.explain and not out.alternatives:
+            out.alternatives = rejected.of(self, match, out, before)
         if self.ref is not before:
             self.ref_end = self.t.ends[match.j - 1]
             if out.basis != "relative":
@@ -66,11 +68,7 @@ class Resolver:
         if "yy" in f:
             f["year"] = self._century(f.pop("yy"))
         if "parts" in f:
-            readings = f.pop("parts")
-            order = self.order if self.order in readings else next(iter(readings))
-            f["year"], f["month"], f["day"] = readings[order]
-            others = tuple(Alternative(values.timex({"year": y, "month": m, "day": d}), f"read in the order {o}")
-                           for o, (y, m, d) in readings.items() if o != order and (y, m, d) != readings[order])
+            (f["year"], f["month"], f["day"]), others = self.order.read(f.pop("parts"), f.pop("off", {}))
             return self._keep(f, Resolved("", alternatives=others))
         if "holiday" in f:
             return self._holiday(f, match)
@@ -172,6 +170,8 @@ class Resolver:
             return self._forced(starts, anchor, sign, current)
         if current is not None:
             return current, []
+        if told := [y for y in starts if "day" in f and f.get("weekday") == calendar.weekday(starts[y]) + 1]:
+            return told[0], [(y, "on no such weekday") for y in starts if abs(y - told[0]) == 1]
         width = 15 if "month" in f and "day" not in f else 45 if "month" not in f else 0
         width += REPORTING_LAG if "quarter" in f else 0
         near = sorted(starts, key=lambda y: (abs(starts[y] + width - anchor), y))
@@ -205,18 +205,19 @@ class Resolver:
     def _weekday(self, f, match):
         which, wd = f.pop("which", ""), f.pop("weekday")
         told = which in ("previous", "following") and self.ref and "day" in self.ref
+        told = told or "day" in f and self._near_month(match)
         anchor = first_day(self.ref) if told else self.published if which else self._day_anchor()
         if anchor is None:
             return Resolved(f"XXXX-WXX-{wd}" + values.clock(f), "relative", reason="a weekday of an unknown week")
-        back = (calendar.weekday(anchor) + 1 - wd) % 7
-        before, after = anchor - back, anchor - back + 7
+        before, after = around(anchor, wd, f.get("day"))
+        back = anchor - before
         if which in ("past", "previous"):
             pick, other = (before - 7, before) if not back else (before, after)
         elif which in ("future", "following"):
             pick, other = after, before
         else:
-            tense = context.direction(self.g, self.t, match.i, match.j, planned=True)
-            pick, other = (after, before) if tense > 0 and back else (before, after)
+            tense = 0 if told else context.direction(self.g, self.t, match.i, match.j, planned=True)
+            pick, other = (after, before) if (tense > 0 or tense == 0 and "day" in f and after - anchor < back) and back else (before, after)
         why = _speaks_of(pick > other) if not which else f"the words ask for {ASKED[which]}"
         basis = "relative" if anchor == self.published else "context"
         out = Resolved("", basis, calendar.iso(anchor), (Alternative(calendar.iso(other), why),))
@@ -224,8 +225,7 @@ class Resolver:
 
     def _day_of_month(self, f, match):
         """"On the 6th": of the month the text is in, or the one next to the document's day that the clause asks for."""
-        told = self.ref and "month" in self.ref and (self.mode == "narrative" or self.t.starts[match.i] - self.ref_end < NEAR)
-        if told:
+        if self._near_month(match):
             return self._keep({**self._month_with(self.ref, f["day"], 1), **f}, Resolved("", "context", values.timex(self.ref)))
         if self.published is None:
             return Resolved(values.timex({**f, "year": None}), "relative", reason="a day of an unknown month")
@@ -234,6 +234,10 @@ class Resolver:
         behind = f["day"] < here["day"] and context.direction(self.g, self.t, match.i, match.j) > 0
         month = moved(here, -1 if ahead else 1 if behind else 0, "month")
         return self._keep({**self._month_with(month, f["day"], -1 if ahead else 1), **f}, Resolved("", "relative", calendar.iso(self.published)))
+
+    def _near_month(self, match) -> bool:
+        """Whether the text has just named a month that a day of the month may lie in."""
+        return bool(self.ref and "month" in self.ref and (self.mode == "narrative" or self.t.starts[match.i] - self.ref_end < NEAR))
 
     @staticmethod
     def _month_with(start: dict, day: int, way: int) -> dict:
@@ -277,21 +281,12 @@ class Resolver:
         start = base or values.of_day(self.published)
         if f.pop("open", False) and self.published is not None:
             n = self._open_weekend(match)
-        point = moved(start, n, unit, keep=base is not None)
-        if f.pop("unnamed", False):  # a quarter the text gives no number
-            point = {"year": point["year"], "quarter": "X"}
+        point = shifted(start, n, unit, f, keep=base is not None)
         out = Resolved("", "context" if base else "relative", values.timex(start))
-        extra = {k: v for k, v in f.items() if k in ("part", "hour", "minute", "month", "season", "quarter", "half", "day", "holiday", "edge")}
-        if "weekday" in f:
-            point = weekday_of(point, f["weekday"])
-        if "holiday" in extra:
-            extra = {**extra, **holiday(extra.pop("holiday"), point["year"])}
-        if {"month", "season", "quarter", "half"} & set(extra):
-            point = {"year": point["year"]}
         if self.mode == "narrative" and source == "document":
-            out.value = values.timex({**point, **extra})
+            out.value = values.timex(point)
             return out
-        return self._keep({**point, **extra}, out, topical=False)
+        return self._keep(point, out, topical=False)
 
     def _unanchored(self, base, source, n, unit, f) -> Resolved | None:
         """A shift that has nothing to count from, or only something coarser than its unit: no day is invented."""

@@ -6,6 +6,7 @@ from timeline import calendar
 from timeline.dates import values
 
 _RULE = re.compile(r"(\d+)-(-?\d+)(?:-(\d))?")  # month-day, or month-nth-weekday
+RECURS = 60  # months: within so many a weekday falls on each day of the month again, the 31st too
 UNIT_DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7}
 UNIT_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200, "season": 3}
 
@@ -48,6 +49,20 @@ def weekday_of(point: dict, wd: int) -> dict:
     return values.of_day(day - calendar.weekday(day) + wd - 1)
 
 
+def around(day: int, wd: int, number: int | None) -> tuple[int, int]:
+    """The last such weekday up to `day` and the first after it; with `number`, that day of its month (Friday the 13th)."""
+    if number is None:
+        before = day - (calendar.weekday(day) + 1 - wd) % 7
+        return before, before + 7
+    y, m, _ = calendar.ymd(day)
+    fit = []
+    for k in range(y * 12 + m - 1 - RECURS, y * 12 + m + RECURS):
+        if number <= calendar.month_length(k // 12, k % 12 + 1):
+            one = calendar.day(k // 12, k % 12 + 1, number)
+            fit += [one] if calendar.weekday(one) == wd - 1 else []
+    return max(d for d in fit if d <= day), min(d for d in fit if d > day)
+
+
 def moved(start: dict, n, unit: str, keep: bool = False) -> dict:
     """`start` moved by n units, as fine as the unit; with `keep`, as fine as `start` was."""
     day = first_day(start)
@@ -59,6 +74,24 @@ def moved(start: dict, n, unit: str, keep: bool = False) -> dict:
     months = y * 12 + m - 1 + round(n * UNIT_MONTHS[unit])
     y, m = divmod(months, 12)
     return _by_months(start, y, m + 1, unit, keep and (n != 0 or unit != "year"))
+
+
+WITHIN = {"part", "hour", "minute", "month", "season", "quarter", "half", "day", "holiday", "edge"}  # what a shift may name within its unit
+
+
+def shifted(start: dict, n, unit: str, f: dict, keep: bool = False) -> dict:
+    """`start` moved by n units, and what `f` names within: the weekday of a week, the month or holiday of a year."""
+    point = moved(start, n, unit, keep)
+    if f.get("unnamed"):  # a quarter the text gives no number
+        point = {"year": point["year"], "quarter": "X"}
+    within = {k: v for k, v in f.items() if k in WITHIN}
+    if "weekday" in f:
+        point = weekday_of(point, f["weekday"])
+    if "holiday" in within:
+        within.update(holiday(within.pop("holiday"), point["year"]))
+    if {"month", "season", "quarter", "half"} & set(within):
+        point = {"year": point["year"]}
+    return {**point, **within}
 
 
 def _by_days(day: int, unit: str) -> dict:

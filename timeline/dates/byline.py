@@ -21,11 +21,11 @@ def byline(text: str, language: str = "en") -> DocumentDate | None:
     """
     g = grammar(language if language in lang.codes() else "en")
     publishing = g.words.get("publishing", {})
-    for m in tag(text[:HEAD], None, language):
+    for m in tag(text[:HEAD], None, language, text):
         if _whole(m) and (said := _says(text, m, publishing, head=True)):
             return DocumentDate(m.value[:10], "byline", f"{said}: “{m.text}”", 0.9)
     base = max(HEAD, len(text) - FOOT)
-    for m in tag(text[base:], None, language):
+    for m in tag(text[base:], None, language, text):
         if _whole(m) and _says(text[base:], m, publishing, head=False):
             return DocumentDate(m.value[:10], "byline", f"from the foot of the text: “{m.text}”", 0.8)
     return None

@@ -12,7 +12,7 @@ def duration(s: dict) -> Sense | None:
     if "finer" in s:
         rest = period(s["more"], s["finer"])
         head = "PT" if value.startswith("PT") else "P"
-        if not rest.startswith(head) or rest.startswith("PT") != (head == "PT") or ORDER.index(unit) >= ORDER.index(s["finer"]):
+        if not rest.startswith(head) or rest.startswith("PT") != (head == "PT") or ORDER.index(unit) >= ORDER.index(s["finer"]) or CODES[unit] == CODES[s["finer"]]:
             return None
         value += rest[len(head):]
     return Sense("DURATION", "duration", {"value": value}, s.get("mod", ""))

@@ -2,6 +2,8 @@
 
 import re
 
+from timeline.dates import labels
+
 _TOKEN = re.compile(r"\d+(?:[.,:/\-–]\d+)*[^\W\d_]*|[^\W\d_]+|[^\s\w]|_")
 _NUMBER = re.compile(r"(\d+(?:[.,:/\-–]\d+)*)(.*)", re.S)
 _ISO = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?\Z")
@@ -119,6 +121,8 @@ class Tokens:
 
     def _fill(self, numeric):
         hits = [(m[0], m.start(), m.end()) for m in _TOKEN.finditer(self.low)]
+        if closed := labels.spans(self.low):
+            hits = labels.closed(hits, closed)
         if hits:
             words, starts, ends = zip(*hits)
             self.words, self.starts, self.ends = list(words), list(starts), list(ends)

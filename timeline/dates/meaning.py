@@ -33,7 +33,7 @@ def point(s: dict) -> Sense | None:
         f["year"] = 1 - f["year"]
     if "nth" in s and {"month", "weekday"} <= set(f):
         f["holiday"] = f"{f.pop('month')}-{s['nth']}-{f.pop('weekday')}"
-    if "month" in f and "day" in f and not _is_day(f.get("year", 2000), f["month"], f["day"]):
+    if "day" in f and not _is_day(f.get("year", 2000), f.get("month", 1), f["day"]):
         return None
     if not 1 <= f.get("day", 1) <= 31:
         return None
@@ -88,13 +88,16 @@ def iso(s: dict) -> Sense | None:
 
 
 def numeric(s: dict) -> Sense | None:
-    """12/06/2018 and its kin: which is day and which month is the document's affair."""
+    """12/06/2018 and its kin: which is day and which month its weekday or the document tells."""
     a, _, b, c = s["parts"]
     if len(a) == 4:
         return point({"year": int(a), "month": int(b), "day": int(c)}) if len(c) == 2 else None
     x, y = int(a), int(b)
     year = int(c) if len(c) == 4 else century_of(int(c))
     readings = {order: (year, m, d) for order, m, d in (("dmy", y, x), ("mdy", x, y)) if _is_day(year, m, d)}
+    off = {k: r for k, r in readings.items() if "weekday" in s and calendar.weekday(calendar.day(*r)) + 1 != s["weekday"]}
+    if 0 < len(off) < len(readings):  # the weekday beside it tells
+        return Sense("DATE", "point", {"year": year, "parts": {k: r for k, r in readings.items() if k not in off}, "off": off})
     return Sense("DATE", "point", {"year": year, "parts": readings}) if readings else None
 
 

@@ -10,6 +10,7 @@ from timeline.dates.anchor import Resolver
 from timeline.dates.grammar import grammar
 from timeline.dates.lexer import Tokens
 from timeline.dates.match import Matcher
+from timeline.dates.order import Order
 from timeline.dates.worn import Unglue, is_thinned, is_worn
 from timeline.model import DateMention
 
@@ -30,7 +31,7 @@ def _published_day(published: str | None) -> int | None:
         return None
 
 
-def _resolved(text: str, published: str | None, language: str):
+def _resolved(text: str, published: str | None, language: str, document: str = "", explain: bool = True):
     """(match, resolved, start, end) for every expression of a text."""
     g = grammar(language)
     worn = is_worn(text)
@@ -39,7 +40,7 @@ def _resolved(text: str, published: str | None, language: str):
     day = _published_day(published)
     matches = Matcher(g, t, worn, context.registers(g, t)).run()
     mode = context.mode([m.sense for m in matches], day)
-    resolver = Resolver(g, t, day, mode, g.order)
+    resolver = Resolver(g, t, day, mode, Order(document or text, g.order), explain)
     for m in matches:
         if m.rule.mode and m.rule.mode != mode:
             continue
@@ -56,7 +57,7 @@ def timexes(text: str, published: str | None = None, language: str = "en") -> li
     if language not in lang.codes():
         return [{"start": m.start, "end": m.end, "type": m.type, "value": m.value} for m in foreign.tag(text, language)]
     out = []
-    for m, r, a, b in _resolved(text, published, language):
+    for m, r, a, b in _resolved(text, published, language, explain=False):
         out += [{"start": x, "end": y, "type": kind, "value": v} for x, y, kind, v in _annotations(text, m, r.value, a, b)]
     return out
 
@@ -82,15 +83,16 @@ def _halves(text, a, b, value):
     return [(a, cut.start(), first), (cut.end(), b, last)]
 
 
-def tag(text: str, published: str | None = None, language: str = "en") -> list[DateMention]:
+def tag(text: str, published: str | None = None, language: str = "en", document: str = "") -> list[DateMention]:
     """The time expressions of a text, by start, not overlapping; two dates the text joins are one interval.
 
     `published`: the document's date as an ISO day, or None where it is not known (never today).
-    `language`: a two-letter code; a language without a rule file has its absolute dates read by dateparser.
+    `language`: a two-letter code; of a language without a rule file only absolute dates are found.
+    `document`: the text that `text` is a piece of, which tells how 3/4/2019 is read.
     """
     if language not in lang.codes():
         return foreign.tag(text, language)
-    found = [_mention(text, m, r, a, b) for m, r, a, b in _resolved(text, published, language)]
+    found = [_mention(text, m, r, a, b) for m, r, a, b in _resolved(text, published, language, document)]
     return interval.join(text, found, grammar(language).words)
 
 
