@@ -15,6 +15,7 @@ from functools import cache
 
 from timeline import lang
 from timeline.dates.lexer import number_classes, split
+from timeline.dates.numbers import MILLION
 
 _PIECE = re.compile(r"[\[\]()|]|~?<[\w:]+>|~?[^\s\[\]()|<>~]+")
 FIXED = {"name", "says", "means", "examples", "level", "after", "before", "not_after", "not_before", "case",
@@ -66,7 +67,7 @@ class Node:
         self.accept: list = []
 
 
-NUMBERISH = {"cardinal", "ordinalword", "vague", "scale"}  # classes a number in words can begin with
+NUMBERISH = {"cardinal", "ordinalword", "vague"}  # classes a number in words can begin with
 TENSES = (("future_before", 3), ("past", -2), ("future", 1))  # word lists and the tense they show, the last word wins
 ENDINGS = (("finite_ending", -2), ("past_ending", -1), ("future_ending", 1))
 SUBS = ("number", "ordinal", "wordyear", "date", "time", "duration", "set", "any")
@@ -93,7 +94,8 @@ class Grammar:
                 self._add(rule, says)
         self.firsts = {level: _firsts(root, self.lexicon, self.multi) for level, root in self.roots.items()}
         self.openers = {name: _by_first(entries) for name, entries in self.multi.items()}
-        self.numberish = frozenset(w for w, c in self.lexicon.items() if NUMBERISH & set(c)) | frozenset(self.openers.get("vague", ()))
+        self.numbers = frozenset(w for w, c in self.lexicon.items() if _opens_number(c))
+        self.numberish = self.numbers | frozenset(self.openers.get("vague", ()))
         self.tense = {w: sign for name, sign in TENSES for w in self.words.get(name, ())}
         self.endings = tuple((tuple(self.words[name]), sign) for name, sign in ENDINGS if name in self.words)
         self.numeric = cache(self._numeric)
@@ -186,17 +188,22 @@ def _suffixed(kind: str, digits: str):
 def _second_words(g: Grammar, word: str) -> frozenset | None:
     """The words that may stand second in a simple phrase that begins with `word`; None where it may be the only one."""
     root = g.roots[1]
-    if word in g.numberish:
+    if word in g.numbers:
         return None
     nodes = [table[word] for table in (root.lits, root.glued) if word in table]
     nodes += [child for kind in g.lexicon.get(word, ()) for child in root.slots.get(kind, {}).values()]
     if any(node.accept for node in nodes):
         return None
-    out = {"-", "–", "."}
+    out = {"-", "–", ".", *(parts[1] for parts, _ in g.openers.get("vague", {}).get(word, ()))}
     for node in nodes:
         out |= set(node.lits) | set(node.glued) | (g.numberish if node.subs else set())
         out.update(w for kind in node.slots for w in g.words.get(kind, ()))
     return frozenset(out)
+
+
+def _opens_number(classes: dict) -> bool:
+    """Whether a number in words can begin with a word of these classes; "million" wants one before it."""
+    return bool(NUMBERISH & set(classes)) or classes.get("scale", MILLION) < MILLION
 
 
 def _by_first(entries) -> dict:
@@ -213,7 +220,7 @@ def _firsts(root: Node, lexicon: dict, multi: dict) -> frozenset:
     out = set(root.lits) | set(root.glued)
     out.update(w for w, classes in lexicon.items() if kinds & set(classes))
     if any(key in ("number", "ordinal", "wordyear") for key, _ in root.subs):
-        out.update(w for w, c in lexicon.items() if NUMBERISH & set(c))
+        out.update(w for w, c in lexicon.items() if _opens_number(c))
         out.update(parts[0] for parts, _ in multi.get("vague", ()))
     return frozenset(out)
 
