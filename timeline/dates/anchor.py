@@ -1,20 +1,16 @@
 """Senses -> values: each partial expression completed against the document's date or the date before it."""
 
 from timeline import calendar
-from timeline.dates import arithmetic, context, rejected, values
-from timeline.dates.arithmetic import UNIT_DAYS, around, coarser, covers, first_day, holiday, moved, of_edge, shifted
+from timeline.dates import arithmetic, context, rejected, values, years
+from timeline.dates.arithmetic import UNIT_DAYS, around, coarser, first_day, holiday, moved, of_edge, shifted
 from timeline.dates.coordinate import later_in_year
 from timeline.dates.meaning import century_of
 from timeline.dates.story import Story
 from timeline.model import Alternative
 
-UNDECIDED = 200  # days: two readings whose distances differ by less are decided by tense
-SOON = 45  # days: a date so little ahead may follow a past verb ("announced it would open Dec. 7")
 AHEAD = 5  # years: a two-digit year lies no further ahead of the document
-ENDED = 60  # days: "this winter" is the one so recently over, in a clause that looks back
 NEAR = 500  # characters: in news a time of day leans on a day named so near
 SINCE_JANUARY = ("P6M", "P9M")  # lengths by which a report turns from its quarter to the year so far
-REPORTING_LAG = 60  # days: a quarter is spoken of when its figures come out
 
 
 class Resolved:
@@ -139,10 +135,10 @@ class Resolver:
         anchor, basis = self._anchor_for(which)
         if anchor is None:
             return Resolved(values.timex(f), "relative", reason=values.unknown(f))
-        year, rejected = self._choose_year(until or f, which, anchor, basis, match)
+        year, others = self._choose_year(until or f, which, anchor, basis, match)
         if until and later_in_year(f, until):
             year -= 1
-        alternatives = tuple(Alternative(values.timex({**f, "year": y}), why) for y, why in rejected)
+        alternatives = tuple(Alternative(values.timex({**f, "year": y}), why) for y, why in others)
         out = Resolved("", basis, calendar.iso(anchor), alternatives)
         return self._keep({**f, "year": year}, out)
 
@@ -155,52 +151,12 @@ class Resolver:
         return self.published, "relative"
 
     def _choose_year(self, f, which, anchor, basis, match):
-        year = calendar.ymd(anchor)[0]
-        sign = {"past": -1, "previous": -1, "future": 1, "following": 1}.get(which)
-        if basis == "context" and not sign:
-            return self.story.year(f) or year, []
-        if which == "this":
-            return self._this(f, anchor, year, match), []
-        years = (year - 1, year, year + 1)
-        if f.get("month") == 2 and f.get("day") == 29:
-            years = [y for y in range(year - 8, year + 9) if calendar.is_leap(y)]
-        starts = {y: first_day({**f, "year": y}) for y in years}
-        current = year if covers({**f, "year": year}, anchor) else None
-        if sign:
-            return self._forced(starts, anchor, sign, current)
-        if current is not None:
-            return current, []
-        if told := [y for y in starts if "day" in f and f.get("weekday") == calendar.weekday(starts[y]) + 1]:
-            return told[0], [(y, "on no such weekday") for y in starts if abs(y - told[0]) == 1]
-        width = 15 if "month" in f and "day" not in f else 45 if "month" not in f else 0
-        width += REPORTING_LAG if "quarter" in f else 0
-        near = sorted(starts, key=lambda y: (abs(starts[y] + width - anchor), y))
-        pick = self._by_tense(starts, near, width, anchor, match)
-        rejected = [(y, "farther from the document's date" if y != near[0] else _speaks_of(pick > y))
-                    for y in near[:2] if y != pick]
-        return pick, rejected
+        if basis == "context" and which not in years.SIGNS:
+            return self.story.year(f) or calendar.ymd(anchor)[0], []
+        return years.choose(f, which, anchor, lambda: self._tense(match))
 
-    def _this(self, f, anchor: int, year: int, match) -> int:
-        """The year of "this winter": the one that is on or, in a clause that looks back, just over."""
-        last = values.window(values.timex({**f, "year": year - 1}))[1]
-        back = context.direction(self.g, self.t, match.i, match.j) < 0
-        return year - 1 if last is not None and "season" in f and last >= anchor - (ENDED if back else 0) else year
-
-    def _by_tense(self, starts, near, width, anchor, match):
-        """The nearest year, unless the tense of the clause points the other way."""
-        close = abs(abs(starts[near[0]] + width - anchor) - abs(starts[near[1]] + width - anchor)) < UNDECIDED
-        tense = context.direction(self.g, self.t, match.i, match.j)
-        if tense > 0 and close:
-            return min(y for y in starts if starts[y] > anchor)
-        if tense < 0 and (close or tense < -1 and starts[near[0]] - anchor > SOON):
-            return max(y for y in starts if starts[y] <= anchor)
-        return near[0]
-
-    def _forced(self, starts, anchor, sign, current):
-        fit = [y for y, day in starts.items() if (day < anchor if sign < 0 else day > anchor) and y != current]
-        pick = max(fit) if sign < 0 else min(fit)
-        other = [(y, "not before the document's date" if sign < 0 else "not after the document's date") for y in starts if y == pick - sign]
-        return pick, other
+    def _tense(self, match, planned: bool = False) -> int:
+        return context.direction(self.g, self.t, match.i, match.j, planned)
 
     def _weekday(self, f, match):
         which, wd = f.pop("which", ""), f.pop("weekday")
@@ -216,9 +172,9 @@ class Resolver:
         elif which in ("future", "following"):
             pick, other = after, before
         else:
-            tense = 0 if told else context.direction(self.g, self.t, match.i, match.j, planned=True)
+            tense = 0 if told else self._tense(match, planned=True)
             pick, other = (after, before) if (tense > 0 or tense == 0 and "day" in f and after - anchor < back) and back else (before, after)
-        why = _speaks_of(pick > other) if not which else f"the words ask for {ASKED[which]}"
+        why = years.speaks_of(pick > other) if not which else f"the words ask for {ASKED[which]}"
         basis = "relative" if anchor == self.published else "context"
         out = Resolved("", basis, calendar.iso(anchor), (Alternative(calendar.iso(other), why),))
         return self._keep({**f, **values.of_day(pick)}, out)
@@ -230,8 +186,8 @@ class Resolver:
         if self.published is None:
             return Resolved(values.timex({**f, "year": None}), "relative", reason="a day of an unknown month")
         here = values.of_day(self.published)
-        ahead = f["day"] > here["day"] and context.direction(self.g, self.t, match.i, match.j) < 0
-        behind = f["day"] < here["day"] and context.direction(self.g, self.t, match.i, match.j) > 0
+        ahead = f["day"] > here["day"] and self._tense(match) < 0
+        behind = f["day"] < here["day"] and self._tense(match) > 0
         month = moved(here, -1 if ahead else 1 if behind else 0, "month")
         return self._keep({**self._month_with(month, f["day"], -1 if ahead else 1), **f}, Resolved("", "relative", calendar.iso(self.published)))
 
@@ -270,7 +226,7 @@ class Resolver:
     def _shift(self, sense, match):
         f = dict(sense.f)
         n, unit, source = f.pop("n"), f.pop("unit"), f.pop("from")
-        if f.pop("told", False) and source == "document" and self.mode == "narrative" and context.direction(self.g, self.t, match.i, match.j) <= 0:
+        if f.pop("told", False) and source == "document" and self.mode == "narrative" and self._tense(match) <= 0:
             source = "reference"
         ref = self.story.named if self.mode == "narrative" and not n else self.ref
         base = {"reference": ref, "topic": self.topic, "comparison": self.topic or self.ref}.get(source)
@@ -303,7 +259,7 @@ class Resolver:
 
     def _open_weekend(self, match) -> int:
         """"The weekend" is the one just past until the week is old, unless the clause looks ahead."""
-        tense, day = context.direction(self.g, self.t, match.i, match.j), calendar.weekday(self.published)
+        tense, day = self._tense(match), calendar.weekday(self.published)
         return 0 if tense > 0 or day > 4 or day == 4 and not tense else -1
 
     def _boundary(self, sense, match):
@@ -318,7 +274,3 @@ class Resolver:
 
 
 ASKED = {"past": "one in the past", "future": "one in the future", "previous": "the one before", "following": "the one after", "this": "this one"}
-
-
-def _speaks_of(future: bool) -> str:
-    return f"the clause speaks of the {'future' if future else 'past'}"
