@@ -133,7 +133,7 @@ def test_join_keeps_documents_and_mentions():
 # --- other languages --------------------------------------------------------------------------------------
 
 LANGUAGES = [
-    ("de", "Bundeskanzlerin Angela Merkel traf Herrn Halden in Deutschland.", ["Angela Merkel", "Germany"]),
+    ("de", "Bundeskanzlerin Angela Merkel traf Herrn Halden in Deutschland.", ["Angela Merkel", "Halden", "Germany"]),
     ("de", "Der Tisch und die Lampe stehen im Haus.", []),
     ("de", "Präsident Emmanuel Macron reiste nach Frankreich.", ["Emmanuel Macron", "France"]),
     ("fr", "Le président Emmanuel Macron est arrivé en Allemagne.", ["Emmanuel Macron", "Germany"]),

@@ -4,7 +4,8 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 
 from timeline.actors.lexicon import Lexicon, load
-from timeline.actors.people import MOST, compatible, family_words
+from timeline.actors.names import compatible, family_words, turned
+from timeline.actors.people import MOST
 from timeline.actors.tokens import scan
 from timeline.model import ActorMention
 
@@ -56,7 +57,7 @@ def _acronyms(per_document: dict[str, list[ActorMention]]) -> dict[tuple[str, st
 def _people(people: Counter, lexicon: Lexicon) -> dict[tuple[str, str], tuple[str, str]]:
     words = {name: _words(name) for name in people}
     full = [name for name, w in words.items() if len(w) > 1]
-    renamed = _initials(full, words, people, lexicon.listed_people)
+    renamed = _initials(full, words, people, lexicon)
     bearers = defaultdict(set)
     for name in full:
         kept = renamed.get(("PER", name), (name,))[0]
@@ -69,16 +70,17 @@ def _people(people: Counter, lexicon: Lexicon) -> dict[tuple[str, str], tuple[st
     return renamed
 
 
-def _initials(full: list[str], words: dict[str, list[str]], people: Counter, listed: frozenset[str]) -> dict[tuple[str, str], tuple[str, str]]:
-    """D. Trump is Donald Trump where nobody else's initials fit."""
-    by_family = defaultdict(list)
+def _initials(full: list[str], words: dict[str, list[str]], people: Counter, lexicon: Lexicon) -> dict[tuple[str, str], tuple[str, str]]:
+    """D. Trump is Donald Trump where nobody else's initials fit; Orbán Viktor is Viktor Orbán."""
+    by_family, listed = defaultdict(list), lexicon.listed_people
     for name in full:
         by_family[words[name][0][0], words[name][-1]].append(name)
         by_family["".join(words[name])].append(name)
+        by_family[tuple(sorted(words[name]))].append(name)
     renamed = {}
     for names in by_family.values():
         for name in names if len(names) <= MOST else ():
-            fitting = _one_person([o for o in names if o != name and compatible(words[o], words[name])], words)
+            fitting = _one_person([o for o in names if o != name and _fits(words[o], words[name], lexicon)], words, lexicon)
             best = _fullest([name, *fitting], words, people, listed)
             if len(listed & {name, *fitting}) < 2 and fitting and best != name:
                 renamed["PER", name] = best, _why(name, best, words)
@@ -86,12 +88,18 @@ def _initials(full: list[str], words: dict[str, list[str]], people: Counter, lis
 
 
 def _why(name: str, best: str, words: dict[str, list[str]]) -> str:
+    if sorted(words[name]) == sorted(words[best]) and words[name] != words[best]:
+        return f"{best}, with the family name first or last"
     return f"same name as {best}" if "".join(words[name]) == "".join(words[best]) else f"initials and family name fit {best} alone"
 
 
-def _one_person(names: list[str], words: dict[str, list[str]]) -> list[str]:
+def _fits(one: list[str], other: list[str], lexicon: Lexicon) -> bool:
+    return compatible(one, other) or turned(one, other, lexicon)
+
+
+def _one_person(names: list[str], words: dict[str, list[str]], lexicon: Lexicon) -> list[str]:
     """The names, if they can all be one person; none if they are two."""
-    return names if all(compatible(words[a], words[b]) for a in names for b in names) else []
+    return names if all(_fits(words[a], words[b], lexicon) for a in names for b in names) else []
 
 
 def _fullest(names: list[str], words: dict[str, list[str]], people: Counter, listed: frozenset[str]) -> str:
