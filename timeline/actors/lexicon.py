@@ -46,6 +46,7 @@ class Lexicon:
     listed_people: frozenset[str] = frozenset()  # canonical names of the alias file
     shared: dict[str, frozenset[str]] = field(default_factory=dict)  # Korea -> the two Koreas
     nouns_capitalised: bool = False
+    flags: frozenset[str] = frozenset()  # what the word file says is true of the language
     problems: tuple[str, ...] = ()
 
     def has(self, key: str, word: str) -> bool:
@@ -105,7 +106,8 @@ def load(language: str = "en") -> Lexicon:
     """The lexicon of a language; one without a word file gets the English words and the names all share."""
     code = language if language in LANGUAGES else "en"
     table = tomllib.loads((DATA / "words" / f"{code}.toml").read_text(encoding="utf-8"))
-    lexicon = Lexicon(code, nouns_capitalised=table.get("nouns_capitalised", False))
+    lexicon = Lexicon(code, nouns_capitalised=table.get("nouns_capitalised", False),
+                      flags=frozenset(key for key, value in table.items() if value is True))
     english = tomllib.loads((DATA / "words" / "en.toml").read_text(encoding="utf-8"))
     lexicon.words = {key: frozenset(value.split()) for key, value in english.items() if isinstance(value, str)}
     for key, value in table.items() if code != "en" else ():

@@ -1,6 +1,7 @@
 """What the words of a person's name tell: whether two forms fit one person, and by which words alone he or she is called."""
 
 from timeline.actors.lexicon import Lexicon
+from timeline.actors.spot import Scene, Spot
 from timeline.actors.writing import PARTICLES
 
 GENERATIONS = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
@@ -9,6 +10,11 @@ GENERATIONS = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii
 def without_generation(words: list[str]) -> list[str]:
     """The words without Jr. and the like, unless there are no others."""
     return [w for w in words if w.rstrip(".") not in GENERATIONS] or words
+
+
+def words_of(scene: Scene, spot: Spot) -> list[str]:
+    """The folded words of a person's name in the text, without Jr. and the like."""
+    return without_generation(scene.tokens.low[spot.first : spot.last])
 
 
 def generation(words: list[str]) -> str:
@@ -54,7 +60,8 @@ def family_words(words: list[str], lexicon: Lexicon) -> set[str]:
         return set(words)
     if words[0] in lexicon.east and words[0] not in ("an", "do", "ma", "ha") and _eastern(words, lexicon):
         return {words[0], words[-1]} if words[0] in lexicon.called_last and len(words) > 2 else {words[0]}
-    inner = {w for w in words[1:-1] if w not in PARTICLES and w in lexicon.west and w not in lexicon.given}
+    two = "two_surnames" in lexicon.flags
+    inner = {w for w in words[1:-1] if w not in PARTICLES and (two or w in lexicon.west) and w not in lexicon.given}
     return {words[-1]} | inner
 
 

@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 
 from timeline.actors.lexicon import Lexicon
-from timeline.actors.names import compatible, family_words, generation, turned, without_generation
+from timeline.actors.names import compatible, family_words, generation, turned, without_generation, words_of
 from timeline.actors.spot import Scene, Spot
 from timeline.actors.tokens import fold
 from timeline.actors.writing import display
@@ -27,11 +27,6 @@ def name_people(scene: Scene, spots: list[Spot]) -> None:
         else:
             single.append(spot)
     _join_singles(scene, single, bearers)
-
-
-def words_of(scene: Scene, spot: Spot) -> list[str]:
-    """The folded words of a person's name without Jr. and the like."""
-    return without_generation(scene.tokens.low[spot.first : spot.last])
 
 
 class Full:
@@ -93,7 +88,7 @@ def _only(people: list[Full]) -> Full | None:
 
 
 def _without_tails(people: list[Full]) -> list[Full]:
-    """Le Pen is Marine Le Pen where the text names one only: the end of one full name is no second person."""
+    """Le Pen is Marine Le Pen where the text names one only (so far): the end of one full name is no second person."""
     owners: dict[tuple[str, ...], list[Full]] = defaultdict(list)
     for person in people:
         for n in range(2, min(len(person.words), 5)):
@@ -101,6 +96,8 @@ def _without_tails(people: list[Full]) -> list[Full]:
     kept = []
     for person in people:
         owner = owners.get(tuple(person.words), [])
+        if len(owner) > 1:
+            owner = [o for o in owner if o.at < person.at]
         if len(owner) == 1 and not person.listed:
             owner[0].forms.update(person.forms)
         else:

@@ -9,18 +9,33 @@ def settle(scene: Scene, spots: list[Spot]) -> list[Spot]:
     for spot in spots:
         if spot.entry and spot.entry.kind == "capital" and governs(scene, spot):
             spot.name = spot.entry.country
-            spot.reason = f'capital for its government: "{scene.text(spot.first, _verb_at(scene, spot.last) + 1)}"'
+            spot.reason = f'capital for its government: "{_shown(scene, spot)}"'
     _georgia(spots)
     _shared(scene, spots)
     return _two_koreas(scene, spots)
 
 
+def _shown(scene: Scene, spot: Spot) -> str:
+    """The words that show it: "Pyongyang refused", "accused Kyiv"."""
+    verb = _verb_at(scene, spot.last)
+    return scene.text(spot.first, verb + 1) if verb >= 0 else scene.text(spot.first - 1, spot.last)
+
+
 def governs(scene: Scene, spot: Spot) -> bool:
-    """Pyongyang refused, Washington has agreed; but not "talks in Hanoi collapsed" or "summit meeting hanoi"."""
+    """Pyongyang refused, Moscow accused Kyiv, ties with Tehran; but not "talks in Hanoi collapsed" or "summit meeting hanoi"."""
+    if spot.first and scene.joined(spot.first) and _is_dealt_with(scene, spot.first - 1):
+        return True
     before = scene.low(spot.first - 1) if spot.first and scene.joined(spot.first) else ""
     if before and any(scene.lexicon.has(key, before) for key in ("venue_before", "event_nouns", "places_before")) or before == "of":
         return False
     return _verb_at(scene, spot.last) >= 0
+
+
+def _is_dealt_with(scene: Scene, k: int) -> bool:
+    """Whether the word before a capital makes it one that is accused, warned or negotiated with."""
+    if scene.has("government_objects", k):
+        return scene.tokens.case[k] == "l"
+    return scene.has("dealing_with", k) and k > 0 and scene.has("dealings", k - 1)
 
 
 def _verb_at(scene: Scene, k: int) -> int:
@@ -43,7 +58,7 @@ def role(scene: Scene, spot: Spot) -> str:
     if kind == "people":
         return "actor"
     if kind == "demonym":
-        return "actor" if _acts(scene, spot) else ""
+        return "actor" if _acts(scene, spot) or _people(scene, spot) else ""
     if kind == "capital":
         return "actor" if spot.name == spot.entry.country and governs(scene, spot) else "venue"
     if kind != "country":
@@ -51,7 +66,14 @@ def role(scene: Scene, spot: Spot) -> str:
     return "venue" if _hosts(scene, spot) else "actor"
 
 
+def _people(scene: Scene, spot: Spot) -> bool:
+    """Les Britanniques: in some languages the people have a capital that the adjective has not."""
+    return "peoples_capitalised" in scene.lexicon.flags and scene.tokens.case[spot.first] in "CM"
+
+
 def _acts(scene: Scene, spot: Spot) -> bool:
+    if "adjective_follows" in scene.lexicon.flags and scene.joined(spot.first) and scene.has("government_nouns", spot.first - 1):
+        return True
     after = scene.joined(spot.last) and not scene.tokens.possessive(spot.last) if spot.last < len(scene.tokens) else False
     if after and scene.has("government_nouns", spot.last):
         return True
