@@ -13,9 +13,11 @@ from timeline.model import ActorMention
 def join(per_document: dict[str, list[ActorMention]]) -> dict[str, list[ActorMention]]:
     """The same mentions with names made one across documents; every changed name says why. Nothing fuzzy."""
     counts = Counter((m.type, m.name) for mentions in per_document.values() for m in mentions)
-    renamed = {**_spellings(counts), **_acronyms(per_document)}
+    lexicon = load("en")  # the family names and the alias file are the same in every language
+    renamed = {**_spellings(counts, lexicon.listed), **_acronyms(per_document)}
     people = Counter({name: n for (kind, name), n in counts.items() if kind == "PER"})
-    renamed.update(_people(people, load("en")))  # the family names and the alias file are the same in every language
+    renamed.update(_people(people, lexicon))
+    renamed = {key: to for key, to in renamed.items() if key[1] not in lexicon.listed}  # they stay what their line says
     return {doc: [_renamed(m, renamed) for m in mentions] for doc, mentions in per_document.items()}
 
 
@@ -31,14 +33,14 @@ def _words(name: str) -> list[str]:
     return words[1:] if len(words) > 1 and words[0] == "the" else words
 
 
-def _spellings(counts: Counter) -> dict[tuple[str, str], tuple[str, str]]:
+def _spellings(counts: Counter, listed: frozenset[str]) -> dict[tuple[str, str], tuple[str, str]]:
     """Names that differ in case, accents, hyphens or a leading "the" alone take the most frequent spelling."""
     groups = defaultdict(list)
     for kind, name in counts:
         groups[kind, "".join(_words(name))].append(name)
     renamed = {}
     for (kind, _), names in groups.items():
-        best = min(names, key=lambda n: (n.islower(), n.isupper() and len(n) > 6, -counts[kind, n], n))
+        best = min(names, key=lambda n: (n not in listed, n.islower(), n.isupper() and len(n) > 6, -counts[kind, n], n))
         renamed.update({(kind, n): (best, f"same name as {best}") for n in names if n != best})
     return renamed
 
@@ -72,7 +74,7 @@ def _people(people: Counter, lexicon: Lexicon) -> dict[tuple[str, str], tuple[st
 
 def _initials(full: list[str], words: dict[str, list[str]], people: Counter, lexicon: Lexicon) -> dict[tuple[str, str], tuple[str, str]]:
     """D. Trump is Donald Trump where nobody else's initials fit; Orbán Viktor is Viktor Orbán."""
-    by_family, listed = defaultdict(list), lexicon.listed_people
+    by_family, listed = defaultdict(list), lexicon.listed
     for name in full:
         by_family[words[name][0][0], words[name][-1]].append(name)
         by_family["".join(words[name])].append(name)

@@ -42,7 +42,7 @@ def _clear(scene: Scene, spots: list[Spot]) -> Clear:
 
 def _borne(scene: Scene, spot: Spot, clear: Clear) -> bool:
     """Moon, Lincoln: a listed place that is also the name of somebody in the text, unless "in" stands before it."""
-    if not spot.entry or spot.entry.kind not in ("place", "capital", "country") or spot.last - spot.first > 1:
+    if not spot.entry or spot.entry.by_hand or spot.entry.kind not in ("place", "capital", "country") or spot.last - spot.first > 1:
         return False
     word = scene.low(spot.first)
     if word not in clear.people or scene.has("places_before", spot.first - 1) or scene.low(spot.first - 1) == "the":

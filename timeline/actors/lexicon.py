@@ -27,6 +27,7 @@ class Entry(NamedTuple):
     country: str = ""
     caps: bool = False  # written in capitals: "WHO" is it, "who" is not
     small: bool = False  # listed with a small last word: "Korean peninsula"
+    by_hand: bool = False  # of the alias file, where a person has the last word
 
 
 @dataclass(slots=True)
@@ -43,7 +44,7 @@ class Lexicon:
     east: frozenset[str] = frozenset()
     called_last: frozenset[str] = frozenset()  # family names whose bearers are called by their last word
     known: frozenset[str] = frozenset()  # every word of every listed name
-    listed_people: frozenset[str] = frozenset()  # canonical names of the alias file
+    listed: frozenset[str] = frozenset()  # canonical names of the alias file
     shared: dict[str, frozenset[str]] = field(default_factory=dict)  # Korea -> the two Koreas
     nouns_capitalised: bool = False
     flags: frozenset[str] = frozenset()  # what the word file says is true of the language
@@ -199,24 +200,24 @@ def _demonym(form: str) -> str:
 def _translated(lexicon: Lexicon, code: str, table: dict) -> None:
     """The forms of the text's language; after the alias file, whose canonical names they may stand for."""
     rows = _rows("countries.csv")
-    written = aliases.read(DATA / "aliases.csv")[0]
+    written = aliases.read()[0]
     listed = {alias.canonical: Entry(alias.canonical, alias.type, KINDS[alias.type]) for alias in written}
-    taken = {form for alias in written for form in alias.forms}  # the person who wrote them has the last word
+    taken = {aliases.key_of(form) for alias in written for form in alias.forms}
     countries = {row["name"]: Entry(row["name"], "LOC", "country", row["name"]) for row in rows}
     capitals = {row["capital"]: Entry(row["capital"], "LOC", "capital", row["name"]) for row in rows}
     for form, name, kind in forms(code, table, {row["name"]: row["aliases"].split(";") for row in rows}):
         entry = capitals.get(name) if kind == "capital" else countries.get(name) or listed.get(name)
-        if entry and form not in taken:
+        if entry and aliases.key_of(form) not in taken:
             _plant(lexicon.trie, form, entry._replace(kind=kind) if kind in ("demonym", "people") else entry)
 
 
 def _aliases(lexicon: Lexicon) -> None:
-    found, problems = aliases.read(DATA / "aliases.csv")
+    found, problems = aliases.read()
     for alias in found:
         for form in alias.forms:
-            _plant(lexicon.trie, form, Entry(alias.canonical, alias.type, KINDS[alias.type]))
+            _plant(lexicon.trie, form, Entry(alias.canonical, alias.type, KINDS[alias.type], by_hand=True))
     lexicon.problems = tuple(problems)
-    lexicon.listed_people = frozenset(alias.canonical for alias in found if alias.type == "PER")
+    lexicon.listed = frozenset(alias.canonical for alias in found if alias.type != "hide")
 
 
 def _everyday(lexicon: Lexicon) -> None:
