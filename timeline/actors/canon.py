@@ -15,7 +15,7 @@ def name_all(scene: Scene, spots: list[Spot]) -> None:
         if spot.entry:
             _from_entry(scene, spot)
     name_people(scene, [s for s in spots if s.type == "PER"])
-    name_organisations(scene, [s for s in spots if s.type == "ORG"])
+    name_organisations(scene, [s for s in spots if s.type == "ORG"], {s.first for s in spots})
     for spot in spots:
         if not spot.name:
             spot.name = display(scene, spot)

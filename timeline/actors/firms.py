@@ -9,10 +9,13 @@ from timeline.actors.writing import display
 CORPORATE = frozenset("inc corp co ltd llc plc gmbh ag sa nv bv corporation company limited incorporated".split())
 
 
-def name_organisations(scene: Scene, spots: list[Spot]) -> None:
-    """Give acronyms and short forms the name of the organisation they stand for, with the reason; in place."""
+def name_organisations(scene: Scene, spots: list[Spot], taken: set[int]) -> None:
+    """Give acronyms and short forms the name of the organisation they stand for, with the reason; in place.
+
+    `taken`: the words at which other spots start.
+    """
     for spot in spots:
-        _with_suffix(scene, spot)
+        _with_suffix(scene, spot, taken)
     short = acronyms(scene, spots)
     firms = {_firm(scene, s): display(scene, s) for s in spots if _firm(scene, s)}
     for spot in spots:
@@ -23,10 +26,10 @@ def name_organisations(scene: Scene, spots: list[Spot]) -> None:
             spot.name, spot.reason = firms[fold(text)], f"short for {firms[fold(text)]}"
 
 
-def _with_suffix(scene: Scene, spot: Spot) -> None:
+def _with_suffix(scene: Scene, spot: Spot, taken: set[int]) -> None:
     """BP plc, Siemens AG: with the legal form behind it, a listed firm is the same firm."""
     k = spot.last
-    if k < len(scene.tokens) and scene.low(k).rstrip(".") in CORPORATE and scene.tokens.gap[k] == " " and (
+    if k not in taken and k < len(scene.tokens) and scene.low(k).rstrip(".") in CORPORATE and scene.tokens.gap[k] == " " and (
             scene.is_capital(k) or scene.low(k) == "plc"):
         spot.last += 1
     last = spot.last
