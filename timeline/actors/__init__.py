@@ -21,7 +21,8 @@ __all__ = ["alias_problems", "entities", "find", "join", "suggestions"]
 def find(text: str, language: str = "en") -> list[ActorMention]:
     """The actors named in `text`, sorted, not overlapping; `text[m.start:m.end] == m.text`. Never raises.
 
-    `role` is "actor", "venue" for a place that only hosts, or "" for a bare adjective ("American student").
+    `role` is "actor", "speaker" for one who tells of something ("Kim told reporters", "according to Kim"), "venue" for
+    a place that only hosts, or "" for a bare adjective ("American student").
     """
     scene, spots = _read(text, language)
     return [_mention(scene, spot) for spot in spots]

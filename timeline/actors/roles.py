@@ -1,6 +1,7 @@
 """Country or place, actor or venue: what the words around a place say it does."""
 
 from timeline.actors.lexicon import Entry
+from timeline.actors.speaking import speaks
 from timeline.actors.spot import Scene, Spot
 
 
@@ -51,7 +52,12 @@ def _verb_at(scene: Scene, k: int) -> int:
 
 
 def role(scene: Scene, spot: Spot) -> str:
-    """"actor", "venue" (it only hosts), or "" (a bare adjective: "American student")."""
+    """"actor", "speaker" (it only tells), "venue" (it only hosts), or "" (a bare adjective: "American student")."""
+    found = _part(scene, spot)
+    return "speaker" if found == "actor" and speaks(scene, spot) else found
+
+
+def _part(scene: Scene, spot: Spot) -> str:
     if spot.type != "LOC":
         return "actor"
     kind = spot.entry.kind if spot.entry else "place"
@@ -108,7 +114,8 @@ def _dateline(scene: Scene, spot: Spot) -> bool:
 
 def _after_capital(scene: Scene, spot: Spot) -> bool:
     """Hanoi, Vietnam · hanoi vietnam: the country only says where the city is."""
-    found = scene.lexicon.match(scene.tokens, spot.first - 1, spot.first) if spot.first else None
+    capital = spot.first and (scene.tokens.blind[spot.first] or scene.is_capital(spot.first - 1))
+    found = scene.lexicon.match(scene.tokens, spot.first - 1, spot.first) if capital else None
     return bool(found) and found[1].kind in ("capital", "place") and scene.tokens.gap[spot.first] in ", "
 
 
