@@ -19,6 +19,9 @@ def _as_person(scene: Scene, k: int, last: int) -> Spot | None:
     before = scene.low(k - 1) if k and scene.joined(k) else ""
     if before and (scene.lexicon.has("before_person", before) or scene.lexicon.has("title_heads", before)):
         return Spot(k, last, "PER", f'after "{before}"', titles=(before,), clear=True)
+    titles = _titles_before(scene, k) if last - k > 1 else ()
+    if titles:
+        return Spot(k, last, "PER", f'after "{titles[-1]}"', titles=titles, clear=True)
     if last - k <= 3 and scene.has("speech", last) and _apart(scene, last) and not scene.common(k):
         return Spot(k, last, "PER", f'before "{scene.low(last)}"', clear=True)
     if last - k == 1 and scene.low(k) in scene.lexicon.given and not scene.common(k):
@@ -26,6 +29,15 @@ def _as_person(scene: Scene, k: int, last: int) -> Spot | None:
     if last - k == 1 and scene.low(k) in scene.lexicon.west and not (scene.common(k) and scene.tokens.opens[k]):
         return Spot(k, last, "PER", "family name")
     return None
+
+
+def _titles_before(scene: Scene, k: int) -> tuple[str, ...]:
+    """The secretary of state Philander Knox: a title of several small words right before the name."""
+    for first in range(k - 2, max(-1, k - 5), -1):
+        end, titles = scene.title(first, k)
+        if end == k and titles and all(scene.joined(m) for m in range(first + 1, k + 1)):
+            return titles
+    return ()
 
 
 def _apart(scene: Scene, k: int) -> bool:
