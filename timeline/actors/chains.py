@@ -119,8 +119,10 @@ def read_chain(scene: Scene, i: int, j: int) -> list[Spot]:
 
 
 def _after_honorific(scene: Scene, k: int, titles: tuple[str, ...]) -> bool:
-    """Mrs. May: behind Mrs. even a month is a name."""
-    return bool(titles) and scene.lexicon.has("honorifics", titles[-1]) and scene.is_capital(k) and scene.has("never", k)
+    """Mrs. May: behind Mrs. even a month is a name, and so is meneer de Vries."""
+    if not titles or not scene.lexicon.has("honorifics", titles[-1]) or not scene.has("never", k):
+        return False
+    return scene.is_capital(k) or scene.has("particles", k) and scene.joined(k + 1) and scene.is_capital(k + 1)
 
 
 def _is_tail(scene: Scene, k: int, j: int) -> bool:

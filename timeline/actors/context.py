@@ -17,7 +17,7 @@ def judge(scene: Scene, k: int, last: int) -> Spot | None:
 
 def _as_person(scene: Scene, k: int, last: int) -> Spot | None:
     before = scene.low(k - 1) if k and scene.joined(k) else ""
-    if before and (scene.lexicon.has("before_person", before) or scene.lexicon.has("title_heads", before)):
+    if before and any(scene.lexicon.has(key, before) for key in ("before_person", "title_heads", "honorifics")):
         return Spot(k, last, "PER", f'after "{before}"', titles=(before,), clear=True)
     titles = _titles_before(scene, k) if last - k > 1 else ()
     if titles:

@@ -96,7 +96,7 @@ def _without_tails(people: list[Full]) -> list[Full]:
     kept = []
     for person in people:
         owner = owners.get(tuple(person.words), [])
-        if len(owner) > 1:
+        if 1 < len(owner) <= MOST:
             owner = [o for o in owner if o.at < person.at]
         if len(owner) == 1 and not person.listed:
             owner[0].forms.update(person.forms)

@@ -25,6 +25,8 @@ def written_as_name(scene: Scene, first: int, last: int, entry: Entry) -> bool:
     if cases[0] == "l":
         return False
     word = scene.low(first)
+    if cases[0] == "A" and entry.type == "ORG":
+        return True
     if scene.has("never", first) or scene.tokens.opens[first] and word in scene.lexicon.common:
         return entry.kind == "hide" or word in ("turkey", "china") or scene.has("speech", last)
     return True

@@ -227,4 +227,6 @@ def _needs_capital(scene: Scene, i: int, end: int, entry: Entry) -> bool:
         return entry.caps
     if entry.kind == "person":
         return len(scene.low(i)) < 6 or scene.common(i)
+    if scene.lexicon.language != "en" and entry.kind != "demonym":
+        return True  # everyday words are listed for English alone: Italian "mali" are evils, not a country
     return entry.kind in ("org", "place") or entry.caps and not (entry.kind == "country" and len(scene.low(i)) > 2)
