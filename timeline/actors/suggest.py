@@ -26,8 +26,8 @@ class Suggestion(NamedTuple):
     reason: str
 
 
-def suggestions(per_document: dict[str, list[ActorMention]], at_least: float = 0.3) -> list[Suggestion]:
-    """Pairs that are likely one actor, the likeliest first, of mentions as `join` gives them.
+def suggestions(per_document: dict[str, list[ActorMention]], at_least: float = 0.3, most: int = 500) -> list[Suggestion]:
+    """Pairs that are likely one actor, the likeliest `most` first, of mentions as `join` gives them.
 
     Two actors that the alias file lists on lines of their own are never suggested; nor are two names that differ by
     a letter or two where both are well attested (Kim Jong-un, Kim Jong-il). Cost: linear in the number of names.
@@ -41,7 +41,7 @@ def suggestions(per_document: dict[str, list[ActorMention]], at_least: float = 0
         apart = found.one in lexicon.listed and found.other in lexicon.listed
         if not apart and found.score >= at_least and (key not in best or best[key].score < found.score):
             best[key] = found
-    return sorted(best.values(), key=lambda s: (-s.score, s.one, s.other))
+    return sorted(best.values(), key=lambda s: (-s.score, s.one, s.other))[:most]
 
 
 class _Name(NamedTuple):
