@@ -8,7 +8,6 @@ from timeline.actors.names import words_of
 from timeline.actors.roles import governs
 from timeline.actors.spot import Scene, Spot
 
-
 NEAR = 60  # words: a city's name this soon after somebody who bears it is the person
 
 
