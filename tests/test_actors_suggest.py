@@ -37,6 +37,8 @@ LEFT_ALONE = [
     ({"Kim Jong-un": 9, "Kim Jong-il": 9}, "PER"), ({"Kim Jong-un": 9, "Kim Jong-il": 1}, "PER"), ({"Han Min-ji": 9, "Han Min-su": 1}, "PER"),
     ({"Joan Marsden": 5, "Joan Marsdon": 5}, "PER"), ({"Joan Marsden": 5, "John Marsh": 1}, "PER"), ({"Austria": 5, "Australia": 1}, "LOC"),
     ({"Anna Korvald": 5, "Alma Korvald": 1}, "PER"), ({"IPS": 5, "IPT": 1}, "ORG"), ({"Halden Water": 1, "Halden Water Board": 1, "Halden Water Fund": 1}, "ORG"),
+    ({"Gaza": 5, "Giza": 1}, "LOC"), ({"NAASA": 5, "ANASA": 1}, "ORG"), ({"Omarr": 5, "Marrx": 1}, "PER"), ({"Halden Guard": 5, "Halden Guards": 1}, "ORG"),
+    ({"Joan Marsden": 5, "John Marsden": 1}, "PER"), ({"Joan Marsden": 5, "Joan Marshem": 1}, "PER"),
     ({"George W. Bush": 1, "George H. W. Bush": 1}, "PER"), ({}, "PER"), ({"": 1, "-": 2}, "PER"),
 ]
 

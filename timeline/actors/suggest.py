@@ -36,12 +36,18 @@ def suggestions(per_document: dict[str, list[ActorMention]], at_least: float = 0
     names = [_Name(kind, name, tuple(scan(name).low), number) for (kind, name), number in counts.items()]
     names = [name for name in names if name.words]
     lexicon, best = load("en"), {}
-    for found in (*_spelled(names), *_sounding(names), *_borne(names, lexicon), *_lettered(names), *_shortened(names)):
+    for found in (*_spelled(names, lexicon), *_sounding(names), *_borne(names, lexicon), *_lettered(names), *_shortened(names)):
         key = (found.type, *sorted((found.one, found.other)))
-        apart = found.one in lexicon.listed and found.other in lexicon.listed
+        apart = _is_listed(found.one, lexicon) and _is_listed(found.other, lexicon)
         if not apart and found.score >= at_least and (key not in best or best[key].score < found.score):
             best[key] = found
     return sorted(best.values(), key=lambda s: (-s.score, s.one, s.other))[:most]
+
+
+def _is_listed(name: str, lexicon: Lexicon) -> bool:
+    """Whether a list has an actor of this very name: two such are known to be two (Gaza, Giza)."""
+    found = lexicon.match(scan(name), 0)
+    return name in lexicon.listed or found is not None and found[1].name == name
 
 
 class _Name(NamedTuple):
@@ -67,15 +73,28 @@ def _pairs(names: list[_Name], keys) -> Iterator[tuple[_Name, _Name]]:
                     yield one, other
 
 
-def _spelled(names: list[_Name]) -> Iterator[Suggestion]:
+def _spelled(names: list[_Name], lexicon: Lexicon) -> Iterator[Suggestion]:
     """A slip of the pen: all words equal but one, and that one a letter away; one of the two names hardly stands."""
     for one, other in _pairs(names, _deletions):
         differing = [(a, b) for a, b in zip(one.words, other.words, strict=True) if a != b]
-        if len(differing) != 1 or min(map(len, differing[0])) < 4 or other.count >= ATTESTED:
+        if len(differing) != 1 or other.count >= ATTESTED or one.name.isupper() and other.name.isupper():
             continue
+        if not _is_slip(*differing[0]) or all(word in lexicon.given or lexicon.is_family(word) for word in differing[0]):
+            continue  # Joan and John are two names
         score = 0.75 if one.count >= ATTESTED else 0.55
         often = f"{other.name} stands {_times(other.count)}, {one.name} {_times(one.count)}"
         yield Suggestion(one.name, other.name, one.type, score, f'one letter apart ("{differing[0][0]}", "{differing[0][1]}"); {often}')
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """One letter left out, put in, exchanged or swapped with its neighbour in a word of five or more; a plural is none."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < 5 or short + "s" == long:
+        return False
+    if len(short) < len(long):
+        return any(long[:k] + long[k + 1:] == short for k in range(len(long)))
+    at = [k for k in range(len(long)) if one[k] != other[k]]
+    return len(at) == 1 or len(at) == 2 and at[1] == at[0] + 1 and one[at[0]] == other[at[1]] and one[at[1]] == other[at[0]]
 
 
 def _times(count: int) -> str:
