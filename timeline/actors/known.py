@@ -4,8 +4,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from timeline.actors.context import acts
+from timeline.actors.governments import governs
 from timeline.actors.names import words_of
-from timeline.actors.roles import governs
 from timeline.actors.spot import Scene, Spot
 
 NEAR = 60  # words: a city's name this soon after somebody who bears it is the person

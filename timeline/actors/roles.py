@@ -1,5 +1,6 @@
 """Country or place, actor or venue: what the words around a place say it does."""
 
+from timeline.actors.governments import governs, shown
 from timeline.actors.lexicon import Entry
 from timeline.actors.speaking import speaks
 from timeline.actors.spot import Scene, Spot
@@ -10,45 +11,10 @@ def settle(scene: Scene, spots: list[Spot]) -> list[Spot]:
     for spot in spots:
         if spot.entry and spot.entry.kind == "capital" and governs(scene, spot):
             spot.name = spot.entry.country
-            spot.reason = f'capital for its government: "{_shown(scene, spot)}"'
+            spot.reason = f'capital for its government: "{shown(scene, spot)}"'
     _georgia(spots)
     _shared(scene, spots)
     return _two_koreas(scene, spots)
-
-
-def _shown(scene: Scene, spot: Spot) -> str:
-    """The words that show it: "Pyongyang refused", "accused Kyiv"."""
-    verb = _verb_at(scene, spot.last)
-    return scene.text(spot.first, verb + 1) if verb >= 0 else scene.text(spot.first - 1, spot.last)
-
-
-def governs(scene: Scene, spot: Spot) -> bool:
-    """Pyongyang refused, Moscow accused Kyiv, ties with Tehran; but not "talks in Hanoi collapsed" or "summit meeting hanoi"."""
-    if spot.first and scene.joined(spot.first) and _is_dealt_with(scene, spot.first - 1):
-        return True
-    before = scene.low(spot.first - 1) if spot.first and scene.joined(spot.first) else ""
-    if before and any(scene.lexicon.has(key, before) for key in ("venue_before", "event_nouns", "places_before")) or before == "of":
-        return False
-    return _verb_at(scene, spot.last) >= 0
-
-
-def _is_dealt_with(scene: Scene, k: int) -> bool:
-    """Whether the word before a capital makes it one that is accused, warned or negotiated with."""
-    if scene.has("government_objects", k):
-        return scene.tokens.case[k] == "l"
-    return scene.has("dealing_with", k) and k > 0 and scene.has("dealings", k - 1)
-
-
-def _verb_at(scene: Scene, k: int) -> int:
-    """Where the government verb stands, at most one auxiliary or adverb on; -1: none."""
-    for m in (k, k + 1, k + 2):
-        if m >= len(scene.tokens) or not scene.joined(m) or scene.tokens.possessive(m):
-            return -1
-        if scene.has("government_verbs", m) and (scene.tokens.case[m] == "l" or scene.tokens.blind[m]):
-            return m
-        if not scene.has("auxiliaries", m):
-            return -1
-    return -1
 
 
 def role(scene: Scene, spot: Spot) -> str:
