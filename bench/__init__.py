@@ -2,6 +2,7 @@
 
     gold     the project's own gold sentences (tests/gold) and the scorer for them
     corpora  public corpora at a path given on the command line, scored by the scorers that come with them
+    travels  trips of a public list in prose of our own templates, through the whole flow
     speed    characters per second of processor time
     leaks    corpus text that must not be in the project
     report   docs/benchmarks.md, and the floors in tests/gold/floors.toml

@@ -4,9 +4,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from bench import corpora, gold, hostile, leaks, report, speed
+from bench import corpora, gold, hostile, leaks, report, speed, travels
 
-PARTS = ("own", "dates", "actors", "speed", "hostile")
+PARTS = ("own", "dates", "actors", "travels", "speed", "hostile")
 
 
 def main() -> int:
@@ -14,9 +14,9 @@ def main() -> int:
     asked = _arguments()
     home, figures, shown = asked.corpora, {}, {}
     if "own" in asked.only:
-        figures["own"] = {"dates": gold.dates(), "actors": gold.actors(), "samples": gold.samples()}
+        figures["own"] = {"dates": gold.dates(), "actors": gold.actors(), "canon": gold.canon(), "samples": gold.samples()}
         shown["own"] = report.own(figures["own"])
-    for name, part in (("dates", corpora.dates), ("actors", corpora.actors)):
+    for name, part in (("dates", corpora.dates), ("actors", corpora.actors), ("travels", travels.measure)):
         if home and name in asked.only:
             figures[name] = part(home)
             shown[name] = getattr(report, name)(figures[name])

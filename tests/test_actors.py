@@ -133,7 +133,7 @@ def test_join_keeps_documents_and_mentions():
 # --- other languages --------------------------------------------------------------------------------------
 
 LANGUAGES = [
-    ("de", "Bundeskanzlerin Angela Merkel traf Herrn Halden in Deutschland.", ["Angela Merkel", "Germany"]),
+    ("de", "Bundeskanzlerin Angela Merkel traf Herrn Halden in Deutschland.", ["Angela Merkel", "Halden", "Germany"]),
     ("de", "Der Tisch und die Lampe stehen im Haus.", []),
     ("de", "Präsident Emmanuel Macron reiste nach Frankreich.", ["Emmanuel Macron", "France"]),
     ("fr", "Le président Emmanuel Macron est arrivé en Allemagne.", ["Emmanuel Macron", "Germany"]),
@@ -167,7 +167,7 @@ def test_find_never_raises_and_keeps_to_the_text(text, language):
     assert all(text[m.start:m.end] == m.text and m.text and m.name for m in mentions)
     assert all(a.end <= b.start for a, b in zip(mentions, mentions[1:]))
     assert {m.type for m in mentions} <= {"PER", "ORG", "LOC"}
-    assert {m.role for m in mentions} <= {"actor", "venue", ""}
+    assert {m.role for m in mentions} <= {"actor", "speaker", "venue", ""}
     assert all(m.reason for m in mentions)
 
 

@@ -26,7 +26,26 @@ def test_f1(pairs, expected):
     assert gold.f1(pairs) == pytest.approx(expected)
 
 
-@pytest.mark.parametrize("part", ["dates", "actors"])
+@pytest.mark.parametrize("marked, text, spans", [
+    ("[Kim|Kim Jong-un] met [Moon].", "Kim met Moon.", [(0, 3, "Kim Jong-un"), (8, 12, "Moon")]), ("nobody", "nobody", [])])
+def test_names_are_read(marked, text, spans):
+    assert gold._read_names(marked) == (text, spans)
+
+
+@pytest.mark.parametrize("names, pairs", [(["a", "b", "a"], {(0, 2)}), (["", "", "a"], set()), (["a", "a", "a"], {(0, 1), (0, 2), (1, 2)})])
+def test_equal_names_are_pairs_and_what_was_not_found_is_alone(names, pairs):
+    assert gold._pairs(names) == pairs
+
+
+def test_the_names_gold_is_large_and_its_halves_are_halves():
+    groups = gold.canon_groups()
+    assert len(groups) >= 300 and len({trap for trap, *_ in groups}) >= 40
+    assert len({language for _, language, _ in groups}) == 7
+    assert 0.4 < len(gold.canon_groups("A")) / len(groups) < 0.6
+    assert all(len(gold._read_names(" || ".join(documents))[1]) > 1 for *_, documents in groups)
+
+
+@pytest.mark.parametrize("part", ["dates", "actors", "canon"])
 def test_own_sentences_stay_above_their_floors(part):
     assert report.below_floors(FLOORS["own"][part], getattr(gold, part)()) == []
 
@@ -84,5 +103,5 @@ def test_halves_are_about_halves_and_do_not_move():
 
 def test_the_page_has_a_place_for_every_part():
     page = report.PAGE.read_text("utf-8")
-    for name in ("own", "dates", "actors", "speed"):
+    for name in ("own", "dates", "actors", "travels", "speed"):
         assert f"<!-- {name} -->\n" in page and f"<!-- /{name} -->" in page

@@ -99,7 +99,7 @@ class ActorMention:
     type: str  # PER, ORG, LOC
     name: str
     reason: str = ""
-    role: str = ""  # "actor", or "venue" for a place that only hosts ("talks in Hanoi")
+    role: str = ""  # actor; speaker, who only tells of it ("Kim said"); venue, a place that only hosts ("talks in Hanoi")
 
 
 @dataclass(frozen=True, slots=True)

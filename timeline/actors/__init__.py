@@ -1,7 +1,7 @@
 """Document -> ActorMentions: people, organisations and places, each under one canonical name with its reason.
 
-`find` reads one document, `join` makes names one across documents, `entities` gives bare
-spans, `alias_problems` says what is wrong in data/actors/aliases.csv, the file in which a person has the last word.
+`find` reads one document, `join` makes names one across documents, `suggestions` lists names that may be
+one though nothing joins them, `entities` gives bare spans, `alias_problems` says what is wrong in data/actors/aliases.csv, the file in which a person has the last word.
 
 How: tokens (one pass) -> chains (by capitals) or worn (without) -> known (a clear name is known everywhere)
 -> canon (one name an actor) -> roles (country or venue). Words and names are data, in data/actors/.
@@ -11,16 +11,18 @@ from timeline.actors import canon, chains, known, roles, worn
 from timeline.actors.across import join
 from timeline.actors.lexicon import load
 from timeline.actors.spot import Scene, Spot
+from timeline.actors.suggest import suggestions
 from timeline.actors.tokens import HYPHEN, scan
 from timeline.model import ActorMention
 
-__all__ = ["alias_problems", "entities", "find", "join"]
+__all__ = ["alias_problems", "entities", "find", "join", "suggestions"]
 
 
 def find(text: str, language: str = "en") -> list[ActorMention]:
     """The actors named in `text`, sorted, not overlapping; `text[m.start:m.end] == m.text`. Never raises.
 
-    `role` is "actor", "venue" for a place that only hosts, or "" for a bare adjective ("American student").
+    `role` is "actor", "speaker" for one who tells of something ("Kim told reporters", "according to Kim"), "venue" for
+    a place that only hosts, or "" for a bare adjective ("American student").
     """
     scene, spots = _read(text, language)
     return [_mention(scene, spot) for spot in spots]

@@ -15,7 +15,7 @@ def name_all(scene: Scene, spots: list[Spot]) -> None:
         if spot.entry:
             _from_entry(scene, spot)
     name_people(scene, [s for s in spots if s.type == "PER"])
-    name_organisations(scene, [s for s in spots if s.type == "ORG"])
+    name_organisations(scene, [s for s in spots if s.type == "ORG"], {s.first for s in spots})
     for spot in spots:
         if not spot.name:
             spot.name = display(scene, spot)
@@ -39,6 +39,8 @@ def _from_entry(scene: Scene, spot: Spot) -> None:
 
 
 def _listed_reason(scene: Scene, spot: Spot) -> str:
+    if spot.entry.by_hand:
+        return "alias file" if fold(spot.entry.name) == fold(scene.text(spot.first, spot.last)) else f"alias file: another form of {spot.entry.name}"
     if fold(spot.entry.name) == fold(scene.text(spot.first, spot.last)):
         return {"country": "listed country", "place": "listed place"}.get(spot.entry.kind, "alias file")
     source = {"country": "country list", "place": "place list"}.get(spot.entry.kind, "alias file")

@@ -1,5 +1,6 @@
 """Names by their capitals: a chain of capitalised words is cut into titles, people, organisations and places."""
 
+from timeline.actors.beside import site
 from timeline.actors.pieces import listed, org_end, piece
 from timeline.actors.spot import Scene, Spot
 from timeline.actors.tokens import AMPERSAND, HYPHEN, STOP_IN_NAME
@@ -96,7 +97,7 @@ def read_chain(scene: Scene, i: int, j: int) -> list[Spot]:
     spots: list[Spot] = []
     k, titles = i, ()
     while k < j:
-        k = _skip(scene, k, j)
+        k = k if _after_honorific(scene, k, titles) else _skip(scene, k, j)
         if k >= j:
             break
         end, words = scene.title(k, j)
@@ -110,18 +111,18 @@ def read_chain(scene: Scene, i: int, j: int) -> list[Spot]:
         if spot is None:
             k, titles = k + 1, ()
             continue
-        spots.append(_site(scene, spot))
+        spots.append(site(scene, spot))
         k, titles = spot.last, ()
         while k < j and (scene.tokens.possessive(k) or not scene.is_capital(k)):
             k += 1
     return spots
 
 
-def _site(scene: Scene, spot: Spot) -> Spot:
-    """Charles de Gaulle airport is a place."""
-    if spot.type == "PER" and scene.joined(spot.last) and scene.has("site_words", spot.last):
-        return Spot(spot.first, spot.last, "LOC", f'before "{scene.low(spot.last)}"')
-    return spot
+def _after_honorific(scene: Scene, k: int, titles: tuple[str, ...]) -> bool:
+    """Mrs. May: behind Mrs. even a month is a name, and so is meneer de Vries."""
+    if not titles or not scene.lexicon.has("honorifics", titles[-1]) or not scene.has("never", k):
+        return False
+    return scene.is_capital(k) or scene.has("particles", k) and scene.joined(k + 1) and scene.is_capital(k + 1)
 
 
 def _is_tail(scene: Scene, k: int, j: int) -> bool:
@@ -153,17 +154,22 @@ def _skip(scene: Scene, k: int, j: int) -> int:
 
 def _never(scene: Scene, k: int, j: int) -> bool:
     """Days, pronouns, peoples; adjectives unless they begin an organisation's or a place's name."""
-    if scene.low(k) in scene.lexicon.given and k + 1 < j and scene.tokens.case[k] == "C" and not scene.common(k + 1):
-        return False
+    if scene.low(k) in scene.lexicon.given and k + 1 < j and scene.tokens.case[k] == "C" and _may_go_on(scene, k + 1):
+        return scene.has("never", k) and bool(listed(scene, k + 1)) and not scene.lexicon.is_family(scene.low(k + 1))
     if scene.has("adjectives", k) and k + 1 < j and scene.tokens.gap[k + 1] != HYPHEN:
         return not (org_end(scene, k, j) > k + 1 or scene.has("place_heads", k) or scene.has("place_tails", k + 1))
     return scene.has("never", k) or scene.has("peoples", k) or scene.has("adjectives", k)
 
 
+def _may_go_on(scene: Scene, k: int) -> bool:
+    """Whether word `k` may be the second of a name: no everyday word, or the Le of Le Pen."""
+    return not scene.common(k) or scene.has("particles", k) and scene.is_capital(k)
+
+
 def _only_first(scene: Scene, k: int, j: int) -> bool:
     if scene.tokens.case[k] not in "CI" or not scene.common(k):
         return False
-    if scene.low(k) in scene.lexicon.given and k + 1 < j and not scene.common(k + 1):
+    if scene.low(k) in scene.lexicon.given and k + 1 < j and _may_go_on(scene, k + 1):
         return False
     if scene.lexicon.is_family(scene.low(k)) and k + 1 < j and not scene.common(k + 1) and not listed(scene, k + 1):
         return False

@@ -1,7 +1,7 @@
 """Capitalised words that no list knows: what the words around them say they are."""
 
 from timeline.actors.spot import Scene, Spot
-from timeline.actors.tokens import COMMA
+from timeline.actors.tokens import COMMA, HYPHEN
 
 
 def judge(scene: Scene, k: int, last: int) -> Spot | None:
@@ -17,15 +17,31 @@ def judge(scene: Scene, k: int, last: int) -> Spot | None:
 
 def _as_person(scene: Scene, k: int, last: int) -> Spot | None:
     before = scene.low(k - 1) if k and scene.joined(k) else ""
-    if before and (scene.lexicon.has("before_person", before) or scene.lexicon.has("title_heads", before)):
+    if before and any(scene.lexicon.has(key, before) for key in ("before_person", "title_heads", "honorifics")):
         return Spot(k, last, "PER", f'after "{before}"', titles=(before,), clear=True)
-    if last - k <= 3 and scene.has("speech", last) and scene.joined(last) and not scene.common(k):
+    titles = _titles_before(scene, k) if last - k > 1 else ()
+    if titles:
+        return Spot(k, last, "PER", f'after "{titles[-1]}"', titles=titles, clear=True)
+    if last - k <= 3 and scene.has("speech", last) and _apart(scene, last) and not scene.common(k):
         return Spot(k, last, "PER", f'before "{scene.low(last)}"', clear=True)
     if last - k == 1 and scene.low(k) in scene.lexicon.given and not scene.common(k):
         return Spot(k, last, "PER", "given name")
     if last - k == 1 and scene.low(k) in scene.lexicon.west and not (scene.common(k) and scene.tokens.opens[k]):
         return Spot(k, last, "PER", "family name")
     return None
+
+
+def _titles_before(scene: Scene, k: int) -> tuple[str, ...]:
+    """The secretary of state Philander Knox: a title of several small words right before the name."""
+    for first in range(k - 2, max(-1, k - 5), -1):
+        end, titles = scene.title(first, k)
+        if end == k and titles and all(scene.joined(m) for m in range(first + 1, k + 1)):
+            return titles
+    return ()
+
+
+def _apart(scene: Scene, k: int) -> bool:
+    return scene.joined(k) and scene.tokens.gap[k] != HYPHEN
 
 
 def _as_org(scene: Scene, k: int, last: int) -> Spot | None:
@@ -54,9 +70,10 @@ def _as_place(scene: Scene, k: int, last: int) -> Spot | None:
 def _guess(scene: Scene, k: int, last: int) -> Spot | None:
     """No word around it helps. Two or three words nobody lists look like a person, one before 's or after
     a comma too; another single word is kept in doubt ("?"), to stand only if the text repeats it."""
-    if scene.lexicon.nouns_capitalised or any(scene.common(m) for m in range(k, last)):
+    words = [m for m in range(k, last) if not (k < m < last - 1 and scene.has("particles", m))]
+    if scene.lexicon.nouns_capitalised or any(scene.common(m) for m in words):
         return None
-    if 2 <= last - k <= 3 and all(scene.tokens.case[m] in "CMI" for m in range(k, last)):
+    if 2 <= len(words) <= 3 and all(scene.tokens.case[m] in "CMI" for m in words):
         kind = "ORG" if scene.joined(k) and scene.low(k - 1) in ("the", "of") else "PER"
         return Spot(k, last, kind, "capitalised words that no list knows", clear=kind == "PER")
     return _single(scene, k, last) if last - k == 1 and scene.tokens.case[k] in "CM" else None
@@ -74,5 +91,5 @@ def _single(scene: Scene, k: int, last: int) -> Spot | None:
 
 
 def acts(scene: Scene, k: int) -> bool:
-    """Whether word `k` looks like the verb of the name before it."""
-    return scene.tokens.case[k] == "l" and (scene.has("auxiliaries", k) or scene.has("speech", k) or scene.low(k).endswith("ed") and scene.common(k))
+    """Whether word `k` looks like the verb of the name before it (the "won" of Ji-won does not)."""
+    return scene.tokens.case[k] == "l" and scene.tokens.gap[k] != HYPHEN and (scene.has("auxiliaries", k) or scene.has("speech", k) or scene.low(k).endswith("ed") and scene.common(k))

@@ -9,8 +9,13 @@ from timeline.actors.writing import display
 CORPORATE = frozenset("inc corp co ltd llc plc gmbh ag sa nv bv corporation company limited incorporated".split())
 
 
-def name_organisations(scene: Scene, spots: list[Spot]) -> None:
-    """Give acronyms and short forms the name of the organisation they stand for, with the reason; in place."""
+def name_organisations(scene: Scene, spots: list[Spot], taken: set[int]) -> None:
+    """Give acronyms and short forms the name of the organisation they stand for, with the reason; in place.
+
+    `taken`: the words at which other spots start.
+    """
+    for spot in spots:
+        _with_suffix(scene, spot, taken)
     short = acronyms(scene, spots)
     firms = {_firm(scene, s): display(scene, s) for s in spots if _firm(scene, s)}
     for spot in spots:
@@ -19,6 +24,21 @@ def name_organisations(scene: Scene, spots: list[Spot]) -> None:
             spot.name, spot.reason = short[text]
         elif spot.entry is None and fold(text) in firms:
             spot.name, spot.reason = firms[fold(text)], f"short for {firms[fold(text)]}"
+
+
+def _with_suffix(scene: Scene, spot: Spot, taken: set[int]) -> None:
+    """BP plc, Siemens AG: with the legal form behind it, a listed firm is the same firm."""
+    k = spot.last
+    if k not in taken and k < len(scene.tokens) and scene.low(k).rstrip(".") in CORPORATE and scene.tokens.gap[k] == " " and (
+            scene.is_capital(k) or scene.low(k) == "plc"):
+        spot.last += 1
+    last = spot.last
+    while last > spot.first + 1 and scene.low(last - 1).rstrip(".") in CORPORATE | {"group"}:
+        last -= 1
+    listed = scene.lexicon.match(scene.tokens, spot.first, last) if spot.entry is None and last < spot.last else None
+    if listed and listed[0] == last and listed[1].type == "ORG":
+        spot.entry, spot.name = listed[1], listed[1].name
+        spot.reason = f"alias file: {spot.name} with its legal form"
 
 
 def _firm(scene: Scene, spot: Spot) -> str:

@@ -9,8 +9,10 @@ from typing import NamedTuple
 from timeline.actors import aliases
 from timeline.actors.aliases import DATA
 from timeline.actors.tokens import COMMA, Tokens, scan
+from timeline.actors.translated import forms
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl")
+KINDS = {"PER": "person", "ORG": "org", "LOC": "place", "hide": "hide"}
 EVERYDAY = ("never", "adjectives", "peoples", "title_heads", "before_person")
 ENDINGS = (("ies", "y"), ("ied", "y"), ("es", ""), ("es", "e"), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"),
            ("ly", ""), ("er", ""), ("er", "e"), ("ers", ""), ("est", ""), ("ness", ""), ("ment", ""), ("ally", ""), ("ity", ""))
@@ -25,6 +27,7 @@ class Entry(NamedTuple):
     country: str = ""
     caps: bool = False  # written in capitals: "WHO" is it, "who" is not
     small: bool = False  # listed with a small last word: "Korean peninsula"
+    by_hand: bool = False  # of the alias file, where a person has the last word
 
 
 @dataclass(slots=True)
@@ -39,10 +42,12 @@ class Lexicon:
     given: dict[str, str] = field(default_factory=dict)  # name -> m, f or b
     west: frozenset[str] = frozenset()
     east: frozenset[str] = frozenset()
+    called_last: frozenset[str] = frozenset()  # family names whose bearers are called by their last word
     known: frozenset[str] = frozenset()  # every word of every listed name
-    listed_people: frozenset[str] = frozenset()  # canonical names of the alias file
+    listed: frozenset[str] = frozenset()  # canonical names of the alias file
     shared: dict[str, frozenset[str]] = field(default_factory=dict)  # Korea -> the two Koreas
     nouns_capitalised: bool = False
+    flags: frozenset[str] = frozenset()  # what the word file says is true of the language
     problems: tuple[str, ...] = ()
 
     def has(self, key: str, word: str) -> bool:
@@ -102,7 +107,8 @@ def load(language: str = "en") -> Lexicon:
     """The lexicon of a language; one without a word file gets the English words and the names all share."""
     code = language if language in LANGUAGES else "en"
     table = tomllib.loads((DATA / "words" / f"{code}.toml").read_text(encoding="utf-8"))
-    lexicon = Lexicon(code, nouns_capitalised=table.get("nouns_capitalised", False))
+    lexicon = Lexicon(code, nouns_capitalised=table.get("nouns_capitalised", False),
+                      flags=frozenset(key for key, value in table.items() if value is True))
     english = tomllib.loads((DATA / "words" / "en.toml").read_text(encoding="utf-8"))
     lexicon.words = {key: frozenset(value.split()) for key, value in english.items() if isinstance(value, str)}
     for key, value in table.items() if code != "en" else ():
@@ -112,8 +118,10 @@ def load(language: str = "en") -> Lexicon:
     for phrase in (*english["title_phrases"], *table["title_phrases"]):
         _plant(lexicon.titles, phrase, phrase)
     _people(lexicon)
-    _places(lexicon, code)
+    _places(lexicon)
     _aliases(lexicon)
+    if code != "en":
+        _translated(lexicon, code, table)
     _everyday(lexicon)
     return lexicon
 
@@ -146,13 +154,14 @@ def _as_written(form: str, entry: Entry, before: Entry | None) -> Entry:
 
 
 def _people(lexicon: Lexicon) -> None:
-    given, family = {}, {"west": set(), "east": set()}
+    given, family = {}, {"west": set(), "east": set(), "called last": set()}
     for kind, names in _lists("given.txt"):
         for name in _folded(names):
             given[name] = kind if given.get(name, kind) == kind else "b"
     for kind, names in _lists("family.txt"):
         family[kind].update(_folded(names))
     family["west"] = {n.rpartition("'")[2] if "'" in n else n for n in family["west"]}
+    lexicon.called_last = frozenset(family["called last"])
     lexicon.given, lexicon.west, lexicon.east = given, frozenset(family["west"]), frozenset(family["east"])
 
 
@@ -166,7 +175,7 @@ def _rows(name: str) -> list[dict[str, str]]:
         return [{key: value or "" for key, value in row.items() if key} for row in csv.DictReader(file)]
 
 
-def _places(lexicon: Lexicon, code: str) -> None:
+def _places(lexicon: Lexicon) -> None:
     plant = lambda form, entry: form and _plant(lexicon.trie, form, entry)  # noqa: E731
     for row in _rows("places.csv"):
         for form in row["names"].split(";"):
@@ -181,8 +190,6 @@ def _places(lexicon: Lexicon, code: str) -> None:
         for form in (name, *row["aliases"].split(";")):
             plant(form, Entry(name, "LOC", "country", name))
     lexicon.shared = {row["name"]: frozenset(row["meanings"].split(";")) for row in _rows("shared.csv")}
-    if code != "en":
-        _translated(lexicon, code, {row["name"] for row in _rows("countries.csv")})
 
 
 def _demonym(form: str) -> str:
@@ -190,24 +197,27 @@ def _demonym(form: str) -> str:
     return "people" if plural else "demonym"
 
 
-def _translated(lexicon: Lexicon, code: str, names: set[str]) -> None:
-    """Country names in the text's language, from CLDR (Unicode licence) through babel."""
-    from babel import Locale
-
-    english, local = Locale("en").territories, Locale(code).territories
-    for territory, label in local.items():
-        if len(territory) == 2 and english.get(territory) in names:
-            _plant(lexicon.trie, label, Entry(english[territory], "LOC", "country", english[territory]))
+def _translated(lexicon: Lexicon, code: str, table: dict) -> None:
+    """The forms of the text's language; after the alias file, whose canonical names they may stand for."""
+    rows = _rows("countries.csv")
+    written = aliases.read()[0]
+    listed = {alias.canonical: Entry(alias.canonical, alias.type, KINDS[alias.type]) for alias in written}
+    taken = {aliases.key_of(form) for alias in written for form in alias.forms}
+    countries = {row["name"]: Entry(row["name"], "LOC", "country", row["name"]) for row in rows}
+    capitals = {row["capital"]: Entry(row["capital"], "LOC", "capital", row["name"]) for row in rows}
+    for form, name, kind in forms(code, table, {row["name"]: row["aliases"].split(";") for row in rows}):
+        entry = capitals.get(name) if kind == "capital" else countries.get(name) or listed.get(name)
+        if entry and aliases.key_of(form) not in taken:
+            _plant(lexicon.trie, form, entry._replace(kind=kind) if kind in ("demonym", "people") else entry)
 
 
 def _aliases(lexicon: Lexicon) -> None:
-    found, problems = aliases.read(DATA / "aliases.csv")
-    kinds = {"PER": "person", "ORG": "org", "LOC": "place", "hide": "hide"}
+    found, problems = aliases.read()
     for alias in found:
         for form in alias.forms:
-            _plant(lexicon.trie, form, Entry(alias.canonical, alias.type, kinds[alias.type]))
+            _plant(lexicon.trie, form, Entry(alias.canonical, alias.type, KINDS[alias.type], by_hand=True))
     lexicon.problems = tuple(problems)
-    lexicon.listed_people = frozenset(alias.canonical for alias in found if alias.type == "PER")
+    lexicon.listed = frozenset(alias.canonical for alias in found if alias.type != "hide")
 
 
 def _everyday(lexicon: Lexicon) -> None:

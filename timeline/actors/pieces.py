@@ -1,5 +1,6 @@
 """What a stretch of capitalised words is: listed, an organisation, a place, a person, or what its neighbours say."""
 
+from timeline.actors.beside import another, ship
 from timeline.actors.context import judge
 from timeline.actors.lexicon import Entry
 from timeline.actors.spot import Scene, Spot
@@ -24,6 +25,8 @@ def written_as_name(scene: Scene, first: int, last: int, entry: Entry) -> bool:
     if cases[0] == "l":
         return False
     word = scene.low(first)
+    if cases[0] == "A" and entry.type == "ORG":
+        return True
     if scene.has("never", first) or scene.tokens.opens[first] and word in scene.lexicon.common:
         return entry.kind == "hide" or word in ("turkey", "china") or scene.has("speech", last)
     return True
@@ -34,6 +37,9 @@ def piece(scene: Scene, k: int, j: int, titles: tuple[str, ...]) -> Spot | None:
     if titles and any(scene.lexicon.has("honorifics", t) for t in titles):
         return _person(scene, k, j, titles, f'title "{titles[-1]}"')
     found = listed(scene, k)
+    vessel = ship(scene, k, j)
+    if vessel:
+        return vessel
     end = _firm_end(scene, k, j) or org_end(scene, k, j)
     if found and found[1].kind == "demonym" and end > found[0] and _is_office(scene, found[0], end):
         end = 0
@@ -104,6 +110,9 @@ def _organisation(scene: Scene, k: int, end: int) -> Spot:
 
 def _from_list(scene: Scene, k: int, j: int, found: tuple[int, Entry], titles: tuple[str, ...]) -> Spot | None:
     end, entry = found
+    other = another(scene, k, j, end, entry)
+    if other:
+        return other
     if _person_after_all(scene, k, j, end, entry, titles):
         return _person(scene, k, j, titles, f'title "{titles[-1]}"' if titles else "given and family name")
     if entry.kind == "hide" or end < j and _hides(scene, end, j):
@@ -117,8 +126,10 @@ def _from_list(scene: Scene, k: int, j: int, found: tuple[int, Entry], titles: t
 
 def _person_after_all(scene: Scene, k: int, j: int, end: int, entry: Entry, titles: tuple[str, ...]) -> bool:
     """Paris Hilton, Governor Washington, Jordan Smith: a place's name borne by a person."""
-    if entry.kind not in ("place", "capital", "country", "demonym") or end - k > 1:
+    if entry.kind not in ("place", "capital", "country", "demonym", "hide") or end - k > 1:
         return False
+    if entry.kind == "hide":
+        return scene.low(k) in scene.lexicon.given and end < j and scene.joined(end) and _plain(scene, end, j)
     if titles and entry.kind in ("place", "capital") and end == j:
         return scene.lexicon.is_family(scene.low(k)) or not scene.has("places_before", k - 1)
     borne = scene.low(k) in scene.lexicon.given or end - k == 1 and scene.lexicon.is_family(scene.low(k))
@@ -194,13 +205,18 @@ def person_end(scene: Scene, k: int, j: int) -> int:
         if found and found[1].kind not in ("person",) and (end - k >= 2 or found[0] - end > 1 or found[0] < j):
             if not scene.lexicon.is_family(scene.low(end)):
                 break
-        if scene.has("never", end) and not _hyphenated(scene, end, j) or end - k >= 2 and scene.title(end, j)[0] > end and not scene.lexicon.is_family(scene.low(end)):
+        if scene.has("never", end) and not _hyphenated(scene, end, j) and not _particle(scene, end, j) or end - k >= 2 and scene.title(end, j)[0] > end and not scene.lexicon.is_family(scene.low(end)):
             if not scene.has("suffixes", end) and not scene.lexicon.is_family(scene.low(end)):
                 break
         end += 1
     while end > k + 1 and not scene.is_capital(end - 1) and scene.tokens.gap[end - 1] != HYPHEN:
         end -= 1
     return end
+
+
+def _particle(scene: Scene, k: int, j: int) -> bool:
+    """Marine Le Pen, in a language whose article "le" is no name elsewhere."""
+    return k + 1 < j and scene.has("particles", k) and scene.is_capital(k + 1)
 
 
 def _hyphenated(scene: Scene, k: int, j: int) -> bool:

@@ -1,6 +1,8 @@
 """Country or place, actor or venue: what the words around a place say it does."""
 
+from timeline.actors.governments import governs, shown
 from timeline.actors.lexicon import Entry
+from timeline.actors.speaking import speaks
 from timeline.actors.spot import Scene, Spot
 
 
@@ -9,41 +11,26 @@ def settle(scene: Scene, spots: list[Spot]) -> list[Spot]:
     for spot in spots:
         if spot.entry and spot.entry.kind == "capital" and governs(scene, spot):
             spot.name = spot.entry.country
-            spot.reason = f'capital for its government: "{scene.text(spot.first, _verb_at(scene, spot.last) + 1)}"'
+            spot.reason = f'capital for its government: "{shown(scene, spot)}"'
     _georgia(spots)
     _shared(scene, spots)
     return _two_koreas(scene, spots)
 
 
-def governs(scene: Scene, spot: Spot) -> bool:
-    """Pyongyang refused, Washington has agreed; but not "talks in Hanoi collapsed" or "summit meeting hanoi"."""
-    before = scene.low(spot.first - 1) if spot.first and scene.joined(spot.first) else ""
-    if before and any(scene.lexicon.has(key, before) for key in ("venue_before", "event_nouns", "places_before")) or before == "of":
-        return False
-    return _verb_at(scene, spot.last) >= 0
-
-
-def _verb_at(scene: Scene, k: int) -> int:
-    """Where the government verb stands, at most one auxiliary or adverb on; -1: none."""
-    for m in (k, k + 1, k + 2):
-        if m >= len(scene.tokens) or not scene.joined(m) or scene.tokens.possessive(m):
-            return -1
-        if scene.has("government_verbs", m) and (scene.tokens.case[m] == "l" or scene.tokens.blind[m]):
-            return m
-        if not scene.has("auxiliaries", m):
-            return -1
-    return -1
-
-
 def role(scene: Scene, spot: Spot) -> str:
-    """"actor", "venue" (it only hosts), or "" (a bare adjective: "American student")."""
+    """"actor", "speaker" (it only tells), "venue" (it only hosts), or "" (a bare adjective: "American student")."""
+    found = _part(scene, spot)
+    return "speaker" if found == "actor" and speaks(scene, spot) else found
+
+
+def _part(scene: Scene, spot: Spot) -> str:
     if spot.type != "LOC":
         return "actor"
     kind = spot.entry.kind if spot.entry else "place"
     if kind == "people":
         return "actor"
     if kind == "demonym":
-        return "actor" if _acts(scene, spot) else ""
+        return "actor" if _acts(scene, spot) or _people(scene, spot) else ""
     if kind == "capital":
         return "actor" if spot.name == spot.entry.country and governs(scene, spot) else "venue"
     if kind != "country":
@@ -51,7 +38,14 @@ def role(scene: Scene, spot: Spot) -> str:
     return "venue" if _hosts(scene, spot) else "actor"
 
 
+def _people(scene: Scene, spot: Spot) -> bool:
+    """Les Britanniques: in some languages the people have a capital that the adjective has not."""
+    return "peoples_capitalised" in scene.lexicon.flags and scene.tokens.case[spot.first] in "CM"
+
+
 def _acts(scene: Scene, spot: Spot) -> bool:
+    if "adjective_follows" in scene.lexicon.flags and scene.joined(spot.first) and scene.has("government_nouns", spot.first - 1):
+        return True
     after = scene.joined(spot.last) and not scene.tokens.possessive(spot.last) if spot.last < len(scene.tokens) else False
     if after and scene.has("government_nouns", spot.last):
         return True
@@ -86,7 +80,8 @@ def _dateline(scene: Scene, spot: Spot) -> bool:
 
 def _after_capital(scene: Scene, spot: Spot) -> bool:
     """Hanoi, Vietnam · hanoi vietnam: the country only says where the city is."""
-    found = scene.lexicon.match(scene.tokens, spot.first - 1, spot.first) if spot.first else None
+    capital = spot.first and (scene.tokens.blind[spot.first] or scene.is_capital(spot.first - 1))
+    found = scene.lexicon.match(scene.tokens, spot.first - 1, spot.first) if capital else None
     return bool(found) and found[1].kind in ("capital", "place") and scene.tokens.gap[spot.first] in ", "
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 WORD = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_](?!\w)\.?|[^\W_]+")
 WRAPPED_AT = 50  # a line this long that ends without a stop goes on in the next one
 LONGEST_WORD = 40
-ABBREVIATED = frozenset("st mr mrs ms dr gen sen rep gov prof col lt capt maj sgt adm rev jr sr mt ft hon messrs no".split())
+ABBREVIATED = frozenset("st mr mrs ms dr gen sen rep gov prof col lt capt maj sgt adm rev jr sr mt ft hon messrs no ee".split())
 
 # What stands between a word and the one before it.
 SPACE, HYPHEN, APOSTROPHE, STOP_IN_NAME, COMMA, AMPERSAND, BREAK, SENTENCE, NEWLINE = " -'.,&|!\n"

@@ -47,6 +47,8 @@ def _believed(scene: Scene, first: int, last: int, entry: Entry) -> bool:
 
 def _evidence(scene: Scene, first: int, last: int, entry: Entry) -> bool:
     """in turkey · polish government: the words around say that a careful word is a place."""
+    if entry.type == "ORG":
+        return scene.low(first - 1) == "the" and scene.low(first) not in scene.lexicon.common
     if entry.type != "LOC":
         return entry.type == "PER" and scene.joined(first) and scene.low(first - 1) in STRONG
     if entry.kind == "demonym":
@@ -212,7 +214,19 @@ def read_small(scene: Scene, i: int) -> list[Spot]:
     end, entry = found
     if entry.kind == "hide":
         return [Spot(i, end, "hide", "listed as no actor")]
-    plain = end - i == 1 and entry.kind in ("org", "person", "place")
-    if entry.caps or plain or not _believed(scene, i, *found):
+    if _needs_capital(scene, i, end, entry) or not _believed(scene, i, *found):
         return []
     return [Spot(i, end, entry.type, "", entry=entry, clear=True)]
+
+
+def _needs_capital(scene: Scene, i: int, end: int, entry: Entry) -> bool:
+    """A single word written small is a name only where it can hardly be anything else: khashoggi, usa, allemand."""
+    if entry.kind in ("demonym", "people") and "demonyms_capitalised" in scene.lexicon.flags or entry.kind == "people":
+        return True
+    if end - i > 1:
+        return entry.caps
+    if entry.kind == "person":
+        return len(scene.low(i)) < 6 or scene.common(i)
+    if scene.lexicon.language != "en" and entry.kind != "demonym":
+        return True  # everyday words are listed for English alone: Italian "mali" are evils, not a country
+    return entry.kind in ("org", "place") or entry.caps and not (entry.kind == "country" and len(scene.low(i)) > 2)

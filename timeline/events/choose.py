@@ -12,6 +12,7 @@ from timeline.events.title import spoken_of
 from timeline.model import DateMention, Document
 
 _OPENERS, _CLOSERS = ("(", "["), (")", "]")
+_CLEFT = 16  # words looked at behind "it was on Friday that"
 _SHORT = 12  # words: a line as short as this may be furniture (a dateline, a page header)
 
 
@@ -46,13 +47,33 @@ def _choice(scene: Scene, document: Document, number: int, taken: int = -1) -> C
     head = spoken_of(scene, head) if head else None
     if head is None and scene.words.nouns:
         return Choice(number, None, "nothing happens in its clause")
-    if head and head.kind == "state" and head.lemma not in ("do",):
+    head = _cleft(scene, number, head) if head and head.kind == "state" else head
+    if head and head.kind == "state" and head.lemma not in ("do",) and not _is_stay(scene, number, head):
         return Choice(number, head, "a state, not a happening")
     if head and head.kind in ("act", "says", "light") and is_spoken(scene, head.index):
         return Choice(number, head, "someone speaking of themselves, not a report")
     if head and _never_since(scene, number, head):
         return Choice(number, head, "says what has not happened since")
     return Choice(number, head)
+
+
+def _cleft(scene: Scene, number: int, head: Head) -> Head:
+    """"It was on 3 May that he left": the verb behind "that" is what the date dates."""
+    after = scene.of_date(number)[-1] + 1
+    first = scene.tokens[head.index - 1].low if head.index else ""
+    if first != "it" or after >= len(scene.tokens) or scene.tokens[after].low not in ("that", "when"):
+        return head
+    verbs = [(index, scene.verb(index)) for index in range(after + 1, min(after + _CLEFT, len(scene.tokens)))]
+    found = next(((index, verb) for index, verb in verbs if verb and verb.kind != "state"), None)
+    return Head(found[0], found[1].kind, found[1].family, found[1].lemma, TIGHT) if found else head
+
+
+def _is_stay(scene: Scene, number: int, head: Head) -> bool:
+    """"Kerry was in Kenya from 3 to 5 May": being somewhere from one day to another is a visit."""
+    low = [token.low for token in scene.tokens[head.index:head.index + 3]]
+    place = [token.actor for token in scene.tokens[head.index + 1:head.index + 5] if token.actor >= 0]
+    somewhere = bool(place) and scene.actors[place[0]].type == "LOC" and low[1:2] == ["in"]
+    return head.lemma == "be" and somewhere and scene.dates[number].kind == "interval" and head.index > 0 and scene.tokens[head.index - 1].actor >= 0
 
 
 def _never_since(scene: Scene, number: int, head: Head) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from timeline import text as prose
 from timeline.events import date as dating
+from timeline.events.cast import cast
 from timeline.events.choose import choose
 from timeline.events.head import Head
 from timeline.events.headline import Sighting, topics
@@ -154,7 +155,7 @@ def _narrower(text: str, words: Vocabulary) -> dict[str, str]:
 
 def _event(desk: _Desk, scene: Scene, mention: DateMention, head: Head | None, named: str) -> Event:
     dated = dating.is_dated(mention)
-    witness = _witness(desk, scene, mention)
+    witness = _witness(desk, scene, mention, head)
     said = modality(scene, head)
     return Event(
         _identity(desk.document, mention.start, mention.end, head.lemma if head else ""), named, mention.first,
@@ -176,18 +177,13 @@ def _identity(document: Document, start: int, end: int, kind: str) -> str:
     return hashlib.sha256(f"{document.doc_id}|{start}|{end}|{kind}".encode()).hexdigest()[:16]
 
 
-def _witness(desk: _Desk, scene: Scene, mention: DateMention) -> Mention:
+def _witness(desk: _Desk, scene: Scene, mention: DateMention, head: Head | None = None) -> Mention:
     text, span, document = desk.document.text, scene.span, desk.document
     own = mention.end > mention.start
     return Mention(document.doc_id, document.title or document.name, document.published.day if document.published else "",
                    span.start, span.end, text[span.start:span.end], text[max(0, span.start - _AROUND):span.start],
                    text[span.end:span.end + _AROUND], mention.text, mention.start if own else None,
-                   mention.end if own else None, mention.edtf, mention.basis, mention.rule, _actors(scene))
-
-
-def _actors(scene: Scene) -> tuple[str, ...]:
-    """The canonical actors in order of their first mention; a place that only hosts is none."""
-    return tuple(dict.fromkeys(actor.name for actor in scene.actors if actor.role != "venue"))
+                   mention.end if own else None, mention.edtf, mention.basis, mention.rule, cast(scene, head))
 
 
 def _place(scene: Scene, head: Head | None) -> str:

@@ -3,6 +3,7 @@
 from timeline.events.head import is_event_noun
 from timeline.events.phrase import bears, is_article, is_content, without_articles
 from timeline.events.scene import Scene, is_dash, is_hard
+from timeline.model import ActorMention
 
 _SUBJECT = 5  # words of a subject
 _REACH = 24  # words looked at before a verb
@@ -23,14 +24,20 @@ def subject(scene: Scene, verb: int) -> list[int]:
 
 
 def antecedent(scene: Scene, verb: int) -> str:
-    """Whom "he" or "she" before the verb must mean: the only person named so far; "" where that is unsure."""
+    """The words for whom "he" or "she" before the verb must mean; "" where that is unsure."""
+    person = meant(scene, verb)
+    return person.text if person else ""
+
+
+def meant(scene: Scene, verb: int) -> ActorMention | None:
+    """Whom "he" or "she" before the verb must mean: the only person named so far."""
     start = _helped_from(scene, verb)
     if not start or not scene.words.has("function.persons", scene.tokens[start - 1].low):
-        return ""
+        return None
     at = scene.tokens[start - 1].start
     before = [actor for actor in scene.actors if actor.type == "PER" and actor.end <= at] or [
         actor for actor in scene.earlier if actor.type == "PER"]
-    return before[-1].text if len({actor.name for actor in before}) == 1 else ""
+    return before[-1] if len({actor.name for actor in before}) == 1 else None
 
 
 def pronoun(scene: Scene, verb: int) -> str:
