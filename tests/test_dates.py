@@ -228,6 +228,11 @@ def test_holiday_reads_the_first_weekday_from_a_day_on(year, day):
     assert values.timex(holiday("12-18>7", year)) == day
 
 
+def test_timexes_splits_a_span_at_a_joint_of_three_words():
+    text = "Het feest is van 3 tot en met 5 mei."
+    assert [text[t["start"]:t["end"]] for t in dates.timexes(text, "2019-03-01", "nl")] == ["3", "5 mei"]
+
+
 def test_tag_reads_long_digits_as_no_date():
     assert dates.tag("1" * 5000 + " and " + "1,111" * 2000, "2019-03-01", "en") == []
 
