@@ -233,6 +233,14 @@ def test_timexes_splits_a_span_at_a_joint_of_three_words():
     assert [text[t["start"]:t["end"]] for t in dates.timexes(text, "2019-03-01", "nl")] == ["3", "5 mei"]
 
 
+@pytest.mark.parametrize(("text", "day"), [
+    ("Er sagte, dass am Dienstag gewählt wird.", "2019-03-05"),
+    ("Das Bad, das am Dienstag eröffnet wurde, war voll.", "2019-02-26"),
+    ("Das Gesetz, das am Dienstag beschlossen werden soll, ist strittig.", "2019-03-05")])
+def test_timexes_takes_the_tense_from_the_verb_that_closes_the_clause(text, day):
+    assert dates.timexes(text, "2019-03-01", "de")[0]["value"] == day
+
+
 def test_tag_reads_long_digits_as_no_date():
     assert dates.tag("1" * 5000 + " and " + "1,111" * 2000, "2019-03-01", "en") == []
 
