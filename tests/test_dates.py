@@ -5,6 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline import calendar, dates, lang
+from timeline.dates import values
+from timeline.dates.arithmetic import holiday
 from timeline.dates.grammar import grammar
 from timeline.dates.lexer import Tokens
 from timeline.dates.worn import Unglue, is_thinned
@@ -259,6 +261,24 @@ def test_tag_reads_five_megabytes_of_one_line(unit):
 
 def test_tag_survives_a_range_of_hours():
     assert dates.tag("open 7-9pm and 7-30pm", "2019-03-01", "en") is not None
+
+
+@pytest.mark.parametrize(("year", "day"), [(2017, "2017-12-24"), (2018, "2018-12-23"), (2022, "2022-12-18")])
+def test_holiday_reads_the_first_weekday_from_a_day_on(year, day):
+    assert values.timex(holiday("12-18>7", year)) == day
+
+
+def test_timexes_splits_a_span_at_a_joint_of_three_words():
+    text = "Het feest is van 3 tot en met 5 mei."
+    assert [text[t["start"]:t["end"]] for t in dates.timexes(text, "2019-03-01", "nl")] == ["3", "5 mei"]
+
+
+@pytest.mark.parametrize(("text", "day"), [
+    ("Er sagte, dass am Dienstag gewählt wird.", "2019-03-05"),
+    ("Das Bad, das am Dienstag eröffnet wurde, war voll.", "2019-02-26"),
+    ("Das Gesetz, das am Dienstag beschlossen werden soll, ist strittig.", "2019-03-05")])
+def test_timexes_takes_the_tense_from_the_verb_that_closes_the_clause(text, day):
+    assert dates.timexes(text, "2019-03-01", "de")[0]["value"] == day
 
 
 def test_tag_reads_long_digits_as_no_date():

@@ -5,7 +5,7 @@ import re
 from timeline import calendar
 from timeline.dates import values
 
-_RULE = re.compile(r"(\d+)-(-?\d+)(?:-(\d))?")  # month-day, or month-nth-weekday
+_RULE = re.compile(r"(\d+)-(-?\d+)(?:-(\d))?(?:>(\d))?")  # month-day, month-nth-weekday, or the first weekday from a day on
 RECURS = 60  # months: within so many a weekday falls on each day of the month again, the 31st too
 UNIT_DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7}
 UNIT_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200, "season": 3}
@@ -134,11 +134,14 @@ def easter(year: int) -> int:
 
 
 def holiday(rule: str, year: int) -> dict:
-    """A holiday of a year: "12-25", "easter-2", "11-4-4" (4th Thursday of November), "5--1-1" (last Monday of May)."""
+    """A holiday of a year: "12-25", "easter-2", "11-4-4" (4th Thursday of November), "5--1-1" (last Monday of May), "12-18>7" (first Sunday from 18 December on)."""
     if rule.startswith("easter"):
         return values.of_day(easter(year) + int(rule[6:] or 0))
-    month, nth, wd = _RULE.fullmatch(rule).groups()
+    month, nth, wd, on = _RULE.fullmatch(rule).groups()
     month, nth = int(month), int(nth)
+    if on:
+        day = calendar.day(year, month, nth)
+        return values.of_day(day + (int(on) - 1 - calendar.weekday(day)) % 7)
     if wd is None:
         return {"year": year, "month": month, "day": nth}
     if nth < 0:

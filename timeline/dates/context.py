@@ -38,7 +38,9 @@ def direction(g, t, i: int, j: int, planned: bool = False) -> int:
     if planned and i and t.words[i - 1] in g.words.get("before_planned", ()):
         return 1
     reach = THINNED_REACH if t.thinned else REACH
-    return _nearest(g, t, range(i - 1, max(-1, i - reach), -1), 1) or _nearest(g, t, range(j, min(len(t.words), j + reach)), 0)
+    before, behind = range(i - 1, max(-1, i - reach), -1), range(j, min(len(t.words), j + reach))
+    opening = next((n for n, k in enumerate(before) if _opens_clause(g, t, k)), len(before))
+    return _nearest(g, t, before[:opening], 1) or _nearest(g, t, behind, 0) or _nearest(g, t, before, 1)
 
 
 def _nearest(g, t, order: range, edge: int) -> int:
@@ -48,6 +50,8 @@ def _nearest(g, t, order: range, edge: int) -> int:
         if w in ".?!;" and not _inside(g, t, k) or k + edge < len(t.words) and t.gap(k + edge):
             return 0
         sign = g.tense.get(w) or _by_ending(g, w)
+        if sign and not edge:
+            sign = _closing(g, t, k, sign)
         if not sign or sign == WEAK and not edge:
             continue
         if sign < 0 and k and t.words[k - 1] in g.words.get("helper", ()):  # a participle: its helper verb says when
@@ -62,6 +66,22 @@ def _nearest(g, t, order: range, edge: int) -> int:
     return 0
 
 
+def _opens_clause(g, t, k: int) -> bool:
+    """Token k opens a clause of its own, whose verb is behind it: "said that on Monday", ", on Monday"."""
+    w = t.words[k]
+    return w in g.words.get("subordinate", ()) or k > 0 and t.words[k - 1] == "," and w in g.words.get("clause_open", ())
+
+
+def _closing(g, t, k: int, sign: int) -> int:
+    """The tense of the verbs that close a clause: the last of them is the finite one ("vorgestellt werden soll")."""
+    for j in range(k + 1, min(k + CLUSTER, len(t.words))):
+        if t.words[j] not in g.words.get("closing_verb", ()):
+            break
+        sign = g.tense.get(t.words[j]) or sign
+    return sign
+
+
+CLUSTER = 4  # verbs that may stand together at the end of a clause
 WEAK = 3  # a sign of the future only before the date
 
 

@@ -14,7 +14,7 @@ from timeline.dates.order import Order
 from timeline.dates.worn import Unglue, is_thinned, is_worn
 from timeline.model import DateMention
 
-_JOINT = re.compile(r"(?<=[\w.])\s*(?:[-–/]|\b[^\W\d_]+\b)\s*(?=(?:[^\W\d_]+\s+)?\d)")
+_JOINT = re.compile(r"(?<=[\w.])\s*(?:[-–/]|\b[^\W\d_]+(?: [^\W\d_]+ [^\W\d_]+(?= \d))?\b)\s*(?=(?:[^\W\d_]+\s+)?\d)")
 
 
 @cache
