@@ -248,3 +248,21 @@ LABELS = [("2019-02-27/2019-02-28", "day", "27–28 Feb 2019"), ("2018-06", "mon
 @pytest.mark.parametrize("edtf, precision, label", LABELS)
 def test_label(edtf, precision, label):
     assert calendar.label(*calendar.bounds(edtf), precision) == label
+
+
+FROM_ROMANCE = [
+    ("fr", "Ils se sont revus lundi 18.", "2019-02-18"),             # the weekday that falls on the 18th, not the nearest Monday
+    ("fr", "L'assemblée se tiendra le mardi 12.", "2019-03-12"),
+    ("es", "Nació en 1622 y huyó la primavera siguiente.", "1623-SP"),  # a year has no day to count from: its middle
+    ("es", "Nació en 1622 y huyó el otoño siguiente.", "1622-FA"),
+    ("it", "Il treno parte ogni giorno alle 9.15.", "XXXX-XX-XXT09:15"),
+    ("pt", "O bilhete é válido até à sexta-feira da semana que vem.", "2019-03-08"),
+    ("es", "Convocan un paro para el jueves.", "2019-03-07"),        # what is planned for a day lies ahead, article or not
+    ("it", "Disse che il ponte riaprirebbe martedì.", "2019-03-05"),  # a conditional speaks of what is to come
+    ("fr", "La finale a lieu mercredi.", "2019-03-06"),              # two words that speak of it together
+]
+
+
+@pytest.mark.parametrize("language, text, value", FROM_ROMANCE)
+def test_what_other_grammars_ask_of_the_engine(language, text, value):
+    assert dates.timexes(text, "2019-03-01", language)[-1]["value"] == value

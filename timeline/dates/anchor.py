@@ -2,7 +2,9 @@
 
 from timeline import calendar
 from timeline.dates import arithmetic, context, values
-from timeline.dates.arithmetic import UNIT_DAYS, coarser, covers, first_day, holiday, moved, of_edge, weekday_of
+from timeline.dates.arithmetic import (
+    UNIT_DAYS, coarser, covers, first_day, holiday, middle, moved, named_weekday, of_edge, weekday_of,
+)
 from timeline.dates.coordinate import later_in_year
 from timeline.dates.meaning import century_of
 from timeline.model import Alternative
@@ -147,7 +149,7 @@ class Resolver:
         told = which in ("previous", "following", "same")
         if told or self.mode == "narrative" and not which:
             if self.ref and self.ref.get("year") is not None:
-                return first_day(self.ref), "context"
+                return middle(self.ref) if which == "following" else first_day(self.ref), "context"
         return self.published, "relative"
 
     def _choose_year(self, f, which, anchor, basis, match):
@@ -210,6 +212,8 @@ class Resolver:
         anchor = first_day(self.ref) if told else self.published if which else self._day_anchor()
         if anchor is None:
             return Resolved(f"XXXX-WXX-{wd}" + values.clock(f), "relative", reason="a weekday of an unknown week")
+        if (day := f.pop("day", None)) and (named := named_weekday(anchor, wd, day)):
+            return self._keep({**f, **values.of_day(named)}, Resolved("", "relative", calendar.iso(anchor)))
         back = (calendar.weekday(anchor) + 1 - wd) % 7
         before, after = anchor - back, anchor - back + 7
         if which in ("past", "previous"):

@@ -114,3 +114,15 @@ def holiday(rule: str, year: int) -> dict:
         return values.of_day(last - (calendar.weekday(last) - int(wd) + 1) % 7)
     first = calendar.day(year, month, 1)
     return values.of_day(first + (int(wd) - 1 - calendar.weekday(first)) % 7 + 7 * (nth - 1))
+
+
+def middle(f: dict) -> int:
+    """The middle day of a point: the spring that follows upon "1798" is the next year's, the autumn its own."""
+    first, last = values.window(values.timex(f))
+    return (first + last) // 2 if first is not None and last is not None else first_day(f)
+
+
+def named_weekday(anchor: int, weekday: int, day: int) -> int | None:
+    """The nearest day within a month that is that weekday and that day of its month: "Monday the 4th"."""
+    fits = (d for d in range(anchor - 31, anchor + 32) if calendar.weekday(d) + 1 == weekday and calendar.ymd(d)[2] == day)
+    return min(fits, key=lambda d: abs(d - anchor), default=None)

@@ -32,10 +32,18 @@ def direction(g, t, i: int, j: int, planned: bool = False) -> int:
         return -2
     if i and t.words[i - 1] in g.words.get("before_future", ()):
         return 1
-    if planned and i and t.words[i - 1] in g.words.get("before_planned", ()):
+    if planned and _preposition(g, t, i) in g.words.get("before_planned", ()):
         return 1
     reach = THINNED_REACH if t.thinned else REACH
     return _nearest(g, t, range(i - 1, max(-1, i - reach), -1), 1) or _nearest(g, t, range(j, min(len(t.words), j + reach)), 0)
+
+
+def _preposition(g, t, i: int) -> str:
+    """The word before an expression and its article: "para" of "para el lunes"."""
+    k = i - 1
+    while k > 0 and i - k < 4 and t.words[k] in g.words.get("day_article", ()):
+        k -= 1
+    return t.words[k] if k >= 0 else ""
 
 
 def _nearest(g, t, order: range, edge: int) -> int:
@@ -44,6 +52,8 @@ def _nearest(g, t, order: range, edge: int) -> int:
         w = t.words[k]
         if w in ".?!;" and not _inside(g, t, k) or k + edge < len(t.words) and t.gap(k + edge):
             return 0
+        if g.pairs and k + 1 < len(t.words) and f"{w} {t.words[k + 1]}" in g.pairs:
+            return 1
         sign = g.tense.get(w) or _by_ending(g, w)
         if not sign or sign == WEAK and not edge:
             continue

@@ -66,7 +66,7 @@ class Node:
 
 NUMBERISH = {"cardinal", "ordinalword", "vague", "scale"}  # classes a number in words can begin with
 TENSES = (("future_before", 3), ("past", -2), ("future", 1))  # word lists and the tense they show, the last word wins
-ENDINGS = (("finite_ending", -2), ("past_ending", -1), ("future_ending", 1))
+ENDINGS = (("future_ending", 1), ("finite_ending", -2), ("past_ending", -1))  # a conditional ends like an imperfect, but for its r
 SUBS = ("number", "ordinal", "wordyear", "date", "time", "duration", "set", "any")
 
 
@@ -94,6 +94,7 @@ class Grammar:
         self.numberish = frozenset(w for w, c in self.lexicon.items() if NUMBERISH & set(c)) | frozenset(self.openers.get("vague", ()))
         self.tense = {w: sign for name, sign in TENSES for w in self.words.get(name, ())}
         self.endings = tuple((tuple(self.words[name]), sign) for name, sign in ENDINGS if name in self.words)
+        self.pairs = self.words.get("future_pair", {})
         self.numeric = cache(self._numeric)
         eras = sorted((re.escape(w) for w, value in self.words.get("era", {}).items() if value == "bc"), key=len, reverse=True)
         self.before_common_era = re.compile(rf"\d\s?(?:{'|'.join(eras) or '(?!)'})(?!\w)")
