@@ -2,7 +2,7 @@
 
 from timeline import calendar
 from timeline.dates import arithmetic, context, rejected, values, years
-from timeline.dates.arithmetic import UNIT_DAYS, around, coarser, first_day, holiday, moved, of_edge, shifted
+from timeline.dates.arithmetic import UNIT_DAYS, around, coarser, first_day, holiday, middle, moved, of_edge, shifted
 from timeline.dates.coordinate import later_in_year
 from timeline.dates.meaning import century_of
 from timeline.dates.story import Story
@@ -147,7 +147,7 @@ class Resolver:
         told = which in ("previous", "following", "same")
         if told or self.mode == "narrative" and not which:
             if self.ref and self.ref.get("year") is not None:
-                return first_day(self.ref), "context"
+                return middle(self.ref) if which == "following" else first_day(self.ref), "context"
         return self.published, "relative"
 
     def _choose_year(self, f, which, anchor, basis, match):

@@ -149,3 +149,9 @@ def holiday(rule: str, year: int) -> dict:
         return values.of_day(last - (calendar.weekday(last) - int(wd) + 1) % 7)
     first = calendar.day(year, month, 1)
     return values.of_day(first + (int(wd) - 1 - calendar.weekday(first)) % 7 + 7 * (nth - 1))
+
+
+def middle(f: dict) -> int:
+    """The middle day of a point: the spring that follows upon "1798" is the next year's, the autumn its own."""
+    first, last = values.window(values.timex(f))
+    return (first + last) // 2 if first is not None and last is not None else first_day(f)

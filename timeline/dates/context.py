@@ -35,12 +35,20 @@ def direction(g, t, i: int, j: int, planned: bool = False) -> int:
         return -2
     if i and t.words[i - 1] in g.words.get("before_future", ()):
         return 1
-    if planned and i and t.words[i - 1] in g.words.get("before_planned", ()):
+    if planned and _preposition(g, t, i) in g.words.get("before_planned", ()):
         return 1
     reach = THINNED_REACH if t.thinned else REACH
     before, behind = range(i - 1, max(-1, i - reach), -1), range(j, min(len(t.words), j + reach))
     opening = next((n for n, k in enumerate(before) if _opens_clause(g, t, k)), len(before))
     return _nearest(g, t, before[:opening], 1) or _nearest(g, t, behind, 0) or _nearest(g, t, before, 1)
+
+
+def _preposition(g, t, i: int) -> str:
+    """The word before an expression and its article: "para" of "para el lunes"."""
+    k = i - 1
+    while k > 0 and i - k < 4 and t.words[k] in g.words.get("day_article", ()):
+        k -= 1
+    return t.words[k] if k >= 0 else ""
 
 
 def _nearest(g, t, order: range, edge: int) -> int:
@@ -49,6 +57,8 @@ def _nearest(g, t, order: range, edge: int) -> int:
         w = t.words[k]
         if w in ".?!;" and not _inside(g, t, k) or k + edge < len(t.words) and t.gap(k + edge):
             return 0
+        if g.pairs and k + 1 < len(t.words) and f"{w} {t.words[k + 1]}" in g.pairs:
+            return 1
         sign = g.tense.get(w) or _by_ending(g, w)
         if sign and not edge:
             sign = _closing(g, t, k, sign)

@@ -69,7 +69,7 @@ class Node:
 
 NUMBERISH = {"cardinal", "ordinalword", "vague"}  # classes a number in words can begin with
 TENSES = (("future_before", 3), ("past", -2), ("future", 1))  # word lists and the tense they show, the last word wins
-ENDINGS = (("finite_ending", -2), ("past_ending", -1), ("future_ending", 1))
+ENDINGS = (("future_ending", 1), ("finite_ending", -2), ("past_ending", -1))  # a conditional ends like an imperfect, but for its r
 SUBS = ("number", "ordinal", "wordyear", "date", "time", "duration", "set", "any")
 
 
@@ -98,6 +98,7 @@ class Grammar:
         self.numberish = self.numbers | frozenset(self.openers.get("vague", ()))
         self.tense = {w: sign for name, sign in TENSES for w in self.words.get(name, ())}
         self.endings = tuple((tuple(self.words[name]), sign) for name, sign in ENDINGS if name in self.words)
+        self.pairs = self.words.get("future_pair", {})
         self.numeric = cache(self._numeric)
         for word, classes in self.lexicon.items():  # "3rd" is a word for a quarter and a number all the same
             if word[:1].isdecimal():

@@ -2,6 +2,7 @@
 
 import re
 
+from timeline.dates import values
 from timeline.dates.sense import Sense
 
 
@@ -59,3 +60,12 @@ def every(s: dict) -> Sense | None:
     if "part" in s:
         return Sense("SET", "set", {"value": f"XXXX-XX-XXT{s['part']}"})
     return Sense("SET", "set", {"value": period(s.get("number", s.get("n", 1)), s["unit"])})
+
+
+def recur(s: dict) -> Sense | None:
+    """What recurs at a time of day: every day at nine, on Tuesdays in the evening."""
+    base = {"P1D": "XXXX-XX-XX"}.get(s["set"].f["value"], s["set"].f["value"])
+    time = s["time"]
+    if not re.fullmatch(r"XXXX-(?:WXX-\d|XX-XX)", base) or time.op != "point":
+        return None
+    return Sense("SET", "set", {"value": base + values.clock(time.f)}, s["set"].mod)

@@ -5,7 +5,7 @@ give its arguments. An operator returns None where the words make no sense toget
 """
 
 from timeline import calendar
-from timeline.dates.lengths import duration, every
+from timeline.dates.lengths import duration, every, recur
 from timeline.dates.sense import Sense
 
 ROUND = 40  # years: so many, in tens, are a round number
@@ -228,7 +228,7 @@ def join(s: dict) -> Sense | None:
 def daypart(s: dict) -> Sense | None:
     """A part of a day: "the night of 10 August"."""
     date = s["date"]
-    if date.op not in ("point", "shift") or not ({"day", "weekday"} & set(date.f) or date.f.get("unit") == "day"):
+    if date.op not in ("point", "shift") or not ({"day", "weekday", "holiday"} & set(date.f) or date.f.get("unit") == "day"):
         return None
     return date.with_(type="TIME", part=s["part"])
 
@@ -255,4 +255,4 @@ def topicyear(s: dict) -> Sense | None:
 
 
 OPERATORS = {"before": before, "topicyear": topicyear, "nothing": nothing, "point": point, "iso": iso, "numeric": numeric, "span": span, "hours": hours, "decade": decade, "century": century, "shift": shift, "boundary": boundary,
-             "reference": reference, "duration": duration, "every": every, "modify": modify, "join": join, "edge": edge, "daypart": daypart, "narrow": narrow}
+             "reference": reference, "duration": duration, "every": every, "recur": recur, "modify": modify, "join": join, "edge": edge, "daypart": daypart, "narrow": narrow}
