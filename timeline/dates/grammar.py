@@ -133,11 +133,14 @@ class Grammar:
             return self.numeric(word) if word[0].isdecimal() else {}
         return found
 
-    def may_open(self, word: str, following: str) -> bool:
-        """Whether any simple phrase can begin with these two words (digits as the first always may)."""
-        if word not in self._seconds:
-            self._seconds[word] = _second_words(self, word)
-        allowed = self._seconds[word]
+    def may_open(self, word: str, following: str, level: int = 1) -> bool:
+        """Whether any phrase of a level can begin with these two words (digits as the first always may).
+
+        From level 2 on, the second may also be the first word of what was found: that is the caller's to see.
+        """
+        if (level, word) not in self._seconds:
+            self._seconds[level, word] = _second_words(self, word, level)
+        allowed = self._seconds[level, word]
         return allowed is None or following in allowed or following[:1].isdecimal()
 
     def _add(self, rule: Rule, says: str):
@@ -186,9 +189,9 @@ def _suffixed(kind: str, digits: str):
     return classes.get("number")
 
 
-def _second_words(g: Grammar, word: str) -> frozenset | None:
-    """The words that may stand second in a simple phrase that begins with `word`; None where it may be the only one."""
-    root = g.roots[1]
+def _second_words(g: Grammar, word: str, level: int) -> frozenset | None:
+    """The words that may stand second in a phrase that begins with `word`; None where it may be the only one."""
+    root = g.roots[level]
     if word in g.numbers:
         return None
     nodes = [table[word] for table in (root.lits, root.glued) if word in table]

@@ -13,6 +13,8 @@ _SPAN = re.compile(r"(\d{1,4})[-–/](\d{1,4})\Z")
 _GROUPED = re.compile(r"\d{1,3}(?:[,.]\d{3})+\Z")
 _DECIMAL = re.compile(r"(\d+)[.,](\d{1,2})\Z")
 
+_span = re.Match.span
+
 LONGEST = 24  # characters of a number that may be part of a date
 
 
@@ -120,7 +122,8 @@ class Tokens:
             self._cut(unglue(self.words))
 
     def _fill(self, numeric):
-        hits = [(m[0], m.start(), m.end()) for m in _TOKEN.finditer(self.low)]
+        low = self.low
+        hits = [(low[a:b], a, b) for a, b in map(_span, _TOKEN.finditer(low))]
         if closed := labels.spans(self.low):
             hits = labels.closed(hits, closed)
         if hits:
@@ -133,15 +136,14 @@ class Tokens:
         """Split the tokens that are glued together ("12june"), each at its place."""
         if not cuts:
             return
-        words, starts, ends = [], [], []
-        for i, (word, start) in enumerate(zip(self.words, self.starts)):
-            at = cuts.get(i, len(word))
-            for a, b in ((0, at), (at, len(word))):
-                if a < b:
-                    words.append(word[a:b])
-                    starts.append(start + a)
-                    ends.append(start + b)
-        self.words, self.starts, self.ends = words, starts, ends
+        words, starts, ends, done = [], [], [], 0
+        for i in sorted(i for i, at in cuts.items() if 0 < at < len(self.words[i])):
+            word, middle = self.words[i], self.starts[i] + cuts[i]
+            words += [*self.words[done:i], word[:cuts[i]], word[cuts[i]:]]
+            starts += [*self.starts[done:i], self.starts[i], middle]
+            ends += [*self.ends[done:i], middle, self.ends[i]]
+            done = i + 1
+        self.words, self.starts, self.ends = words + self.words[done:], starts + self.starts[done:], ends + self.ends[done:]
 
     def __len__(self) -> int:
         return len(self.words)

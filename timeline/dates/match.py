@@ -39,13 +39,13 @@ class Matcher:
 
     def _combine(self, level: int):
         """Read again around what was found: modifiers, a clock time with its day, coordinated days."""
-        firsts, words, end = self.g.firsts[level], self.t.words, 0
+        words, end = self.t.words, 0
         for i in sorted(self.found):
             if i < end:
                 continue
             here = self.found[i].j
             for start in range(max(end, i - 5), i + 1):
-                if start != i and words[start] not in firsts:
+                if start != i and not self._may_open(words[start], start + 1, level):
                     continue
                 hit = self._best(level, start)
                 if hit and hit.j > i:
@@ -53,6 +53,10 @@ class Matcher:
                     here = hit.j
                     break
             end = here
+
+    def _may_open(self, word: str, following: int, level: int) -> bool:
+        """Whether a compound phrase can begin with a word, given the token that follows it."""
+        return word in self.g.firsts[level] and (following in self.found or self.g.may_open(word, self.t.words[following], level))
 
     def _put(self, hit: Match):
         for k in range(hit.i, hit.j):
