@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from bench import corpora, gold, hostile, leaks, report, speed, travels
+from bench import corpora, gold, hostile, leaks, passages, report, speed, travels
 
 PARTS = ("own", "dates", "actors", "travels", "speed", "hostile")
 
@@ -16,6 +16,8 @@ def main() -> int:
     if "own" in asked.only:
         figures["own"] = {"dates": gold.dates(), "actors": gold.actors(), "canon": gold.canon(), "samples": gold.samples()}
         shown["own"] = report.own(figures["own"])
+        figures["passages"] = passages.measure()
+        shown["passages"] = report.passages(figures["passages"])
     for name, part in (("dates", corpora.dates), ("actors", corpora.actors), ("travels", travels.measure)):
         if home and name in asked.only:
             figures[name] = part(home)

@@ -32,6 +32,12 @@ def dates(figures: dict[str, dict]) -> str:
     return table(heads, [[name, *(f[k] for k in keys)] for name, f in figures.items()])
 
 
+def passages(figures: dict[str, dict]) -> str:
+    """Time expressions in passages of our own, in percent."""
+    return table(["passages of our own, F1", "relaxed", "value", "value, half A", "value, half B"],
+                 [[name, f["relaxed"], f["value"], f["A"], f["B"]] for name, f in figures.items()])
+
+
 def actors(figures: dict[str, dict]) -> str:
     """Actors on the corpora, in percent."""
     keys = ("PER", "ORG", "LOC", "P", "R", "F", "lower")

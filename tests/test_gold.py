@@ -5,7 +5,7 @@ import tomllib
 
 import pytest
 
-from bench import gold, report
+from bench import gold, passages, report
 from bench.corpora import half_of
 
 FLOORS = report.floors()
@@ -48,6 +48,18 @@ def test_the_names_gold_is_large_and_its_halves_are_halves():
 @pytest.mark.parametrize("part", ["dates", "actors", "canon"])
 def test_own_sentences_stay_above_their_floors(part):
     assert report.below_floors(FLOORS["own"][part], getattr(gold, part)()) == []
+
+
+def test_passages_stay_above_their_floors():
+    assert report.below_floors(FLOORS["passages"], passages.measure()) == []
+
+
+@pytest.mark.parametrize("expected, got, pairs", [
+    ([(0, 4)], [(0, 4)], [(0, 0)]), ([(0, 4)], [(4, 8)], []), ([(0, 4), (5, 9)], [(0, 9)], [(0, 0)]),
+    ([(0, 4)], [(0, 1), (1, 4)], [(0, 1)]), ([], [(0, 1)], [])])
+def test_expressions_that_overlap_are_pairs(expected, got, pairs):
+    expected, got = ([{"start": a, "end": b} for a, b in spans] for spans in (expected, got))
+    assert list(passages._aligned(expected, got)) == [(expected[i], got[j]) for i, j in pairs]
 
 
 @pytest.fixture(scope="module")
