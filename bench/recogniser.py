@@ -1,6 +1,6 @@
 """The actor recognisers side by side: `python -m bench.recogniser CORPORA`, exact F1 as the text is, lower-cased and worn.
 
-Systems: the trained model alone, the rules and lists alone. CORPORA has actors/*.jsonl; the scorer lies in
+Systems: the trained model alone, the rules and lists alone, both (sentence by sentence). CORPORA has actors/*.jsonl; the scorer lies in
 ../tools. Worn text has lost its capitals, stop words and full stops. No corpus text is kept.
 """
 
@@ -11,7 +11,9 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from timeline.actors import entities, neural
+from timeline import actors
+from timeline.actors import neural
+from timeline.actors.combine import Ruled, combine
 from training.damage import lowered, worn
 from training.data import TESTS, Example
 
@@ -24,7 +26,7 @@ def main() -> None:
     parser = argparse.ArgumentParser("bench.recogniser", description=__doc__)
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--sets", nargs="+", default=TESTS)
-    parser.add_argument("--systems", nargs="+", choices=sorted(SYSTEMS), default=["model", "rules"])
+    parser.add_argument("--systems", nargs="+", choices=sorted(SYSTEMS), default=["model", "rules", "both"])
     asked = parser.parse_args()
     evaluate = scorer(asked.corpora.parent / "tools" / "score_actors.py")
     print("| set | text | system | PER | ORG | LOC | precision | recall | F1 | characters a CPU-second |")
@@ -79,10 +81,24 @@ def by_model(texts: list[str], cased: bool) -> list[Spans]:
 
 def by_rules(texts: list[str], cased: bool) -> list[Spans]:
     """The rules and the lists alone."""
-    return [[(e["start"], e["end"], e["type"]) for e in entities(text)] for text in texts]
+    return [[(e["start"], e["end"], e["type"]) for e in actors.entities(text)] for text in texts]
 
 
-SYSTEMS = {"model": by_model, "rules": by_rules}
+def by_both(texts: list[str], cased: bool) -> list[Spans]:
+    """The two combined, each sentence a document of its own."""
+    found = neural.spans(texts, cased)
+    return [[span[:3] for span in combine([text], [names], [ruled(text)])[0]] for text, names in zip(texts, found)]
+
+
+def ruled(text: str) -> list[Ruled]:
+    """What the rules find, with the list that knows it."""
+    scene, spots = actors._read(text, "en")
+    tokens = scene.tokens
+    return [Ruled(tokens.start[s.first], tokens.end[s.last - 1], s.type, s.entry.kind if s.entry else "", s.reason,
+                  actors._is_adjective(scene, s)) for s in spots]  # fmt: skip
+
+
+SYSTEMS = {"both": by_both, "model": by_model, "rules": by_rules}
 
 if __name__ == "__main__":
     main()

@@ -15,9 +15,10 @@ TAIL = re.compile(r"(?:['’]s?|[,.;:!?\"])+$")
 ABBREVIATION = re.compile(r"(?i)\b[a-z]\.$|\b(?:jr|sr|inc|co|corp|ltd|st)\.$")
 NO_NAME = frozenset(
     "i me my we us our he him his she her they them their it its you your who here there this that these those the a an "
-    "god mom dad sir monday tuesday wednesday thursday friday saturday sunday january february march april june july "
+    "god mom dad sir state monday tuesday wednesday thursday friday saturday sunday january february march april june july "
     "august september october november december".split()
 )
+COMPASS = frozenset("north south east west northern southern eastern western".split())
 
 
 def bare(text: str, start: int, end: int) -> tuple[int, int]:
@@ -36,4 +37,6 @@ def is_name(name: str) -> bool:
     low = name.lower()
     if name == "US":
         return True
+    if low in COMPASS and name == low:
+        return False
     return len(low) > 1 and low not in NO_NAME and not ONLY_TITLE.fullmatch(low) and any(c.isalpha() for c in low)

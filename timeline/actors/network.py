@@ -154,6 +154,10 @@ def decode(text: str, offsets: list[tuple[int, int]], words: list[int | None], l
 
 
 def _named(text: str, start: int, end: int, kind: str, sure: float) -> Found | None:
+    while text[end - 1 : end] == "-" and text[end : end + 1].isalpha():  # Moon Jae-in: the word goes on
+        end += 1
+        while text[end : end + 1].isalpha():
+            end += 1
     start, end = bare(text, start, end)
     return (start, end, kind, round(min(sure, 1.0), 4)) if start < end and is_name(text[start:end]) else None
 
