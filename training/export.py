@@ -60,7 +60,9 @@ class Inputs(nn.Module):
         super().__init__()
         self.bert = bert
 
-    def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor, token_type_ids: torch.Tensor) -> torch.Tensor:
+    def forward(
+        self, input_ids: torch.Tensor, attention_mask: torch.Tensor, token_type_ids: torch.Tensor
+    ) -> torch.Tensor:
         """Label scores."""
         return self.bert(input_ids=input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids).logits
 
@@ -94,7 +96,10 @@ def write_tokenizer(source: Path, target: Path) -> None:
 
 def write_sums(folder: Path) -> None:
     """SHA256SUMS of what the runtime reads."""
-    lines = [f"{hashlib.sha256((folder / name).read_bytes()).hexdigest()}  {name}\n" for name in ("ner.onnx", "tokenizer.json")]
+    lines = [
+        f"{hashlib.sha256((folder / name).read_bytes()).hexdigest()}  {name}\n"
+        for name in ("ner.onnx", "tokenizer.json")
+    ]
     (folder / "SHA256SUMS").write_text("".join(lines), encoding="ascii")
 
 

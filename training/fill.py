@@ -51,7 +51,9 @@ class Filler(Organisations):
         return str(self.rng.randint(100, 999)), ""
 
     def _num(self):
-        return self.rng.choice((str(self.rng.randint(2, 900)), f"{self.rng.randint(1, 90)},000", "two", "dozens of", "several")), ""
+        return self.rng.choice(
+            (str(self.rng.randint(2, 900)), f"{self.rng.randint(1, 90)},000", "two", "dozens of", "several")
+        ), ""
 
     def _dec(self):
         return f"{self.rng.randint(0, 60)}.{self.rng.randint(0, 99)}", ""
@@ -72,7 +74,10 @@ class Filler(Organisations):
         return str(self.rng.randint(1780, 2024)), ""
 
     def _money(self):
-        return f"{self.rng.choice(('$', '$', '£', '€', 'US$'))}{self.rng.randint(1, 99)}.{self.rng.randint(0, 9)} {self.rng.choice(('million', 'billion'))}", ""
+        return (
+            f"{self.rng.choice(('$', '$', '£', '€', 'US$'))}{self.rng.randint(1, 99)}.{self.rng.randint(0, 9)} {self.rng.choice(('million', 'billion'))}",
+            "",
+        )
 
     def _dem(self):
         return self.rng.choice(states()[2]), ""
@@ -116,7 +121,25 @@ class Filler(Organisations):
         if pick < 0.19:
             return r.choice(lists.JAPANESE)
         if pick < 0.23:
-            return self.coined() + r.choice(("ov", "ova", "ev", "sky", "ski", "ic", "vic", "enko", "ian", "adze", "oglu", "escu", "son", "sen", "ez"))
+            return self.coined() + r.choice(
+                (
+                    "ov",
+                    "ova",
+                    "ev",
+                    "sky",
+                    "ski",
+                    "ic",
+                    "vic",
+                    "enko",
+                    "ian",
+                    "adze",
+                    "oglu",
+                    "escu",
+                    "son",
+                    "sen",
+                    "ez",
+                )
+            )
         name = r.choice(self._locale()[1])
         if pick > 0.97:
             name += "-" + r.choice(self._locale()[1])
@@ -166,7 +189,9 @@ class Filler(Organisations):
             return self.rng.choice(states()[1])
         if pick < 0.92:
             return self.rng.choice(towns()[0 if pick < 0.5 else 1])
-        return self.coined() + self.rng.choice(("ville", "burg", "stad", "abad", "pur", "ton", "grad", "", "o", "a", "an"))
+        return self.coined() + self.rng.choice(
+            ("ville", "burg", "stad", "abad", "pur", "ton", "grad", "", "o", "a", "an")
+        )
 
     def coined(self) -> str:
         """A word that does not exist, with a capital."""

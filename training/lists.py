@@ -50,9 +50,14 @@ FIRM_WORDS = (
     "Systems Technologies Telecom Textiles Tobacco Tools Toys Trading Transport Travel Utilities Ventures Water Wireless"
 ).split()
 FIRM_ENDS = (
-    "Inc Inc. Corp Corp. Corporation Co Co. Company Ltd Ltd. Limited Plc PLC plc LLC Group Holdings Holding AG SA S.A. NV "
-    "N.V. AB ASA Oyj GmbH SpA S.p.A. KK Bhd Pte Sdn Trust Partners Associates Industries Enterprises Brothers & Co & Sons"
-).replace("& Co", "&_Co").replace("& Sons", "&_Sons").split()
+    (
+        "Inc Inc. Corp Corp. Corporation Co Co. Company Ltd Ltd. Limited Plc PLC plc LLC Group Holdings Holding AG SA S.A. NV "
+        "N.V. AB ASA Oyj GmbH SpA S.p.A. KK Bhd Pte Sdn Trust Partners Associates Industries Enterprises Brothers & Co & Sons"
+    )
+    .replace("& Co", "&_Co")
+    .replace("& Sons", "&_Sons")
+    .split()
+)
 FIELDS = (
     "Agriculture;Health;Education;Interior;Defense;Defence;Finance;Foreign Affairs;Justice;Transport;Trade;Industry;"
     "Information;Culture;Labor;Labour;Energy;Environment;Science and Technology;Public Security;Home Affairs;Oil;"
@@ -67,7 +72,9 @@ CAUSES = (
     "Salvation;Revolutionary Workers;United Democratic;Justice and Development;Free Democratic;Social Democratic;"
     "Christian Democratic;Progressive;People's Democratic;New Democratic;National Unity;Reform;Radical;Agrarian;Workers"
 ).split(";")
-FRONTS = "Front;Party;Movement;Army;Alliance;Union;League;Congress;Coalition;Brigades;Forces;Organization;Council".split(";")
+FRONTS = (
+    "Front;Party;Movement;Army;Alliance;Union;League;Congress;Coalition;Brigades;Forces;Organization;Council".split(";")
+)
 COMMON_ORG = (
     "World;International;European;African;Asian;American;Pan-American;Global;National;Federal;Central;Royal;United;"
     "General;Joint;Independent;Democratic;Central American;Inter-American;Baltic;Nordic;Pacific;Atlantic"

@@ -18,7 +18,9 @@ def check(folder: Path, expected: str) -> None:
     with open(folder / "model.safetensors", "rb") as file:
         found = hashlib.file_digest(file, "sha256").hexdigest()
     if found != expected:
-        raise SystemExit(f"{folder / 'model.safetensors'} has the SHA-256 {found}, not {expected}: take the published file.")
+        raise SystemExit(
+            f"{folder / 'model.safetensors'} has the SHA-256 {found}, not {expected}: take the published file."
+        )
 
 
 class Tagger(nn.Module):

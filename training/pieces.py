@@ -43,7 +43,9 @@ def dressed(examples: list[Example], rng: random.Random) -> list[Example]:
     return [e for e in out if e.text.strip()]
 
 
-def rows(examples: list[Example], tokenizer: Tokenizer, rng: random.Random, uncased: float = 0.5, longest: int = 160) -> list[Row]:
+def rows(
+    examples: list[Example], tokenizer: Tokenizer, rng: random.Random, uncased: float = 0.5, longest: int = 160
+) -> list[Row]:
     """Rows for the network; a share `uncased` of them has its capitals hidden."""
     first, last = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
     found = []

@@ -110,11 +110,15 @@ def tensors(batch: list[Row], device: str) -> tuple[torch.Tensor, ...]:
     def padded(lists: list[list[int]], filler: int) -> torch.Tensor:
         return torch.tensor([x + [filler] * (longest - len(x)) for x in lists]).to(device, non_blocking=True)
 
-    ids, cases, full, labels = (padded(list(column), fill) for column, fill in zip(zip(*batch), (0, NO_CASE, NO_CASE, IGNORED)))
+    ids, cases, full, labels = (
+        padded(list(column), fill) for column, fill in zip(zip(*batch), (0, NO_CASE, NO_CASE, IGNORED))
+    )
     return ids, cases, full, labels, padded([[1] * len(row.ids) for row in batch], 0)
 
 
-def fit(model: nn.Module, teachers: list, tokenizer: Tokenizer, sets: dict, options: argparse.Namespace, device: str) -> dict:
+def fit(
+    model: nn.Module, teachers: list, tokenizer: Tokenizer, sets: dict, options: argparse.Namespace, device: str
+) -> dict:
     """Train; the running mean of the weights."""
     groups = network.groups(model, options.rate, options.head_rate, options.decay)
     optimiser = torch.optim.AdamW(groups, betas=(0.9, 0.98), eps=1e-6, fused=True)
@@ -137,7 +141,10 @@ def fit(model: nn.Module, teachers: list, tokenizer: Tokenizer, sets: dict, opti
             step += 1
             follow(mean, moving, min(options.mean, step / (step + 10)))
             if step % 200 == 0:
-                print(f"epoch {epoch} step {step}/{total} loss {loss.item():.3f} {step / (time.time() - started):.1f} steps/s", flush=True)
+                print(
+                    f"epoch {epoch} step {step}/{total} loss {loss.item():.3f} {step / (time.time() - started):.1f} steps/s",
+                    flush=True,
+                )
             if share >= 1 or step == options.steps:
                 return mean
     return mean
