@@ -1,7 +1,7 @@
 """Make the model from the corpora: `python -m training CORPORA` (or `make model CORPORA=path`).
 
 Two teachers (all-mpnet-base-v2), then the student that ships (all-MiniLM-L6-v2), then the export. Eight minutes on one
-large GPU; a day or more on two processor cores, where TEACHERS=0 takes some hours and loses a few points.
+large GPU; a day or more on two processor cores, where --teachers 0 takes some hours (how much is lost was not measured).
 """
 
 import argparse
