@@ -13,7 +13,6 @@ from pathlib import Path
 
 from timeline import actors
 from timeline.actors import neural
-from timeline.actors.combine import Ruled, combine
 from training.damage import lowered, worn
 from training.data import TESTS, Example
 
@@ -81,21 +80,16 @@ def by_model(texts: list[str], cased: bool) -> list[Spans]:
 
 def by_rules(texts: list[str], cased: bool) -> list[Spans]:
     """The rules and the lists alone."""
-    return [[(e["start"], e["end"], e["type"]) for e in actors.entities(text)] for text in texts]
+    return [_bare(actors.entities(text, where=[])) for text in texts]
 
 
 def by_both(texts: list[str], cased: bool) -> list[Spans]:
-    """The two combined, each sentence a document of its own."""
-    found = neural.spans(texts, cased)
-    return [[span[:3] for span in combine([text], [names], [ruled(text)])[0]] for text, names in zip(texts, found)]
+    """The two together, as the project uses them; each sentence a document of its own."""
+    return [_bare(actors.entities(text)) for text in texts]
 
 
-def ruled(text: str) -> list[Ruled]:
-    """What the rules find, with the list that knows it."""
-    scene, spots = actors._read(text, "en")
-    tokens = scene.tokens
-    return [Ruled(tokens.start[s.first], tokens.end[s.last - 1], s.type, s.entry.kind if s.entry else "", s.reason,
-                  actors._is_adjective(scene, s)) for s in spots]  # fmt: skip
+def _bare(entities: list[dict]) -> Spans:
+    return [(e["start"], e["end"], e["type"]) for e in entities]
 
 
 SYSTEMS = {"both": by_both, "model": by_model, "rules": by_rules}

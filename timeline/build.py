@@ -105,8 +105,9 @@ def _dated(document: Document, typed: dict) -> Document:
 def _marked(document: Document, memory: dict) -> tuple[list, list]:
     """The date mentions and the actor mentions of a document."""
     day, text, language = document.published.day if document.published else None, document.text, document.language
-    return (_kept(memory, ("dates", text, day, language), lambda: dates.tag(text, day, language)),
-            _kept(memory, ("actors", text, language), lambda: actors.find(text, language)))
+    found = _kept(memory, ("dates", text, day, language), lambda: dates.tag(text, day, language))
+    where = events.stretches(text, found)
+    return found, _kept(memory, ("actors", text, language, tuple(where)), lambda: actors.find(text, language, where))
 
 
 def _told(document: Document, found: list, names: list, memory: dict) -> list:

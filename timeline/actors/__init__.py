@@ -1,47 +1,44 @@
 """Document -> ActorMentions: people, organisations and places, each under one canonical name with its reason.
 
 `find` reads one document, `join` makes names one across documents, `suggestions` lists names that may be
-one though nothing joins them, `entities` gives bare spans, `alias_problems` says what is wrong in data/actors/aliases.csv, the file in which a person has the last word.
+one though nothing joins them, `entities` gives bare spans, `alias_problems` says what is wrong in
+data/actors/aliases.csv, the file in which a person has the last word, `is_trained` whether the network is there.
 
 How: tokens (one pass) -> chains (by capitals) or worn (without) -> known (a clear name is known everywhere)
--> canon (one name an actor) -> roles (country or venue). Words and names are data, in data/actors/.
+-> recognised (what the trained network says) -> canon (one name an actor) -> roles (country or venue).
+Words and names are data, in data/actors/; the network is in model/.
 """
 
-from timeline.actors import canon, chains, known, roles, worn
+from timeline.actors import canon, chains, known, recognised, roles, worn
 from timeline.actors.across import join
 from timeline.actors.lexicon import load
+from timeline.actors.neural import is_there as is_trained
 from timeline.actors.spot import Scene, Spot
 from timeline.actors.suggest import suggestions
-from timeline.actors.tokens import HYPHEN, scan
-from timeline.model import ActorMention
+from timeline.actors.tokens import scan
+from timeline.model import ActorMention, Span
 
-__all__ = ["alias_problems", "entities", "find", "join", "suggestions"]
+__all__ = ["alias_problems", "entities", "find", "is_trained", "join", "suggestions"]
 
 
-def find(text: str, language: str = "en") -> list[ActorMention]:
+def find(text: str, language: str = "en", where: list[Span] | None = None) -> list[ActorMention]:
     """The actors named in `text`, sorted, not overlapping; `text[m.start:m.end] == m.text`. Never raises.
 
+    `where`: stretches of the text, sorted, in which the trained network reads too; None: everywhere. It is slow: the
+    rules and the lists, and what the network has read elsewhere in the text, do for the rest.
     `role` is "actor", "speaker" for one who tells of something ("Kim told reporters", "according to Kim"), "venue" for
     a place that only hosts, or "" for a bare adjective ("American student").
     """
-    scene, spots = _read(text, language)
+    scene, spots = _read(text, language, where)
     return [_mention(scene, spot) for spot in spots]
 
 
-def entities(text: str, language: str = "en") -> list[dict]:
-    """[{"start", "end", "type"}]: the names alone, without titles and demonyms; code-point offsets."""
-    scene, spots = _read(text, language)
+def entities(text: str, language: str = "en", where: list[Span] | None = None) -> list[dict]:
+    """[{"start", "end", "type"}]: the names alone, without titles and demonyms; code-point offsets. `where`: as in `find`."""
+    scene, spots = _read(text, language, where)
     tokens = scene.tokens
     return [{"start": tokens.start[s.first], "end": tokens.end[s.last - 1], "type": s.type}
-            for s in spots if not _is_adjective(scene, s)]
-
-
-def _is_adjective(scene: Scene, spot: Spot) -> bool:
-    """American, Americans; the Geneva of Geneva-based."""
-    if spot.entry and spot.entry.kind in ("demonym", "people"):
-        return True
-    k = spot.last
-    return k < len(scene.tokens) and scene.tokens.gap[k] == HYPHEN and scene.tokens.case[k] == "l"
+            for s in spots if not recognised.is_adjective(scene, s)]
 
 
 def alias_problems() -> tuple[str, ...]:
@@ -49,10 +46,11 @@ def alias_problems() -> tuple[str, ...]:
     return load("en").problems  # one file for all languages
 
 
-def _read(text: str, language: str) -> tuple[Scene, list[Spot]]:
+def _read(text: str, language: str, where: list[Span] | None = None) -> tuple[Scene, list[Spot]]:
     lexicon = load(language)
     scene = Scene(scan(text, lexicon.part, lexicon.is_common), lexicon)
-    spots = [s for s in known.spread(scene, _first_pass(scene)) if s.type != "hide"]
+    spots = recognised.settle(scene, known.spread(scene, _first_pass(scene)), where)
+    spots = [s for s in spots if s.type != "hide"]
     canon.name_all(scene, spots)
     return scene, roles.settle(scene, spots)
 

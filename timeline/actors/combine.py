@@ -60,7 +60,7 @@ def _rules_know_better(rule: Ruled, name: Found) -> bool:
     if rule.type == name[2]:
         return False
     if rule.type == "PER":
-        return rule.kind == "person" or name[2] == "LOC" and rule.reason == "family name"
+        return rule.kind == "person" or rule.reason in ("family name", "given and family name")
     return rule.type == "ORG" and rule.kind == "org" and name[2] == "LOC"
 
 

@@ -8,6 +8,7 @@ from timeline.actors.governments import governs
 from timeline.actors.names import words_of
 from timeline.actors.spot import Scene, Spot
 
+ELSEWHERE = IN_FULL, MORE_CLEARLY = "a name given in full elsewhere in the text", "a name given more clearly elsewhere in the text"
 NEAR = 60  # words: a city's name this soon after somebody who bears it is the person
 
 
@@ -122,12 +123,12 @@ def _others(scene: Scene, spots: list[Spot]) -> dict[str, str]:
 
 def _settled(scene: Scene, spot: Spot, clear: Clear) -> Spot | None:
     if _borne(scene, spot, clear):
-        return Spot(spot.first, spot.last, "PER", "a name given in full elsewhere in the text", titles=spot.titles)
+        return Spot(spot.first, spot.last, "PER", IN_FULL, titles=spot.titles)
     if spot.clear or spot.entry or spot.last - spot.first > 1:
         return spot
     low = scene.low(spot.first)
     if low in clear.people:
-        spot.type, spot.reason = "PER", "a name given in full elsewhere in the text"
+        spot.type, spot.reason = "PER", IN_FULL
     elif low in clear.others:
         spot.type, spot.reason = clear.others[low], "named more clearly elsewhere in the text"
     return spot
@@ -165,4 +166,4 @@ def _free(scene: Scene, i: int) -> bool:
 def _single(scene: Scene, i: int, clear: Clear) -> Spot:
     low = scene.tokens.low[i]
     kind = "PER" if low in clear.people else clear.others[low]
-    return Spot(i, i + 1, kind, "a name given more clearly elsewhere in the text")
+    return Spot(i, i + 1, kind, MORE_CLEARLY)

@@ -23,6 +23,8 @@ _AROUND = 32  # characters of prefix and suffix
 _EARLIER = 300  # characters before a scene in which "he" may have been named
 _WELL_INSIDE = 60  # characters a date must stand from a window's end to share the window
 _WORN_PLACE = 60  # characters: in a window of worn text a place farther off belongs to something else
+_OPENING = 2  # sentences at the head of a text, which name in full whom it is about
+_NEIGHBOURHOOD = 300  # characters on either side of a date in worn text
 _WITNESSES = 8  # sightings kept of one undated topic
 
 
@@ -77,6 +79,39 @@ def _with_intervals(text: str, dates: list[DateMention]) -> list[DateMention]:
             found[-1] = whole
         else:
             found.append(mention)
+    return found
+
+
+def stretches(text: str, dates: list[DateMention]) -> list[Span]:
+    """Where the actors of events are looked for: the sentences that hold dates, each with the one before it, and how
+    the text opens; in worn text the neighbourhood of each date. Sorted, apart from each other."""
+    days = [d for d in dates if d.type in ("DATE", "TIME") and not d.value.endswith("_REF")]
+    if prose.is_worn(text):
+        return _apart([_neighbourhood(text, d) for d in days])
+    spans = prose.sentences(text)
+    wanted = set(range(min(_OPENING, len(spans))) if days else ())
+    for mention in days:
+        place = max(prose.sentence_at(spans, mention.start), 0)
+        wanted |= {max(place - 1, 0), place}
+    return [spans[k] for k in sorted(wanted) if k < len(spans)]
+
+
+def _neighbourhood(text: str, mention: DateMention) -> Span:
+    """A stretch around a date, from a space to a space where one is near."""
+    start, end = max(0, mention.start - _NEIGHBOURHOOD), min(len(text), mention.end + _NEIGHBOURHOOD)
+    first = text.find(" ", start, mention.start) if start else -1
+    last = text.rfind(" ", mention.end, end) if end < len(text) else end
+    return Span(first + 1 if first >= 0 else start, last if last > 0 else end)
+
+
+def _apart(spans: list[Span]) -> list[Span]:
+    """Sorted spans with those that overlap made one."""
+    found: list[Span] = []
+    for span in spans:
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
     return found
 
 

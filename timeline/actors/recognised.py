@@ -1,0 +1,166 @@
+"""Rules and the trained network together: where the network reads, what both say is weighed (timeline.actors.combine)."""
+
+from bisect import bisect_left, bisect_right
+
+from timeline import text as prose
+from timeline.actors import known, neural
+from timeline.actors.combine import SURE, Ruled, combine
+from timeline.actors.spot import Scene, Spot
+from timeline.actors.tokens import HYPHEN
+from timeline.model import Span
+
+LANGUAGES = ("en",)  # those in which the network was measured to be worth its time
+REASON = "recognised by the trained network"
+NUMERALS = frozenset("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split())
+PEOPLES = ("demonym", "people")  # adjectives and peoples: the network leaves them to the lists
+
+
+def settle(scene: Scene, spots: list[Spot], where: list[Span] | None) -> list[Spot]:
+    """The rules' spots, with the network's judgement in the stretches `where` (None: the whole text); sorted.
+
+    What it names clearly there is then known in the rest of the text. Without the model the spots stay as they are.
+    """
+    if scene.lexicon.language not in LANGUAGES or where == [] or not neural.is_there():
+        return spots
+    stretches = _stretches(scene.tokens.text, where)
+    if where is not None:
+        stretches = _unexplained(scene, spots, stretches)
+    sentences = [scene.tokens.text[s.start:s.end] for s in stretches]
+    inside = [[s for s in spots if _within(scene, s, stretch)] for stretch in stretches]
+    found = neural.spans(sentences, None if scene.tokens.text != scene.tokens.text.lower() else False)
+    rules = [[_ruled(scene, s, stretch.start) for s in own] for own, stretch in zip(inside, stretches)]
+    read = []
+    for names, own, stretch in zip(combine(sentences, found, rules), inside, stretches):
+        read += _spots(scene, names, own, stretch)
+    covered = {id(s) for own in inside for s in own}
+    outside = [s for s in spots if id(s) not in covered]
+    return _spread(scene, read, outside, stretches)
+
+
+def _stretches(text: str, where: list[Span] | None) -> list[Span]:
+    """Whole sentences, in order; of worn text, which has none, the stretches as they are."""
+    if where is not None and prose.is_worn(text):
+        return where
+    sentences = prose.sentences(text)
+    if where is None:
+        return sentences
+    starts = [s.start for s in where]
+    return [s for s in sentences if (k := bisect_right(starts, s.end - 1)) and where[k - 1].end > s.start]
+
+
+def _unexplained(scene: Scene, spots: list[Spot], stretches: list[Span]) -> list[Span]:
+    """The stretches with a capital that no list explains, or in which capitals tell nothing: what the network is for."""
+    listed = {i for s in spots if s.entry for i in range(s.first, s.last)}
+    tokens = scene.tokens
+    found = []
+    for stretch in stretches:
+        words = range(*_words(scene, stretch.start, stretch.end))
+        if any(tokens.blind[i] or i not in listed and _asks(scene, i) for i in words):
+            found.append(stretch)
+    return found
+
+
+def _asks(scene: Scene, i: int) -> bool:
+    """Word `i` has a capital that neither its place in the sentence nor the calendar explains."""
+    return scene.is_capital(i) and not scene.has("never", i) and not (scene.tokens.opens[i] and scene.common(i))
+
+
+def _within(scene: Scene, spot: Spot, stretch: Span) -> bool:
+    return stretch.start <= scene.tokens.start[spot.first] and scene.tokens.end[spot.last - 1] <= stretch.end
+
+
+def is_adjective(scene: Scene, spot: Spot) -> bool:
+    """American, Americans; the Geneva of Geneva-based."""
+    if spot.entry and spot.entry.kind in PEOPLES:
+        return True
+    k = spot.last
+    return k < len(scene.tokens) and scene.tokens.gap[k] == HYPHEN and scene.tokens.case[k] == "l"
+
+
+def _ruled(scene: Scene, spot: Spot, shift: int) -> Ruled:
+    start, end = scene.tokens.start[spot.first] - shift, scene.tokens.end[spot.last - 1] - shift
+    return Ruled(start, end, spot.type, spot.entry.kind if spot.entry else "", spot.reason, is_adjective(scene, spot))
+
+
+def _spots(scene: Scene, names, own: list[Spot], stretch: Span) -> list[Spot]:
+    """One stretch's spots: the network's, each as the rules have it where they agree, and what only the lists know."""
+    found = [(*_words(scene, stretch.start + start, stretch.start + end), kind, sure) for start, end, kind, sure in names]
+    found = [f for f in found if f[0] < f[1] and not _is_small(scene, *f[:2])]
+    kept = [s for s in own if _stays(scene, s, found)]
+    taken = {i for s in kept for i in range(s.first, s.last)}
+    by_words = {(s.first, s.last): s for s in own}
+    for first, last, kind, sure in found:
+        if not taken & set(range(first, last)):
+            same = by_words.get((first, last))
+            kept.append(same if same and same.type == kind else _named(scene, first, last, kind, sure, own))
+            taken |= set(range(first, last))
+    adjectives = [s for s in own if is_adjective(scene, s) and not taken & set(range(s.first, s.last))]
+    return sorted([*kept, *adjectives], key=lambda s: s.first)
+
+
+def _is_small(scene: Scene, first: int, last: int) -> bool:
+    """Written small where capitals tell something: no name."""
+    tokens = scene.tokens
+    return all(tokens.case[i] == "l" and not tokens.blind[i] for i in range(first, last))
+
+
+def _stays(scene: Scene, spot: Spot, found: list) -> bool:
+    """Whether the rules' spot stands against what the network says of its words."""
+    over = [f for f in found if f[0] < spot.last and spot.first < f[1]]
+    if any(f[0] <= spot.first and spot.last <= f[1] and f[1] - f[0] > spot.last - spot.first for f in over):
+        return False  # Google within Google Maps
+    if spot.reason in known.ELSEWHERE and spot.type == "PER":
+        return True
+    if spot.entry and spot.entry.by_hand and (spot.last - spot.first > 1 or spot.entry.kind != "person" or spot.clear):
+        return True
+    return _is_fuller(scene, spot, over) or _is_abbreviated_country(scene, spot)
+
+
+def _is_fuller(scene: Scene, spot: Spot, over: list) -> bool:
+    """The rules have the whole of a name of which the network has a part: Seo Ji(-won), King Charles (I), (W.) E. B."""
+    if not over or any(f[2] != spot.type for f in over) or spot.last - spot.first <= max(f[1] - f[0] for f in over):
+        return False
+    if spot.entry or spot.type == "ORG":
+        return spot.type != "PER"
+    covered = {i for f in over for i in range(f[0], f[1])}
+    return all(_belongs(scene, i) for i in range(spot.first, spot.last) if i not in covered)
+
+
+def _belongs(scene: Scene, i: int) -> bool:
+    """Word `i` goes with the name beside it: behind a hyphen, an initial, a number of a king."""
+    tokens = scene.tokens
+    return tokens.gap[i] == HYPHEN or tokens.case[i] == "I" or scene.low(i) in NUMERALS or "." in tokens.low[i]
+
+
+def _is_abbreviated_country(scene: Scene, spot: Spot) -> bool:
+    """GDR, DRC."""
+    return bool(spot.entry) and spot.entry.kind == "country" and spot.last - spot.first == 1 and scene.tokens.case[spot.first] == "A"
+
+
+def _words(scene: Scene, start: int, end: int) -> tuple[int, int]:
+    """The words from `start` to `end`; one that is cut counts whole."""
+    return bisect_right(scene.tokens.end, start), bisect_left(scene.tokens.start, end)
+
+
+def _named(scene: Scene, first: int, last: int, kind: str, sure: float, own: list[Spot]) -> Spot:
+    over = [s for s in own if s.first < last and first < s.last]
+    titles = next((s.titles for s in over if s.type == kind == "PER" and s.titles), ())
+    listed = scene.lexicon.match(scene.tokens, first, last)
+    entry = listed[1] if listed and listed[0] == last and listed[1].type == kind and listed[1].kind not in PEOPLES else None
+    return Spot(first, last, kind, REASON, entry, titles, clear=sure >= SURE)
+
+
+def _spread(scene: Scene, read: list[Spot], outside: list[Spot], stretches: list[Span]) -> list[Spot]:
+    """What was read, and what the rules say once they know the names that were read: outside of it all, inside of it
+    the people named in full elsewhere."""
+    told = known.spread(scene, sorted([*read, *outside], key=lambda s: s.first))
+    starts = [s.start for s in stretches]
+    taken = {i for s in read for i in range(s.first, s.last)}
+    more = [s for s in told if not _is_in(scene, s, stretches, starts) or
+            s.type == "PER" and s.reason in known.ELSEWHERE and not taken & set(range(s.first, s.last))]
+    return sorted([*read, *more], key=lambda s: s.first)
+
+
+def _is_in(scene: Scene, spot: Spot, stretches: list[Span], starts: list[int]) -> bool:
+    k = bisect_right(starts, scene.tokens.start[spot.first])
+    return bool(k) and scene.tokens.start[spot.first] < stretches[k - 1].end
