@@ -85,10 +85,10 @@ def _ruled(scene: Scene, spot: Spot, shift: int) -> Ruled:
 def _spots(scene: Scene, names, own: list[Spot], stretch: Span) -> list[Spot]:
     """One stretch's spots: the network's, each as the rules have it where they agree, and what only the lists know."""
     found = [(*_words(scene, stretch.start + start, stretch.start + end), kind, sure) for start, end, kind, sure in names]
-    found = [f for f in found if f[0] < f[1] and not _is_small(scene, *f[:2])]
+    by_words = {(s.first, s.last): s for s in own}
+    found = [f for f in found if f[0] < f[1] and (f[:2] in by_words or not _is_small(scene, *f[:2]))]
     kept = [s for s in own if _stays(scene, s, found)]
     taken = {i for s in kept for i in range(s.first, s.last)}
-    by_words = {(s.first, s.last): s for s in own}
     for first, last, kind, sure in found:
         if not taken & set(range(first, last)):
             same = by_words.get((first, last))
@@ -107,6 +107,8 @@ def _is_small(scene: Scene, first: int, last: int) -> bool:
 def _stays(scene: Scene, spot: Spot, found: list) -> bool:
     """Whether the rules' spot stands against what the network says of its words."""
     over = [f for f in found if f[0] < spot.last and spot.first < f[1]]
+    if spot.type == "PER" and spot.titles and any(f[0] < spot.first and f[1] == spot.last and f[2] == "PER" for f in over):
+        return True  # State Kissinger: the network has the end of a title
     if any(f[0] <= spot.first and spot.last <= f[1] and f[1] - f[0] > spot.last - spot.first for f in over):
         return False  # Google within Google Maps
     if spot.reason in known.ELSEWHERE and spot.type == "PER":
