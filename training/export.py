@@ -1,4 +1,4 @@
-"""Trained weights -> timeline/actors/model: the network as ONNX with 8-bit weights, the tokenizer, checksums.
+"""Trained weights -> timeline/actors/model: the network as ONNX with 8-bit weights, the vocabulary, checksums.
 
 The weights keep to 7 of the 8 bits, so that processors without 8-bit dot products add them up without overflow.
 """
@@ -34,7 +34,7 @@ def main() -> None:
     plain = as_bert(load(options.weights, options.student), options.student)
     with tempfile.TemporaryDirectory() as folder:
         write_onnx(plain, Path(folder), options.out / "ner.onnx")
-    write_tokenizer(options.student / "tokenizer.json", options.out / "tokenizer.json")
+    write_vocabulary(options.student / "tokenizer.json", options.out / "vocab.txt")
     write_sums(options.out)
 
 
@@ -87,18 +87,19 @@ def write_onnx(bert: nn.Module, folder: Path, target: Path) -> None:
     )  # fmt: skip
 
 
-def write_tokenizer(source: Path, target: Path) -> None:
-    """The student's tokenizer, without its settings for padding and cutting."""
-    tokenizer = json.loads(source.read_text(encoding="utf-8"))
-    tokenizer["padding"] = tokenizer["truncation"] = None
-    target.write_text(json.dumps(tokenizer, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+def write_vocabulary(source: Path, target: Path) -> None:
+    """The pieces of the student's tokenizer, one a line in the order of their numbers."""
+    number = json.loads(source.read_text(encoding="utf-8"))["model"]["vocab"]
+    pieces = sorted(number, key=number.get)
+    if [number[piece] for piece in pieces] != list(range(len(pieces))):
+        raise ValueError(f"the numbers in {source.name} have gaps")
+    target.write_bytes("".join(f"{piece}\n" for piece in pieces).encode("utf-8"))
 
 
 def write_sums(folder: Path) -> None:
     """SHA256SUMS of what the runtime reads."""
     lines = [
-        f"{hashlib.sha256((folder / name).read_bytes()).hexdigest()}  {name}\n"
-        for name in ("ner.onnx", "tokenizer.json")
+        f"{hashlib.sha256((folder / name).read_bytes()).hexdigest()}  {name}\n" for name in ("ner.onnx", "vocab.txt")
     ]
     (folder / "SHA256SUMS").write_text("".join(lines), encoding="ascii")
 

@@ -4,12 +4,12 @@ Every sentence is run by itself: the 8-bit arithmetic scales by the largest valu
 a sentence's result would hang on its neighbours.
 """
 
-import os
 from pathlib import Path
 
 import numpy as np
 
 from timeline.actors.bare import bare, is_name
+from timeline.actors.wordpiece import WordPiece
 
 LABELS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
 TYPES = ("PER", "ORG", "LOC")
@@ -22,33 +22,27 @@ Found = tuple[int, int, str, float]
 
 
 class Network:
-    """The model and its tokenizer, ready to run on one thread."""
+    """The model and its vocabulary, ready to run on one thread."""
 
     def __init__(self, folder: Path):
-        os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
         import onnxruntime
-        from tokenizers import Tokenizer
 
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
         self.session = onnxruntime.InferenceSession(str(folder / "ner.onnx"), options, providers=["CPUExecutionProvider"])
-        self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self.tokenizer.no_padding()
-        self.tokenizer.no_truncation()
-        self.edges = self.tokenizer.token_to_id("[CLS]"), self.tokenizer.token_to_id("[SEP]")
+        self.pieces = WordPiece.from_file(folder / "vocab.txt")
+        self.edges = self.pieces.number["[CLS]"], self.pieces.number["[SEP]"]
 
     def read(self, sentences: list[str], cased: bool | None) -> list[list[Found]]:
         """The names in each sentence."""
-        clean = [_no_surrogates(s) for s in sentences]
-        found = []
-        for text, pieces in zip(clean, self.tokenizer.encode_batch(clean, add_special_tokens=False)):
-            if not pieces.ids:
-                found.append([])
-                continue
-            cases = piece_cases(text, pieces.offsets, pieces.word_ids, cased)
-            found.append(decode(text, pieces.offsets, pieces.word_ids, self.logits(pieces.ids, cases)))
-        return found
+        return [self._read(text, cased) for text in sentences]
+
+    def _read(self, text: str, cased: bool | None) -> list[Found]:
+        ids, offsets, words = self.pieces.read(text)
+        if not ids:
+            return []
+        return decode(text, offsets, words, self.logits(ids, piece_cases(text, offsets, words, cased)))
 
     def logits(self, ids: list[int], cases: list[int]) -> np.ndarray:
         """A row of label scores for each piece; long texts in overlapping windows."""
@@ -77,20 +71,7 @@ def windows(length: int) -> list[tuple[int, int]]:
         start = end - OVERLAP
 
 
-def _no_surrogates(text: str) -> str:
-    """A lone surrogate is no character: a question mark in its place."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if not _is_whole(text) else text
-
-
-def _is_whole(text: str) -> bool:
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def piece_cases(text: str, offsets: list[tuple[int, int]], words: list[int | None], cased: bool | None) -> list[int]:
+def piece_cases(text: str, offsets: list[tuple[int, int]], words: list[int], cased: bool | None) -> list[int]:
     """How each piece's word is written; all NO_CASE where capitals say nothing (none at all, or nothing else)."""
     if not cased_matters(text, cased):
         return [NO_CASE] * len(offsets)
@@ -128,7 +109,7 @@ def word_case(word: str) -> int:
     return CAPITAL if word[0].isupper() and word[1:].islower() else MIXED
 
 
-def decode(text: str, offsets: list[tuple[int, int]], words: list[int | None], logits: np.ndarray) -> list[Found]:
+def decode(text: str, offsets: list[tuple[int, int]], words: list[int], logits: np.ndarray) -> list[Found]:
     """The likeliest names that the rows of `logits` (one a piece) allow."""
     starts = [i for i in range(len(words)) if i == 0 or words[i] != words[i - 1]]
     ends = [*starts[1:], len(words)]
