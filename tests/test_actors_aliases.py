@@ -22,7 +22,7 @@ def file(tmp_path, monkeypatch):
 
 
 def _names(*texts: str, language: str = "en") -> list[str]:
-    joined = join({str(i): find(text, language) for i, text in enumerate(texts)})
+    joined = join({str(i): find(text, language, where=[]) for i, text in enumerate(texts)})
     return [m.name for i in range(len(texts)) for m in joined[str(i)]]
 
 

@@ -19,7 +19,11 @@ TOGETHER = [
     ("King Charles III was crowned.", [("King Charles III", "PER")]),
     ("The GDR is history.", [("GDR", "LOC")]),                                                         # a listed country's letters
     ("The Hague has a court.", [("The Hague", "LOC")]),                                                # a listed name of two words
-    ("Google Maps was down.", [("Google Maps", "ORG")]),                                               # no part of a longer name
+    ("Airbus Americas is another.", [("Airbus Americas", "ORG")]),                                     # no part of a longer name
+    ("The Croatian Foreign Ministry wrote.", [("Croatian", "LOC"), ("Foreign Ministry", "ORG")]),
+    ("The Vietnam War ended.", []),                                                                    # what a person hid stays hidden
+    ("Sofia rejected the offer.", [("Sofia", "LOC")]),
+    ("write to maria@halden.com", []),
     ("The navy sailed for the desert.", []),                                                           # written small: no name
     ("Federico García Lorca was shot. Lorca is buried somewhere.", [("Federico García Lorca", "PER"), ("Lorca", "PER")]),
     ("American diplomats met.", [("American", "LOC")]),                                                # adjectives are the lists'

@@ -33,9 +33,9 @@ def rooms(monkeypatch):
 
     play(whole.read, open_sources=iter, parse_day=_parse)
     play(whole.dates, tag=tag, byline=lambda text, language: BYLINE if "By" in text else None)
-    play(whole.actors, find=lambda text, language="en": [ActorMention(0, 5, text[:5], "PER", text[:5])], join=dict)
+    play(whole.actors, find=lambda text, language="en", where=None: [ActorMention(0, 5, text[:5], "PER", text[:5])], join=dict)
     play(whole.events, extract=lambda document, dates, actors: [(document.name, tuple(dates), actors[0].name)],
-         merge=lambda events: asked.update(merge=events) or events)
+         stretches=lambda text, dates: [], merge=lambda events: asked.update(merge=events) or events)
     return asked
 
 

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from timeline import text as prose
 from timeline.actors import known, neural
 from timeline.actors.combine import SURE, Ruled, combine
+from timeline.actors.governments import governs
 from timeline.actors.spot import Scene, Spot
 from timeline.actors.tokens import HYPHEN
 from timeline.model import Span
@@ -25,6 +26,7 @@ def settle(scene: Scene, spots: list[Spot], where: list[Span] | None) -> list[Sp
     stretches = _stretches(scene.tokens.text, where)
     if where is not None:
         stretches = _unexplained(scene, spots, stretches)
+    stretches = _whole(scene, spots, stretches)
     sentences = [scene.tokens.text[s.start:s.end] for s in stretches]
     inside = [[s for s in spots if _within(scene, s, stretch)] for stretch in stretches]
     found = neural.spans(sentences, None if scene.tokens.text != scene.tokens.text.lower() else False)
@@ -60,6 +62,26 @@ def _unexplained(scene: Scene, spots: list[Spot], stretches: list[Span]) -> list
     return found
 
 
+def _whole(scene: Scene, spots: list[Spot], stretches: list[Span]) -> list[Span]:
+    """The stretches with each spot that crosses an edge taken in whole ("W. | E. B. Du Bois"); sorted, apart."""
+    edges = [Span(scene.tokens.start[s.first], scene.tokens.end[s.last - 1]) for s in spots]
+    found: list[Span] = []
+    k = 0
+    for start, end in stretches:
+        while k < len(edges) and edges[k].end <= start:
+            k += 1
+        if k < len(edges) and edges[k].start < start:
+            start = edges[k].start
+        while k < len(edges) and edges[k].start < end:
+            end = max(end, edges[k].end)
+            k += 1
+        if found and start < found[-1].end:
+            found[-1] = Span(found[-1].start, max(end, found[-1].end))
+        else:
+            found.append(Span(start, end))
+    return found
+
+
 def _asks(scene: Scene, i: int) -> bool:
     """Word `i` has a capital that neither its place in the sentence nor the calendar explains."""
     return scene.is_capital(i) and not scene.has("never", i) and not (scene.tokens.opens[i] and scene.common(i))
@@ -86,7 +108,7 @@ def _spots(scene: Scene, names, own: list[Spot], stretch: Span) -> list[Spot]:
     """One stretch's spots: the network's, each as the rules have it where they agree, and what only the lists know."""
     found = [(*_words(scene, stretch.start + start, stretch.start + end), kind, sure) for start, end, kind, sure in names]
     by_words = {(s.first, s.last): s for s in own}
-    found = [f for f in found if f[0] < f[1] and (f[:2] in by_words or not _is_small(scene, *f[:2]))]
+    found = [f for f in found if f[0] < f[1] and (f[:2] in by_words or _may_be_name(scene, f))]
     kept = [s for s in own if _stays(scene, s, found)]
     taken = {i for s in kept for i in range(s.first, s.last)}
     for first, last, kind, sure in found:
@@ -98,10 +120,15 @@ def _spots(scene: Scene, names, own: list[Spot], stretch: Span) -> list[Spot]:
     return sorted([*kept, *adjectives], key=lambda s: s.first)
 
 
-def _is_small(scene: Scene, first: int, last: int) -> bool:
-    """Written small where capitals tell something: no name."""
+def _may_be_name(scene: Scene, found: tuple) -> bool:
+    """Not what is written small where capitals tell something, nor an everyday word where they do not, nor an address."""
+    first, last, _, sure = found
     tokens = scene.tokens
-    return all(tokens.case[i] == "l" and not tokens.blind[i] for i in range(first, last))
+    if any(scene.in_address(i) for i in range(first, last)):
+        return False
+    if all(tokens.blind[i] for i in range(first, last)):
+        return sure >= SURE or last - first > 1 or not scene.common(first)
+    return any(tokens.case[i] != "l" for i in range(first, last))
 
 
 def _stays(scene: Scene, spot: Spot, found: list) -> bool:
@@ -111,11 +138,13 @@ def _stays(scene: Scene, spot: Spot, found: list) -> bool:
         return True  # State Kissinger: the network has the end of a title
     if any(f[0] <= spot.first and spot.last <= f[1] and f[1] - f[0] > spot.last - spot.first for f in over):
         return False  # Google within Google Maps
-    if spot.reason in known.ELSEWHERE and spot.type == "PER":
+    if spot.type == "hide" or spot.reason in known.ELSEWHERE and spot.type == "PER":
         return True
     if spot.entry and spot.entry.by_hand and (spot.last - spot.first > 1 or spot.entry.kind != "person" or spot.clear):
         return True
-    return _is_fuller(scene, spot, over) or _is_abbreviated_country(scene, spot)
+    if spot.entry and spot.entry.kind in PEOPLES and over:
+        return True  # of the very same words: an adjective is no name
+    return _is_country(spot) or _is_fuller(scene, spot, over) or _is_government(scene, spot) or _is_office(scene, spot)
 
 
 def _is_fuller(scene: Scene, spot: Spot, over: list) -> bool:
@@ -134,9 +163,19 @@ def _belongs(scene: Scene, i: int) -> bool:
     return tokens.gap[i] == HYPHEN or tokens.case[i] == "I" or scene.low(i) in NUMERALS or "." in tokens.low[i]
 
 
-def _is_abbreviated_country(scene: Scene, spot: Spot) -> bool:
-    """GDR, DRC."""
-    return bool(spot.entry) and spot.entry.kind == "country" and spot.last - spot.first == 1 and scene.tokens.case[spot.first] == "A"
+def _is_country(spot: Spot) -> bool:
+    return bool(spot.entry) and spot.entry.kind == "country"
+
+
+def _is_office(scene: Scene, spot: Spot) -> bool:
+    """The (Croatian) Foreign Ministry: words for a body behind the adjective of a country."""
+    before = scene.lexicon.match(scene.tokens, spot.first - 1, spot.first) if spot.first else None
+    return spot.reason.startswith("organisation word") and bool(before) and before[1].kind in PEOPLES
+
+
+def _is_government(scene: Scene, spot: Spot) -> bool:
+    """Sofia rejected it."""
+    return bool(spot.entry) and spot.entry.kind == "capital" and governs(scene, spot)
 
 
 def _words(scene: Scene, start: int, end: int) -> tuple[int, int]:
