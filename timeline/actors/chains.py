@@ -1,6 +1,7 @@
 """Names by their capitals: a chain of capitalised words is cut into titles, people, organisations and places."""
 
 from timeline.actors.beside import site
+from timeline.actors.headed import begins_behind_opener, headed_end, read
 from timeline.actors.pieces import listed, org_end, piece
 from timeline.actors.spot import Scene, Spot
 from timeline.actors.tokens import AMPERSAND, HYPHEN, STOP_IN_NAME
@@ -12,12 +13,15 @@ LONGEST = 12
 def chain_at(scene: Scene, i: int) -> int:
     """The end of the chain of name words that starts at word `i`; `i` itself where none does."""
     tokens = scene.tokens
+    headed = headed_end(scene, i)
+    if headed > i:
+        return headed
     if not _starts(scene, i):
         return i
     j = i + (1 if scene.is_capital(i) else 2)
     while j < len(tokens) and j - i < LONGEST:
         step = _step(scene, i, j)
-        if not step:
+        if not step or begins_behind_opener(scene, i, j):
             break
         j += step
     return j
@@ -94,6 +98,9 @@ def _heads_of(scene: Scene, k: int, i: int) -> bool:
 
 def read_chain(scene: Scene, i: int, j: int) -> list[Spot]:
     """The actors in the chain of words from `i` to `j`."""
+    headed = read(scene, i)
+    if headed and headed.last == j:
+        return [headed]
     spots: list[Spot] = []
     k, titles = i, ()
     while k < j:

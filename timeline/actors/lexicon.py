@@ -13,7 +13,7 @@ from timeline.actors.translated import forms
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl")
 KINDS = {"PER": "person", "ORG": "org", "LOC": "place", "hide": "hide"}
-EVERYDAY = ("never", "adjectives", "peoples", "title_heads", "before_person")
+EVERYDAY = ("never", "adjectives", "peoples", "title_heads", "before_person", "before_org", "before_place")
 ENDINGS = (("ies", "y"), ("ied", "y"), ("es", ""), ("es", "e"), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"),
            ("ly", ""), ("er", ""), ("er", "e"), ("ers", ""), ("est", ""), ("ness", ""), ("ment", ""), ("ally", ""), ("ity", ""))
 
@@ -224,7 +224,7 @@ def _everyday(lexicon: Lexicon) -> None:
     text = (DATA / "words" / "common_en.txt").read_text(encoding="utf-8")
     lines = [line for line in text.splitlines() if not line.startswith("#")]
     listed = {word for line in lines for word in line.split()}
-    lexicon.common = frozenset(listed | set().union(*(lexicon.words[key] for key in EVERYDAY)))
+    lexicon.common = frozenset(listed | set().union(*(lexicon.words.get(key, frozenset()) for key in EVERYDAY)))
     inside = set(lexicon.given) | lexicon.west | lexicon.east
     _inner(lexicon.trie, inside)
     lexicon.known = frozenset(inside)

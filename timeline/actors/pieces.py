@@ -1,6 +1,6 @@
 """What a stretch of capitalised words is: listed, an organisation, a place, a person, or what its neighbours say."""
 
-from timeline.actors.beside import another, ship
+from timeline.actors.beside import NUMERALS, another, ship
 from timeline.actors.context import judge
 from timeline.actors.lexicon import Entry
 from timeline.actors.spot import Scene, Spot
@@ -47,7 +47,7 @@ def piece(scene: Scene, k: int, j: int, titles: tuple[str, ...]) -> Spot | None:
         return _organisation(scene, k, end)
     if found:
         return _from_list(scene, k, j, found, titles)
-    for rule in (_place_name, _given_first, _acronym):
+    for rule in (_place_name, _place_ending, _given_first, _acronym):
         spot = rule(scene, k, j, titles)
         if spot:
             return spot
@@ -177,6 +177,14 @@ def _place_name(scene: Scene, k: int, j: int, titles: tuple[str, ...]) -> Spot |
     return None
 
 
+def _place_ending(scene: Scene, k: int, j: int, titles: tuple[str, ...]) -> Spot | None:
+    """Kalverstraat, Domplein: a capital alone would do, the ending says what it is."""
+    ending = next((e for e in scene.lexicon.words.get("place_endings", ()) if scene.low(k).endswith(e) and len(scene.low(k)) > len(e) + 2), "")
+    if titles or not ending or scene.tokens.case[k] != "C" or scene.common(k) or k + 1 < j and scene.is_capital(k + 1):
+        return None
+    return Spot(k, k + 1, "LOC", f'ends in "{ending}"', clear=True)
+
+
 def _given_first(scene: Scene, k: int, j: int, titles: tuple[str, ...]) -> Spot | None:
     """A given name, initials or a family name that says "person"."""
     low, last = scene.low(k), person_end(scene, k, j)
@@ -205,6 +213,9 @@ def person_end(scene: Scene, k: int, j: int) -> int:
         if found and found[1].kind not in ("person",) and (end - k >= 2 or found[0] - end > 1 or found[0] < j):
             if not scene.lexicon.is_family(scene.low(end)):
                 break
+        if _numeral(scene, end) or end - k == 1 and _calendar_surname(scene, k):
+            end += 1
+            continue
         if scene.has("never", end) and not _hyphenated(scene, end, j) and not _particle(scene, end, j) or end - k >= 2 and scene.title(end, j)[0] > end and not scene.lexicon.is_family(scene.low(end)):
             if not scene.has("suffixes", end) and not scene.lexicon.is_family(scene.low(end)):
                 break
@@ -212,6 +223,16 @@ def person_end(scene: Scene, k: int, j: int) -> int:
     while end > k + 1 and not scene.is_capital(end - 1) and scene.tokens.gap[end - 1] != HYPHEN:
         end -= 1
     return end
+
+
+def _numeral(scene: Scene, k: int) -> bool:
+    """Mohamed VI, Felipe II."""
+    return scene.low(k) in NUMERALS and scene.tokens.case[k] == "A" and scene.low(k - 1) in scene.lexicon.given
+
+
+def _calendar_surname(scene: Scene, k: int) -> bool:
+    """Marc Janvier, Lars März: where no day or month follows a name, a given name makes it one ("told Kim Monday" is English)."""
+    return "calendar_apart" in scene.lexicon.flags and scene.low(k) in scene.lexicon.given and scene.is_capital(k + 1)
 
 
 def _particle(scene: Scene, k: int, j: int) -> bool:
