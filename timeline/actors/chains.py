@@ -31,7 +31,7 @@ def _starts(scene: Scene, i: int) -> bool:
     if scene.is_capital(i):
         return not scene.in_address(i) and not scene.contracted(i)
     after = i + 1 < len(scene.tokens) and scene.joined(i + 1) and scene.tokens.case[i + 1] in "CM"
-    return after and scene.low(i) in STARTING and scene.tokens.case[i] == "l"
+    return after and scene.low(i) in STARTING and scene.tokens.case[i] == "l" and headed_end(scene, i + 1) == i + 1
 
 
 def _step(scene: Scene, i: int, j: int) -> int:
@@ -54,6 +54,8 @@ def _step(scene: Scene, i: int, j: int) -> int:
 
 
 def _particle(scene: Scene, j: int) -> int:
+    if scene.low(j) in ("y", "e") and not scene.is_capital(j + 1):
+        return 0  # PSOE y el Partido Popular
     for k in (j + 1, j + 2):
         if k < len(scene.tokens) and scene.joined(k):
             if scene.is_capital(k):

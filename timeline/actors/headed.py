@@ -25,7 +25,7 @@ def begins_behind_opener(scene: Scene, i: int, j: int) -> bool:
 
 def read(scene: Scene, i: int) -> Spot | None:
     """The body, street or club whose name starts at word `i`."""
-    if scene.tokens.blind[i]:
+    if scene.tokens.blind[i] or not scene.has("heads", i):
         return None
     for kind, rule in (("LOC", _street), ("ORG", _body), ("ORG", _town_body), ("ORG", _club)):
         last = rule(scene, i)

@@ -14,6 +14,7 @@ from timeline.actors.translated import forms
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl")
 KINDS = {"PER": "person", "ORG": "org", "LOC": "place", "hide": "hide"}
 EVERYDAY = ("never", "adjectives", "peoples", "title_heads", "before_person", "before_org", "before_place")
+HEADS = ("body_heads", "small_heads", "town_bodies", "street_heads", "club_heads")
 ENDINGS = (("ies", "y"), ("ied", "y"), ("es", ""), ("es", "e"), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"),
            ("ly", ""), ("er", ""), ("er", "e"), ("ers", ""), ("est", ""), ("ness", ""), ("ment", ""), ("ally", ""), ("ity", ""))
 
@@ -46,6 +47,7 @@ class Lexicon:
     known: frozenset[str] = frozenset()  # every word of every listed name
     listed: frozenset[str] = frozenset()  # canonical names of the alias file
     shared: dict[str, frozenset[str]] = field(default_factory=dict)  # Korea -> the two Koreas
+    double: dict[str, Entry] = field(default_factory=dict)  # Argentina in Italian: written small it is an adjective
     nouns_capitalised: bool = False
     flags: frozenset[str] = frozenset()  # what the word file says is true of the language
     problems: tuple[str, ...] = ()
@@ -123,6 +125,7 @@ def load(language: str = "en") -> Lexicon:
     if code != "en":
         _translated(lexicon, code, table)
     _everyday(lexicon)
+    lexicon.words["heads"] = frozenset().union(*(lexicon.words.get(key, frozenset()) for key in HEADS))
     return lexicon
 
 
@@ -205,8 +208,12 @@ def _translated(lexicon: Lexicon, code: str, table: dict) -> None:
     taken = {aliases.key_of(form) for alias in written for form in alias.forms}
     countries = {row["name"]: Entry(row["name"], "LOC", "country", row["name"]) for row in rows}
     capitals = {row["capital"]: Entry(row["capital"], "LOC", "capital", row["name"]) for row in rows}
+    named: set[str] = set()
     for form, name, kind in forms(code, table, {row["name"]: row["aliases"].split(";") for row in rows}):
         entry = capitals.get(name) if kind == "capital" else countries.get(name) or listed.get(name)
+        if kind == "demonym" and form.capitalize() in named and "demonyms_capitalised" not in lexicon.flags:
+            lexicon.double[_folded(form)[0]] = countries[name]
+        named.update([form] if kind == "name" and name in countries else [])
         if entry and aliases.key_of(form) not in taken:
             _plant(lexicon.trie, form, entry._replace(kind=kind) if kind in ("demonym", "people") else entry)
 

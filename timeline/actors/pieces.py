@@ -11,7 +11,8 @@ def listed(scene: Scene, k: int, longer_than: int = 0) -> tuple[int, Entry] | No
     """The longest listed name at word `k` that is written as a name."""
     for end, entry in reversed(scene.lexicon.matches(scene.tokens, k)):
         if end > longer_than and written_as_name(scene, k, end, entry):
-            return end, entry
+            twice = entry.kind == "demonym" and scene.is_capital(k) and end == k + 1
+            return end, scene.lexicon.double.get(scene.low(k), entry) if twice else entry
     return None
 
 
@@ -79,8 +80,8 @@ def org_end(scene: Scene, k: int, j: int) -> int:
                 return _after_of(scene, m, j)
         elif scene.has("org_heads_of", m) and _of(scene, m, j):
             return _after_of(scene, m, j)
-        elif scene.has("other_tails", m) and m > k:
-            return 0
+        elif scene.has("other_tails", m) and m > k or scene.lexicon.nouns_capitalised and scene.has("articles", m):
+            return end
     if end and tokens.opens[k] and end - k == 2 and scene.has("never", k):
         return 0
     return end
@@ -216,6 +217,8 @@ def person_end(scene: Scene, k: int, j: int) -> int:
         if _numeral(scene, end) or end - k == 1 and _calendar_surname(scene, k):
             end += 1
             continue
+        if end - k > 1 and _bears_no_more(scene, k, end):
+            break
         if scene.has("never", end) and not _hyphenated(scene, end, j) and not _particle(scene, end, j) or end - k >= 2 and scene.title(end, j)[0] > end and not scene.lexicon.is_family(scene.low(end)):
             if not scene.has("suffixes", end) and not scene.lexicon.is_family(scene.low(end)):
                 break
@@ -225,6 +228,14 @@ def person_end(scene: Scene, k: int, j: int) -> int:
     return end
 
 
+def _bears_no_more(scene: Scene, k: int, end: int) -> bool:
+    """Pieter Vandamme van ING, Luca Ferretti al Bayern: behind given and family name a small word begins what they are of."""
+    flags = scene.lexicon.flags
+    full = scene.low(k) in scene.lexicon.given or scene.lexicon.has("before_person", scene.low(k - 1))
+    free = "calendar_apart" in flags and "two_surnames" not in flags and full and scene.is_capital(end - 1)
+    return free and scene.tokens.case[end] == "l" and scene.tokens.gap[end] == " " and scene.is_capital(end + 1)
+
+
 def _numeral(scene: Scene, k: int) -> bool:
     """Mohamed VI, Felipe II."""
     return scene.low(k) in NUMERALS and scene.tokens.case[k] == "A" and scene.low(k - 1) in scene.lexicon.given
@@ -232,12 +243,15 @@ def _numeral(scene: Scene, k: int) -> bool:
 
 def _calendar_surname(scene: Scene, k: int) -> bool:
     """Marc Janvier, Lars März: where no day or month follows a name, a given name makes it one ("told Kim Monday" is English)."""
-    return "calendar_apart" in scene.lexicon.flags and scene.low(k) in scene.lexicon.given and scene.is_capital(k + 1)
+    return "calendar_apart" in scene.lexicon.flags and scene.is_capital(k + 1) and (
+        scene.low(k) in scene.lexicon.given or scene.has("before_person", k - 1) and scene.joined(k))
 
 
 def _particle(scene: Scene, k: int, j: int) -> bool:
     """Marine Le Pen, in a language whose article "le" is no name elsewhere."""
-    return k + 1 < j and scene.has("particles", k) and scene.is_capital(k + 1)
+    while k < j and scene.has("particles", k):
+        k += 1
+    return k < j and scene.is_capital(k)
 
 
 def _hyphenated(scene: Scene, k: int, j: int) -> bool:
@@ -253,7 +267,7 @@ def _person(scene: Scene, k: int, j: int, titles: tuple[str, ...], reason: str) 
 
 
 def _acronym(scene: Scene, k: int, j: int, titles: tuple[str, ...]) -> Spot | None:
-    if scene.tokens.case[k] != "A" or titles or scene.has("never", k) or scene.common(k):
+    if scene.tokens.case[k] != "A" or titles or scene.has("never", k) or scene.common(k) or not scene.low(k).strip("ivx"):
         return None
     if _is_code(scene, k):
         return Spot(k, k + 1, "LOC", "code of a state after a place")
