@@ -6,7 +6,7 @@ character and the same type. Each passage is a document of its own; the halves a
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
+from itertools import product
 
 from bench.corpora import half_of
 from bench.gold import GOLD, f1
@@ -19,13 +19,25 @@ TYPES = ("PER", "ORG", "LOC")
 MANNERS = ("cased", "lower")
 
 Span = tuple[int, int, str]
-Passage = tuple[str, str, set[Span]]  # id, text, names
+Marked = tuple[str, set[Span], set[Span]]  # id of the passage, its names as marked, as found
 
 
 def measure() -> dict[str, dict[str, float]]:
-    """language -> exact F1 of each system, "rules cased" to "both lower"; the network's are left out where it is not there."""
-    return {language: {f"{system} {manner}": f1((marked, got) for _, marked, got in spans)
-                       for system, manner, spans in found(language)} for language in languages()}
+    """language -> exact F1 of what is shipped ("cased", "lower") and of each system ("rules cased" ... "both lower")."""
+    figures = shipped()
+    for language, system, manner, marked in found():
+        figures[language][f"{system} {manner}"] = f1((a, b) for _, a, b in marked)
+    return figures
+
+
+def shipped() -> dict[str, dict[str, float]]:
+    """language -> exact F1 of `timeline.actors.entities`, as written and lower-cased."""
+    return {language: {manner: f1((marked, _shipped(text, language)) for _, text, marked in read(language, manner)) for manner in MANNERS}
+            for language in languages()}
+
+
+def _shipped(text: str, language: str) -> set[Span]:
+    return {(e["start"], e["end"], e["type"]) for e in actors.entities(text, language)}
 
 
 def languages() -> list[str]:
@@ -33,39 +45,32 @@ def languages() -> list[str]:
     return [path.stem for path in sorted(FOLDER.glob("*.jsonl"))]
 
 
-def found(language: str) -> Iterator[tuple[str, str, list[tuple[str, set[Span], set[Span]]]]]:
-    """(system, manner, [(id, marked, found)]) for each system that can be run."""
-    for manner in MANNERS:
-        passages = [_dressed(passage, manner) for passage in read(FOLDER / f"{language}.jsonl")]
-        for system in SYSTEMS if neural.is_there() else ("rules",):
-            got = SYSTEMS[system]([text for _, text, _ in passages], language, manner == "cased")
-            yield system, manner, [(name, marked, {span[:3] for span in spans}) for (name, _, marked), spans in zip(passages, got)]
+def found() -> Iterator[tuple[str, str, str, list[Marked]]]:
+    """(language, system, manner, its passages); the network's are left out where it is not there."""
+    for language, manner in product(languages(), MANNERS):
+        passages = read(language, manner)
+        for system, spans in _systems([text for _, text, _ in passages], language, manner == "cased"):
+            yield language, system, manner, [(name, marked, {s[:3] for s in got}) for (name, _, marked), got in zip(passages, spans)]
 
 
-def read(path: Path) -> list[Passage]:
-    """The passages of a file with their names."""
-    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
-    return [(row["id"], row["text"], {(e["start"], e["end"], e["type"]) for e in row["entities"]}) for row in rows]
+def _systems(texts: list[str], language: str, cased: bool) -> Iterator[tuple[str, list[list[tuple]]]]:
+    rules = [ruled(text, language) for text in texts]
+    yield "rules", [[rule for rule in one if not rule.adjective] for one in rules]
+    network = neural.spans(texts, cased)
+    if network is not None:
+        yield "network", network
+        yield "both", [combine([text], [names], [one])[0] for text, names, one in zip(texts, network, rules)]
 
 
-def _dressed(passage: Passage, manner: str) -> Passage:
-    name, text, marked = passage
-    return name, "".join(c if len(c.lower()) > 1 else c.lower() for c in text) if manner == "lower" else text, marked
+def read(language: str, manner: str = "cased") -> list[tuple[str, str, set[Span]]]:
+    """(id, text, names) of each passage."""
+    rows = [json.loads(line) for line in (FOLDER / f"{language}.jsonl").read_text("utf-8").splitlines()]
+    return [(row["id"], _lowered(row["text"]) if manner == "lower" else row["text"],
+             {(e["start"], e["end"], e["type"]) for e in row["entities"]}) for row in rows]  # fmt: skip
 
 
-def by_rules(texts: list[str], language: str, cased: bool) -> list[list[Span]]:
-    """The rules and lists alone."""
-    return [[(e["start"], e["end"], e["type"]) for e in actors.entities(text, language)] for text in texts]
-
-
-def by_network(texts: list[str], language: str, cased: bool) -> list[list[tuple]]:
-    """The network alone."""
-    return neural.spans(texts, cased)
-
-
-def by_both(texts: list[str], language: str, cased: bool) -> list[list[tuple]]:
-    """The two combined, as in English."""
-    return [combine([text], [names], [ruled(text, language)])[0] for text, names in zip(texts, neural.spans(texts, cased))]
+def _lowered(text: str) -> str:
+    return "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
 
 
 def ruled(text: str, language: str = "en") -> list[Ruled]:
@@ -74,9 +79,6 @@ def ruled(text: str, language: str = "en") -> list[Ruled]:
     tokens = scene.tokens
     return [Ruled(tokens.start[s.first], tokens.end[s.last - 1], s.type, s.entry.kind if s.entry else "", s.reason,
                   actors._is_adjective(scene, s)) for s in spots]  # fmt: skip
-
-
-SYSTEMS = {"rules": by_rules, "network": by_network, "both": by_both}
 
 
 def overlap(pairs: list[tuple[set[Span], set[Span]]]) -> float:
@@ -93,7 +95,7 @@ def overlap(pairs: list[tuple[set[Span], set[Span]]]) -> float:
     return 200 * common / (expected + tagged) if expected + tagged else 100.0
 
 
-def row(pairs: list[tuple[str, set[Span], set[Span]]]) -> list[float]:
+def row(pairs: list[Marked]) -> list[float]:
     """Exact F1 in all and by type, overlap F1 in all and by type, exact F1 of half A and of half B."""
     sides = [(a, b) for _, a, b in pairs]
     by_type = [[({s for s in a if s[2] == kind}, {s for s in b if s[2] == kind}) for a, b in sides] for kind in TYPES]
@@ -106,7 +108,7 @@ def main() -> None:
     from bench.report import table
 
     heads = ["names", "text", "system", "exact", *TYPES, "overlap", *TYPES, "half A", "half B"]
-    print(table(heads, [[language, manner, system, *row(pairs)] for language in languages() for system, manner, pairs in found(language)]))
+    print(table(heads, [[language, manner, system, *row(pairs)] for language, system, manner, pairs in found()]))
 
 
 if __name__ == "__main__":

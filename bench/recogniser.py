@@ -11,9 +11,10 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from bench.names import ruled
 from timeline import actors
 from timeline.actors import neural
-from timeline.actors.combine import Ruled, combine
+from timeline.actors.combine import combine
 from training.damage import lowered, worn
 from training.data import TESTS, Example
 
@@ -88,14 +89,6 @@ def by_both(texts: list[str], cased: bool) -> list[Spans]:
     """The two combined, each sentence a document of its own."""
     found = neural.spans(texts, cased)
     return [[span[:3] for span in combine([text], [names], [ruled(text)])[0]] for text, names in zip(texts, found)]
-
-
-def ruled(text: str) -> list[Ruled]:
-    """What the rules find, with the list that knows it."""
-    scene, spots = actors._read(text, "en")
-    tokens = scene.tokens
-    return [Ruled(tokens.start[s.first], tokens.end[s.last - 1], s.type, s.entry.kind if s.entry else "", s.reason,
-                  actors._is_adjective(scene, s)) for s in spots]  # fmt: skip
 
 
 SYSTEMS = {"both": by_both, "model": by_model, "rules": by_rules}

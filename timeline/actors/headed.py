@@ -79,7 +79,9 @@ def _link_holds(scene: Scene, k: int) -> bool:
 
 
 def _is_name_word(scene: Scene, k: int) -> bool:
-    return scene.is_capital(k) and not scene.has("never", k) and not scene.has("title_heads", k) and not scene.has("honorifics", k)
+    if not scene.is_capital(k) or scene.has("never", k) or scene.has("honorifics", k):
+        return False
+    return scene.has("name_links", k - 1) or not scene.has("title_heads", k)
 
 
 def _town_body(scene: Scene, i: int) -> int:

@@ -249,9 +249,10 @@ def _calendar_surname(scene: Scene, k: int) -> bool:
 
 def _particle(scene: Scene, k: int, j: int) -> bool:
     """Marine Le Pen, in a language whose article "le" is no name elsewhere."""
+    first = k
     while k < j and scene.has("particles", k):
         k += 1
-    return k < j and scene.is_capital(k)
+    return first < k < j and scene.is_capital(k)
 
 
 def _hyphenated(scene: Scene, k: int, j: int) -> bool:
