@@ -2,7 +2,7 @@
 
 import pytest
 
-from timeline.actors import entities
+from timeline.actors import entities, find
 from timeline.actors.lexicon import load
 from timeline.actors.tokens import scan
 
@@ -66,6 +66,13 @@ def test_heads_are_read_as_the_words_of_a_text_are(language):
     lexicon = load(language)
     assert len(lexicon.words["heads"]) > 20
     assert all(scan(word).low == [word] for word in lexicon.words["heads"])
+
+
+@pytest.mark.parametrize("language, text, name", [
+    ("de", "Wir fuhren nach München.", "Munich"), ("it", "Sono nato a Torino.", "Turin"), ("nl", "De Noordzee is koud.", "North Sea"),
+    ("pt", "Vive em Viana do Castelo.", "Viana do Castelo"), ("es", "Nació en Sevilla.", "Seville"), ("fr", "Il pleut au Havre et à Rennes.", "Rennes")])
+def test_a_town_has_the_name_of_the_common_list(language, text, name):
+    assert [m.name for m in find(text, language)] == [name]
 
 
 def test_a_name_never_goes_on_into_the_next_sentence():

@@ -54,7 +54,7 @@ def _step(scene: Scene, i: int, j: int) -> int:
 
 
 def _particle(scene: Scene, j: int) -> int:
-    if scene.low(j) in ("y", "e") and not scene.is_capital(j + 1):
+    if scene.low(j) in ("y", "e") and not (j + 1 < len(scene.tokens) and scene.is_capital(j + 1)):
         return 0  # PSOE y el Partido Popular
     for k in (j + 1, j + 2):
         if k < len(scene.tokens) and scene.joined(k):

@@ -121,6 +121,7 @@ def load(language: str = "en") -> Lexicon:
         _plant(lexicon.titles, phrase, phrase)
     _people(lexicon)
     _places(lexicon)
+    _towns(lexicon, table.get("towns", ""))
     _aliases(lexicon)
     if code != "en":
         _translated(lexicon, code, table)
@@ -193,6 +194,13 @@ def _places(lexicon: Lexicon) -> None:
         for form in (name, *row["aliases"].split(";")):
             plant(form, Entry(name, "LOC", "country", name))
     lexicon.shared = {row["name"]: frozenset(row["meanings"].split(";")) for row in _rows("shared.csv")}
+
+
+def _towns(lexicon: Lexicon, listed: str) -> None:
+    """Places of the language's own file, under the name that the places' list has for them."""
+    for item in filter(None, listed.split(";")):
+        form, _, name = item.partition("=")
+        _plant(lexicon.trie, form, Entry(name or form, "LOC", "place"))
 
 
 def _demonym(form: str) -> str:

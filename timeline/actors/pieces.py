@@ -233,7 +233,8 @@ def _bears_no_more(scene: Scene, k: int, end: int) -> bool:
     flags = scene.lexicon.flags
     full = scene.low(k) in scene.lexicon.given or scene.lexicon.has("before_person", scene.low(k - 1))
     free = "calendar_apart" in flags and "two_surnames" not in flags and full and scene.is_capital(end - 1)
-    return free and scene.tokens.case[end] == "l" and scene.tokens.gap[end] == " " and scene.is_capital(end + 1)
+    small = scene.tokens.case[end] == "l" and scene.tokens.gap[end] == " "
+    return free and small and end + 1 < len(scene.tokens) and scene.is_capital(end + 1)
 
 
 def _numeral(scene: Scene, k: int) -> bool:
