@@ -13,15 +13,14 @@ LONGEST = 12
 def chain_at(scene: Scene, i: int) -> int:
     """The end of the chain of name words that starts at word `i`; `i` itself where none does."""
     tokens = scene.tokens
-    headed = headed_end(scene, i)
-    if headed > i:
-        return headed
+    if tokens.low[i] in scene.lexicon.words["heads"] and headed_end(scene, i) > i:
+        return headed_end(scene, i)
     if not _starts(scene, i):
         return i
     j = i + (1 if scene.is_capital(i) else 2)
     while j < len(tokens) and j - i < LONGEST:
         step = _step(scene, i, j)
-        if not step or begins_behind_opener(scene, i, j):
+        if not step or j == i + 1 and begins_behind_opener(scene, i, j):
             break
         j += step
     return j
@@ -100,7 +99,7 @@ def _heads_of(scene: Scene, k: int, i: int) -> bool:
 
 def read_chain(scene: Scene, i: int, j: int) -> list[Spot]:
     """The actors in the chain of words from `i` to `j`."""
-    headed = read(scene, i)
+    headed = read(scene, i) if scene.has("heads", i) else None
     if headed and headed.last == j:
         return [headed]
     spots: list[Spot] = []

@@ -20,7 +20,7 @@ def headed_end(scene: Scene, i: int) -> int:
 
 def begins_behind_opener(scene: Scene, i: int, j: int) -> bool:
     """Le Conseil constitutionnel, De Raad van State: the word that opens the sentence is no part of the name."""
-    return j == i + 1 and scene.tokens.opens[i] and scene.has("never", i) and headed_end(scene, j) > j
+    return scene.tokens.opens[i] and scene.has("never", i) and headed_end(scene, j) > j
 
 
 def read(scene: Scene, i: int) -> Spot | None:
