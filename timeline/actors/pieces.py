@@ -167,6 +167,8 @@ def _place_name(scene: Scene, k: int, j: int, titles: tuple[str, ...]) -> Spot |
     if titles or scene.tokens.case[k] == "A":
         return None
     for m in range(k + 1, min(j, k + 5)):
+        if scene.lexicon.nouns_capitalised and scene.has("articles", m):
+            break
         if scene.has("other_tails", m):
             return Spot(k, m + 1, "hide", f'"{scene.text(m, m + 1)}" is no actor')
         if scene.has("place_tails", m) and scene.is_capital(m):
