@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from bench import corpora, gold, hostile, leaks, passages, report, speed, travels
+from bench import corpora, gold, hostile, leaks, names, passages, report, speed, travels
 
 PARTS = ("own", "dates", "actors", "travels", "speed", "hostile")
 
@@ -18,6 +18,8 @@ def main() -> int:
         shown["own"] = report.own(figures["own"])
         figures["passages"] = passages.measure()
         shown["passages"] = report.passages(figures["passages"])
+        figures["names"] = names.measure()
+        shown["names"] = report.names(figures["names"])
     for name, part in (("dates", corpora.dates), ("actors", corpora.actors), ("travels", travels.measure)):
         if home and name in asked.only:
             figures[name] = part(home)

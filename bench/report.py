@@ -38,6 +38,13 @@ def passages(figures: dict[str, dict]) -> str:
                  [[name, f["relaxed"], f["value"], f["A"], f["B"]] for name, f in figures.items()])
 
 
+def names(figures: dict[str, dict[str, float]]) -> str:
+    """Names in passages of our own, in percent; a dash where the network was not there."""
+    keys = [f"{system} {manner}" for manner in ("cased", "lower") for system in ("rules", "network")]
+    heads = ["names of our own, exact F1", *(key.replace(" cased", "").replace(" lower", ", lower case") for key in keys), "shipped", "shipped, lower case"]
+    return table(heads, [[name, *(f.get(key, "–") for key in (*keys, "cased", "lower"))] for name, f in figures.items()])
+
+
 def actors(figures: dict[str, dict]) -> str:
     """Actors on the corpora, in percent."""
     keys = ("PER", "ORG", "LOC", "P", "R", "F", "lower")

@@ -5,7 +5,7 @@ import tomllib
 
 import pytest
 
-from bench import gold, passages, report
+from bench import gold, names, passages, report
 from bench.corpora import half_of
 
 FLOORS = report.floors()
@@ -52,6 +52,27 @@ def test_own_sentences_stay_above_their_floors(part):
 
 def test_passages_stay_above_their_floors():
     assert report.below_floors(FLOORS["passages"], passages.measure()) == []
+
+
+def test_names_in_seven_languages_stay_above_their_floors():
+    assert report.below_floors(FLOORS["names"], names.shipped()) == []
+
+
+@pytest.mark.parametrize("language", names.languages())
+def test_marked_names_are_words_of_their_passage(language):
+    passages = names.read(language)
+    assert len({name for name, *_ in passages}) == len(passages)
+    for name, text, marked in passages:
+        for start, end, kind in marked:
+            cut_inside = (text[start - 1 : start] + text[start]).isalnum() and start > 0 or (text[end - 1] + text[end : end + 1]).isalnum() and end < len(text)
+            assert text[start:end].strip() == text[start:end] != "" and kind in names.TYPES and not cut_inside, (name, text[start:end])
+
+
+@pytest.mark.parametrize("marked, got, expected", [
+    ({(0, 4, "PER")}, {(2, 9, "PER")}, 100), ({(0, 4, "PER")}, {(0, 4, "LOC")}, 0), ({(0, 4, "PER")}, {(4, 9, "PER")}, 0),
+    ({(0, 4, "PER"), (5, 9, "PER")}, {(0, 9, "PER")}, 200 / 3), (set(), set(), 100)])
+def test_overlap_takes_each_name_once(marked, got, expected):
+    assert names.overlap([(marked, got)]) == pytest.approx(expected)
 
 
 @pytest.mark.parametrize("expected, got, pairs", [
@@ -115,5 +136,5 @@ def test_halves_are_about_halves_and_do_not_move():
 
 def test_the_page_has_a_place_for_every_part():
     page = report.PAGE.read_text("utf-8")
-    for name in ("own", "dates", "actors", "travels", "speed"):
+    for name in ("own", "passages", "names", "dates", "actors", "travels", "speed"):
         assert f"<!-- {name} -->\n" in page and f"<!-- /{name} -->" in page

@@ -1,6 +1,7 @@
 """Names by their capitals: a chain of capitalised words is cut into titles, people, organisations and places."""
 
 from timeline.actors.beside import site
+from timeline.actors.headed import begins_behind_opener, headed_end, read
 from timeline.actors.pieces import listed, org_end, piece
 from timeline.actors.spot import Scene, Spot
 from timeline.actors.tokens import AMPERSAND, HYPHEN, STOP_IN_NAME
@@ -12,12 +13,14 @@ LONGEST = 12
 def chain_at(scene: Scene, i: int) -> int:
     """The end of the chain of name words that starts at word `i`; `i` itself where none does."""
     tokens = scene.tokens
+    if tokens.low[i] in scene.lexicon.words["heads"] and headed_end(scene, i) > i:
+        return headed_end(scene, i)
     if not _starts(scene, i):
         return i
     j = i + (1 if scene.is_capital(i) else 2)
     while j < len(tokens) and j - i < LONGEST:
         step = _step(scene, i, j)
-        if not step:
+        if not step or j == i + 1 and begins_behind_opener(scene, i, j):
             break
         j += step
     return j
@@ -27,7 +30,7 @@ def _starts(scene: Scene, i: int) -> bool:
     if scene.is_capital(i):
         return not scene.in_address(i) and not scene.contracted(i)
     after = i + 1 < len(scene.tokens) and scene.joined(i + 1) and scene.tokens.case[i + 1] in "CM"
-    return after and scene.low(i) in STARTING and scene.tokens.case[i] == "l"
+    return after and scene.low(i) in STARTING and scene.tokens.case[i] == "l" and headed_end(scene, i + 1) == i + 1
 
 
 def _step(scene: Scene, i: int, j: int) -> int:
@@ -50,6 +53,8 @@ def _step(scene: Scene, i: int, j: int) -> int:
 
 
 def _particle(scene: Scene, j: int) -> int:
+    if scene.low(j) in ("y", "e") and not (j + 1 < len(scene.tokens) and scene.is_capital(j + 1)):
+        return 0  # PSOE y el Partido Popular
     for k in (j + 1, j + 2):
         if k < len(scene.tokens) and scene.joined(k):
             if scene.is_capital(k):
@@ -94,6 +99,9 @@ def _heads_of(scene: Scene, k: int, i: int) -> bool:
 
 def read_chain(scene: Scene, i: int, j: int) -> list[Spot]:
     """The actors in the chain of words from `i` to `j`."""
+    headed = read(scene, i) if scene.has("heads", i) else None
+    if headed and headed.last == j:
+        return [headed]
     spots: list[Spot] = []
     k, titles = i, ()
     while k < j:

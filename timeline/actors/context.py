@@ -45,16 +45,23 @@ def _apart(scene: Scene, k: int) -> bool:
 
 
 def _as_org(scene: Scene, k: int, last: int) -> Spot | None:
-    if scene.joined(k) and scene.has("before_org", k - 1):
+    if scene.joined(k) and scene.has("before_org", k - 1) and _is_apposition(scene, k):
         return Spot(k, last, "ORG", f'after "{scene.low(k - 1)}"', clear=True)
     if scene.joined(last) and scene.has("after_org", last) and not scene.common(k):
         return Spot(k, last, "ORG", f'before "{scene.low(last)}"')
     return None
 
 
+def _is_apposition(scene: Scene, k: int) -> bool:
+    """Der Autobauer Kranz baut; but "hat der Autobauer Stellen gestrichen": among capital nouns only the subject that opens."""
+    return not scene.lexicon.nouns_capitalised or any(scene.tokens.opens[max(0, k - 2) : k])
+
+
 def _as_place(scene: Scene, k: int, last: int) -> Spot | None:
-    if scene.low(k - 1) == "of" and scene.has("of_places", k - 2):
-        return Spot(k, last, "LOC", f'after "{scene.low(k - 2)} of"', clear=True)
+    if (scene.low(k - 1) == "of" or scene.has("name_links", k - 1)) and scene.has("of_places", k - 2):
+        return Spot(k, last, "LOC", f'after "{scene.low(k - 2)} {scene.low(k - 1)}"', clear=True)
+    if scene.joined(k) and scene.has("before_place", k - 1):
+        return Spot(k, last, "LOC", f'after "{scene.low(k - 1)}"', clear=True)
     if last - k <= 2 and scene.joined(last) and scene.has("after_place", last) and not scene.common(k):
         return Spot(k, last, "LOC", f'before "{scene.low(last)}"', clear=True)
     if last < len(scene.tokens) and scene.tokens.gap[last] == COMMA and last - k <= 2 and not scene.common(k):

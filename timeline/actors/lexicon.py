@@ -13,7 +13,8 @@ from timeline.actors.translated import forms
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl")
 KINDS = {"PER": "person", "ORG": "org", "LOC": "place", "hide": "hide"}
-EVERYDAY = ("never", "adjectives", "peoples", "title_heads", "before_person")
+EVERYDAY = ("never", "adjectives", "peoples", "title_heads", "before_person", "before_org", "before_place")
+HEADS = ("body_heads", "small_heads", "town_bodies", "street_heads", "club_heads")
 ENDINGS = (("ies", "y"), ("ied", "y"), ("es", ""), ("es", "e"), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"),
            ("ly", ""), ("er", ""), ("er", "e"), ("ers", ""), ("est", ""), ("ness", ""), ("ment", ""), ("ally", ""), ("ity", ""))
 
@@ -46,6 +47,7 @@ class Lexicon:
     known: frozenset[str] = frozenset()  # every word of every listed name
     listed: frozenset[str] = frozenset()  # canonical names of the alias file
     shared: dict[str, frozenset[str]] = field(default_factory=dict)  # Korea -> the two Koreas
+    double: dict[str, Entry] = field(default_factory=dict)  # Argentina in Italian: written small it is an adjective
     nouns_capitalised: bool = False
     flags: frozenset[str] = frozenset()  # what the word file says is true of the language
     problems: tuple[str, ...] = ()
@@ -119,10 +121,12 @@ def load(language: str = "en") -> Lexicon:
         _plant(lexicon.titles, phrase, phrase)
     _people(lexicon)
     _places(lexicon)
+    _towns(lexicon, table.get("towns", ""))
     _aliases(lexicon)
     if code != "en":
         _translated(lexicon, code, table)
     _everyday(lexicon)
+    lexicon.words["heads"] = frozenset().union(*(lexicon.words.get(key, frozenset()) for key in HEADS))
     return lexicon
 
 
@@ -192,6 +196,13 @@ def _places(lexicon: Lexicon) -> None:
     lexicon.shared = {row["name"]: frozenset(row["meanings"].split(";")) for row in _rows("shared.csv")}
 
 
+def _towns(lexicon: Lexicon, listed: str) -> None:
+    """Places of the language's own file, under the name that the places' list has for them."""
+    for item in filter(None, listed.split(";")):
+        form, _, name = item.partition("=")
+        _plant(lexicon.trie, form, Entry(name or form, "LOC", "place"))
+
+
 def _demonym(form: str) -> str:
     plural = form.endswith("s") and form not in ("Swiss", "Laos") or form.endswith("men")
     return "people" if plural else "demonym"
@@ -205,8 +216,12 @@ def _translated(lexicon: Lexicon, code: str, table: dict) -> None:
     taken = {aliases.key_of(form) for alias in written for form in alias.forms}
     countries = {row["name"]: Entry(row["name"], "LOC", "country", row["name"]) for row in rows}
     capitals = {row["capital"]: Entry(row["capital"], "LOC", "capital", row["name"]) for row in rows}
+    named: set[str] = set()
     for form, name, kind in forms(code, table, {row["name"]: row["aliases"].split(";") for row in rows}):
         entry = capitals.get(name) if kind == "capital" else countries.get(name) or listed.get(name)
+        if kind == "demonym" and form.capitalize() in named and "demonyms_capitalised" not in lexicon.flags:
+            lexicon.double[_folded(form)[0]] = countries[name]
+        named.update([form] if kind == "name" and name in countries else [])
         if entry and aliases.key_of(form) not in taken:
             _plant(lexicon.trie, form, entry._replace(kind=kind) if kind in ("demonym", "people") else entry)
 
@@ -224,7 +239,7 @@ def _everyday(lexicon: Lexicon) -> None:
     text = (DATA / "words" / "common_en.txt").read_text(encoding="utf-8")
     lines = [line for line in text.splitlines() if not line.startswith("#")]
     listed = {word for line in lines for word in line.split()}
-    lexicon.common = frozenset(listed | set().union(*(lexicon.words[key] for key in EVERYDAY)))
+    lexicon.common = frozenset(listed | set().union(*(lexicon.words.get(key, frozenset()) for key in EVERYDAY)))
     inside = set(lexicon.given) | lexicon.west | lexicon.east
     _inner(lexicon.trie, inside)
     lexicon.known = frozenset(inside)

@@ -1,6 +1,6 @@
 """What a stretch of capitalised words is: listed, an organisation, a place, a person, or what its neighbours say."""
 
-from timeline.actors.beside import another, ship
+from timeline.actors.beside import NUMERALS, another, ship
 from timeline.actors.context import judge
 from timeline.actors.lexicon import Entry
 from timeline.actors.spot import Scene, Spot
@@ -11,7 +11,8 @@ def listed(scene: Scene, k: int, longer_than: int = 0) -> tuple[int, Entry] | No
     """The longest listed name at word `k` that is written as a name."""
     for end, entry in reversed(scene.lexicon.matches(scene.tokens, k)):
         if end > longer_than and written_as_name(scene, k, end, entry):
-            return end, entry
+            twice = entry.kind == "demonym" and scene.is_capital(k) and end == k + 1
+            return end, scene.lexicon.double.get(scene.low(k), entry) if twice else entry
     return None
 
 
@@ -47,7 +48,7 @@ def piece(scene: Scene, k: int, j: int, titles: tuple[str, ...]) -> Spot | None:
         return _organisation(scene, k, end)
     if found:
         return _from_list(scene, k, j, found, titles)
-    for rule in (_place_name, _given_first, _acronym):
+    for rule in (_place_name, _place_ending, _given_first, _acronym):
         spot = rule(scene, k, j, titles)
         if spot:
             return spot
@@ -79,8 +80,8 @@ def org_end(scene: Scene, k: int, j: int) -> int:
                 return _after_of(scene, m, j)
         elif scene.has("org_heads_of", m) and _of(scene, m, j):
             return _after_of(scene, m, j)
-        elif scene.has("other_tails", m) and m > k:
-            return 0
+        elif scene.has("other_tails", m) and m > k or scene.lexicon.nouns_capitalised and scene.has("articles", m):
+            return end
     if end and tokens.opens[k] and end - k == 2 and scene.has("never", k):
         return 0
     return end
@@ -166,6 +167,8 @@ def _place_name(scene: Scene, k: int, j: int, titles: tuple[str, ...]) -> Spot |
     if titles or scene.tokens.case[k] == "A":
         return None
     for m in range(k + 1, min(j, k + 5)):
+        if scene.lexicon.nouns_capitalised and scene.has("articles", m):
+            break
         if scene.has("other_tails", m):
             return Spot(k, m + 1, "hide", f'"{scene.text(m, m + 1)}" is no actor')
         if scene.has("place_tails", m) and scene.is_capital(m):
@@ -175,6 +178,14 @@ def _place_name(scene: Scene, k: int, j: int, titles: tuple[str, ...]) -> Spot |
     if scene.has("place_heads", k) and k + 1 < j:
         return Spot(k, min(j, k + 3), "LOC", f'place word "{scene.text(k, k + 1)}"', clear=True)
     return None
+
+
+def _place_ending(scene: Scene, k: int, j: int, titles: tuple[str, ...]) -> Spot | None:
+    """Kalverstraat, Domplein: a capital alone would do, the ending says what it is."""
+    ending = next((e for e in scene.lexicon.words.get("place_endings", ()) if scene.low(k).endswith(e) and len(scene.low(k)) > len(e) + 2), "")
+    if titles or not ending or scene.tokens.case[k] != "C" or scene.common(k) or k + 1 < j and scene.is_capital(k + 1):
+        return None
+    return Spot(k, k + 1, "LOC", f'ends in "{ending}"', clear=True)
 
 
 def _given_first(scene: Scene, k: int, j: int, titles: tuple[str, ...]) -> Spot | None:
@@ -205,6 +216,11 @@ def person_end(scene: Scene, k: int, j: int) -> int:
         if found and found[1].kind not in ("person",) and (end - k >= 2 or found[0] - end > 1 or found[0] < j):
             if not scene.lexicon.is_family(scene.low(end)):
                 break
+        if _numeral(scene, end) or end - k == 1 and _calendar_surname(scene, k):
+            end += 1
+            continue
+        if end - k > 1 and _bears_no_more(scene, k, end):
+            break
         if scene.has("never", end) and not _hyphenated(scene, end, j) and not _particle(scene, end, j) or end - k >= 2 and scene.title(end, j)[0] > end and not scene.lexicon.is_family(scene.low(end)):
             if not scene.has("suffixes", end) and not scene.lexicon.is_family(scene.low(end)):
                 break
@@ -214,9 +230,32 @@ def person_end(scene: Scene, k: int, j: int) -> int:
     return end
 
 
+def _bears_no_more(scene: Scene, k: int, end: int) -> bool:
+    """Pieter Vandamme van ING, Luca Ferretti al Bayern: behind given and family name a small word begins what they are of."""
+    flags = scene.lexicon.flags
+    full = scene.low(k) in scene.lexicon.given or scene.lexicon.has("before_person", scene.low(k - 1))
+    free = "calendar_apart" in flags and "two_surnames" not in flags and full and scene.is_capital(end - 1)
+    small = scene.tokens.case[end] == "l" and scene.tokens.gap[end] == " "
+    return free and small and end + 1 < len(scene.tokens) and scene.is_capital(end + 1)
+
+
+def _numeral(scene: Scene, k: int) -> bool:
+    """Mohamed VI, Felipe II."""
+    return scene.low(k) in NUMERALS and scene.tokens.case[k] == "A" and scene.low(k - 1) in scene.lexicon.given
+
+
+def _calendar_surname(scene: Scene, k: int) -> bool:
+    """Marc Janvier, Lars März: where no day or month follows a name, a given name makes it one ("told Kim Monday" is English)."""
+    return "calendar_apart" in scene.lexicon.flags and scene.is_capital(k + 1) and (
+        scene.low(k) in scene.lexicon.given or scene.has("before_person", k - 1) and scene.joined(k))
+
+
 def _particle(scene: Scene, k: int, j: int) -> bool:
     """Marine Le Pen, in a language whose article "le" is no name elsewhere."""
-    return k + 1 < j and scene.has("particles", k) and scene.is_capital(k + 1)
+    first = k
+    while k < j and scene.has("particles", k):
+        k += 1
+    return first < k < j and scene.is_capital(k)
 
 
 def _hyphenated(scene: Scene, k: int, j: int) -> bool:
@@ -232,7 +271,7 @@ def _person(scene: Scene, k: int, j: int, titles: tuple[str, ...], reason: str) 
 
 
 def _acronym(scene: Scene, k: int, j: int, titles: tuple[str, ...]) -> Spot | None:
-    if scene.tokens.case[k] != "A" or titles or scene.has("never", k) or scene.common(k):
+    if scene.tokens.case[k] != "A" or titles or scene.has("never", k) or scene.common(k) or not scene.low(k).strip("ivx"):
         return None
     if _is_code(scene, k):
         return Spot(k, k + 1, "LOC", "code of a state after a place")
