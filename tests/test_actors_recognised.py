@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline import actors, events
-from timeline.actors import neural, recognised
+from timeline.actors import neural
 from timeline.dates import tag
 from timeline.model import Span
 
@@ -68,7 +68,7 @@ def test_the_network_reads_only_where_it_is_asked_and_needed(monkeypatch, text, 
 @pytest.mark.parametrize("text", ["Mr Kim met Donald Trump in Hanoi.", "kim met trump in hanoi", "Clijsters retired."])
 def test_without_the_model_the_rules_do_alone(monkeypatch, text):
     alone = actors.find(text, where=[])
-    monkeypatch.setattr(recognised.neural, "is_there", lambda: False)
+    monkeypatch.setattr(neural, "is_there", lambda: False)
     assert actors.find(text) == alone
 
 

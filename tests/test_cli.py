@@ -71,6 +71,12 @@ def test_extract_names_what_failed_and_writes_the_rest(built, tmp_path, capsys):
     assert (tmp_path / "o.csv").is_file()
 
 
+def test_extract_says_once_how_names_are_found(built, tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("TIMELINE_RECOGNISER", "bert\x1b[2J")
+    assert main(["extract", "a.txt", "b.txt", "-o", str(tmp_path / "o.csv")]) == 0
+    assert capsys.readouterr().err.count("TIMELINE_RECOGNISER=bert\ufffd[2J names no recogniser. Set it to") == 1
+
+
 def test_a_hostile_name_cannot_command_the_terminal(built, tmp_path, capsys):
     main(["extract", "a.txt", "bad\x1b[2J\r\n.pdf", "-o", str(tmp_path / "o.csv")])
     assert "bad\ufffd[2J\ufffd\ufffd.pdf: It is broken." in capsys.readouterr().err

@@ -135,3 +135,12 @@ def test_an_interrupt_is_no_traceback(monkeypatch, capsys, tmp_path):
     monkeypatch.setattr(dates, "timexes", stop)
     assert main(["dates", lines(tmp_path / "i", {"text": "x"}), "--language", "en", "-o", str(tmp_path / "o")]) == 130
     assert capsys.readouterr().err == "Stopped.\n"
+
+
+def test_actors_says_once_how_names_are_found(rooms, tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("TIMELINE_RECOGNISER", "none")
+    out = tmp_path / "out.jsonl"
+    assert main(["actors", lines(tmp_path / "in.jsonl", {"text": "June"}, {"text": "July"}), "-o", str(out)]) == 0
+    assert capsys.readouterr().err == ("Names are found by rules and lists alone, as TIMELINE_RECOGNISER=none asks. "
+                                       "More names are missed.\n")
+    assert len(read(out)) == 2

@@ -2,15 +2,17 @@
 
 `find` reads one document, `join` makes names one across documents, `suggestions` lists names that may be
 one though nothing joins them, `entities` gives bare spans, `alias_problems` says what is wrong in
-data/actors/aliases.csv, the file in which a person has the last word, `is_trained` whether the network is there.
+data/actors/aliases.csv, the file in which a person has the last word, `is_trained` whether the network is there,
+`notice` what a person should know of how names are found.
 
 How: tokens (one pass) -> chains (by capitals) or worn (without) -> known (a clear name is known everywhere)
 -> recognised (what the trained network says) -> canon (one name an actor) -> roles (country or venue).
-Words and names are data, in data/actors/; the network is in model/.
+Words and names are data, in data/actors/; the network is in model/, what may take its place in backends.
 """
 
 from timeline.actors import canon, chains, known, recognised, roles, worn
 from timeline.actors.across import join
+from timeline.actors.backends import notice
 from timeline.actors.lexicon import load
 from timeline.actors.neural import is_there as is_trained
 from timeline.actors.spot import Scene, Spot
@@ -18,7 +20,7 @@ from timeline.actors.suggest import suggestions
 from timeline.actors.tokens import scan
 from timeline.model import ActorMention, Span
 
-__all__ = ["alias_problems", "entities", "find", "is_trained", "join", "suggestions"]
+__all__ = ["alias_problems", "entities", "find", "is_trained", "join", "notice", "suggestions"]
 
 
 def find(text: str, language: str = "en", where: list[Span] | None = None) -> list[ActorMention]:

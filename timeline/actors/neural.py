@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "model"
+LANGUAGES = ("en",)  # those in which the network was measured to be worth its time
 BLOCK = 100_000  # characters that are read at a time: bounds the memory
 
 Found = tuple[int, int, str, float]
@@ -28,7 +29,7 @@ def spans(sentences: list[str], cased: bool | None = None, folder: Path = FOLDER
     if network is None:
         return None
     found: list[list[Found]] = [[] for _ in sentences]
-    for block in _blocks(sentences):
+    for block in blocks(sentences):
         with _lock:
             read = network.read([text for _, _, text in block], cased)
         for (i, shift, _), names in zip(block, read):
@@ -41,7 +42,7 @@ def is_there(folder: Path = FOLDER) -> bool:
     return _network(folder) is not None
 
 
-def _blocks(sentences: list[str]) -> Iterator[list[tuple[int, int, str]]]:
+def blocks(sentences: list[str]) -> Iterator[list[tuple[int, int, str]]]:
     """(number of the sentence, where the text starts in it, text), about BLOCK characters at a time."""
     block, size = [], 0
     for i, sentence in enumerate(sentences):

@@ -1,16 +1,18 @@
-"""Rules and the trained network together: where the network reads, what both say is weighed (timeline.actors.combine)."""
+"""Rules and the trained network together: where the network reads, what both say is weighed (timeline.actors.combine).
+
+What is said of the network holds for what a person has put in its place (timeline.actors.backends).
+"""
 
 from bisect import bisect_left, bisect_right
 
 from timeline import text as prose
-from timeline.actors import known, neural
+from timeline.actors import backends, known
 from timeline.actors.combine import SURE, Ruled, combine
 from timeline.actors.governments import governs
 from timeline.actors.spot import Scene, Spot
 from timeline.actors.tokens import HYPHEN
 from timeline.model import Span
 
-LANGUAGES = ("en",)  # those in which the network was measured to be worth its time
 REASON = "recognised by the trained network"
 NUMERALS = frozenset("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split())
 PEOPLES = ("demonym", "people")  # adjectives and peoples: the network leaves them to the lists
@@ -21,7 +23,8 @@ def settle(scene: Scene, spots: list[Spot], where: list[Span] | None) -> list[Sp
 
     What it names clearly there is then known in the rest of the text. Without the model the spots stay as they are.
     """
-    if scene.lexicon.language not in LANGUAGES or where == [] or not neural.is_there():
+    recogniser = backends.chosen(scene.lexicon.language) if where != [] else None
+    if recogniser is None:
         return spots
     stretches = _stretches(scene.tokens.text, where)
     if where is not None:
@@ -29,11 +32,11 @@ def settle(scene: Scene, spots: list[Spot], where: list[Span] | None) -> list[Sp
     stretches = _whole(scene, spots, stretches)
     sentences = [scene.tokens.text[s.start:s.end] for s in stretches]
     inside = [[s for s in spots if _within(scene, s, stretch)] for stretch in stretches]
-    found = neural.spans(sentences, None if scene.tokens.text != scene.tokens.text.lower() else False)
+    found = recogniser(sentences, None if scene.tokens.text != scene.tokens.text.lower() else False)
     rules = [[_ruled(scene, s, stretch.start) for s in own] for own, stretch in zip(inside, stretches)]
-    read = []
+    reason, read = getattr(recogniser, "reason", REASON), []
     for names, own, stretch in zip(combine(sentences, found, rules), inside, stretches):
-        read += _spots(scene, names, own, stretch)
+        read += _spots(scene, names, own, stretch, reason)
     covered = {id(s) for own in inside for s in own}
     outside = [s for s in spots if id(s) not in covered]
     return _spread(scene, read, outside, stretches)
@@ -104,7 +107,7 @@ def _ruled(scene: Scene, spot: Spot, shift: int) -> Ruled:
     return Ruled(start, end, spot.type, spot.entry.kind if spot.entry else "", spot.reason, is_adjective(scene, spot))
 
 
-def _spots(scene: Scene, names, own: list[Spot], stretch: Span) -> list[Spot]:
+def _spots(scene: Scene, names, own: list[Spot], stretch: Span, reason: str) -> list[Spot]:
     """One stretch's spots: the network's, each as the rules have it where they agree, and what only the lists know."""
     found = [(*_words(scene, stretch.start + start, stretch.start + end), kind, sure) for start, end, kind, sure in names]
     by_words = {(s.first, s.last): s for s in own}
@@ -114,7 +117,7 @@ def _spots(scene: Scene, names, own: list[Spot], stretch: Span) -> list[Spot]:
     for first, last, kind, sure in found:
         if not taken & set(range(first, last)):
             same = by_words.get((first, last))
-            kept.append(same if same and same.type == kind else _named(scene, first, last, kind, sure, own))
+            kept.append(same if same and same.type == kind else _named(scene, (first, last, kind, sure), own, reason))
             taken |= set(range(first, last))
     adjectives = [s for s in own if is_adjective(scene, s) and not taken & set(range(s.first, s.last))]
     return sorted([*kept, *adjectives], key=lambda s: s.first)
@@ -183,12 +186,13 @@ def _words(scene: Scene, start: int, end: int) -> tuple[int, int]:
     return bisect_right(scene.tokens.end, start), bisect_left(scene.tokens.start, end)
 
 
-def _named(scene: Scene, first: int, last: int, kind: str, sure: float, own: list[Spot]) -> Spot:
+def _named(scene: Scene, found: tuple, own: list[Spot], reason: str) -> Spot:
+    first, last, kind, sure = found
     over = [s for s in own if s.first < last and first < s.last]
     titles = next((s.titles for s in over if s.type == kind == "PER" and s.titles), ())
     listed = scene.lexicon.match(scene.tokens, first, last)
     entry = listed[1] if listed and listed[0] == last and listed[1].type == kind and listed[1].kind not in PEOPLES else None
-    return Spot(first, last, kind, REASON, entry, titles, clear=sure >= SURE)
+    return Spot(first, last, kind, reason, entry, titles, clear=sure >= SURE)
 
 
 def _spread(scene: Scene, read: list[Spot], outside: list[Spot], stretches: list[Span]) -> list[Spot]:

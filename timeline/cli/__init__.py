@@ -74,6 +74,14 @@ def say(message: str) -> None:
     print(plain(message), file=sys.stderr, flush=True)
 
 
+def say_notice() -> None:
+    """What a person should know of how names are found, where there is anything."""
+    from timeline import actors
+
+    if told := actors.notice():
+        say(told)
+
+
 def language(typed: str) -> str:
     """The two-letter code of a language that exists (ISO 639-1): an argument's type for argparse."""
     from timeline.lang import codes

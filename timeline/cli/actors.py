@@ -4,7 +4,7 @@ In: {"text"} a line. Out: {"text", "entities": [{"start", "end", "type"}]} a lin
 ORG or LOC; offsets count code points. Only text is read.
 """
 
-from timeline.cli import _lines
+from timeline.cli import _lines, say_notice
 
 ORDER = 30
 EXAMPLES = """\
@@ -19,6 +19,7 @@ def arguments(parser) -> None:
 
 def run(args) -> int:
     """Find the actors of every line."""
+    say_notice()
     return _lines.run(args, lambda record: _found(record, args.language))
 
 

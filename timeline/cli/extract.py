@@ -6,7 +6,7 @@ order, the undated last, with the columns of docs/event.md.
 
 from pathlib import Path
 
-from timeline.cli import OK, SOME_FAILED, Wrong, bar, language, plain, say
+from timeline.cli import OK, SOME_FAILED, Wrong, bar, language, plain, say, say_notice
 
 ORDER = 10
 EXAMPLES = """\
@@ -47,6 +47,7 @@ def run(args) -> int:
     """Read, build, write; say how many events there are and what could not be read."""
     form = _format(args.format, args.output)
     timeline = _build(args)
+    say_notice()
     for failure in timeline.failures:
         say(f"{failure.name}: {failure.reason}")
     if not timeline.documents:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from timeline import frame
+from timeline import actors, frame
 from timeline.charts import main_days
 from timeline.folder import modules
 from timeline.page import filters
@@ -17,6 +17,7 @@ def show(loaded, shown) -> None:
     with left:
         st.html(f"<h1 class='tl-title'>{literal(title(loaded))}</h1><p class='tl-counts'>{counters(loaded, shown)}</p>")
     _failures(loaded)
+    _notice()
     with right, st.container(horizontal=True, horizontal_alignment="right", key="downloads"):
         _downloads(loaded, shown)
 
@@ -28,6 +29,12 @@ def _failures(loaded) -> None:
         lines = [f"<li><b>{literal(f.name)}</b> {literal(f.reason)}</li>" for f in failures[:TOLD]]
         more = f"<li>and {len(failures) - TOLD:,} more: see Documents, below</li>" if len(failures) > TOLD else ""
         st.html(f"<ul class='tl-failed' role='status'>{''.join(lines)}{more}</ul>")
+
+
+def _notice() -> None:
+    """Quietly, that names are found with less than the whole, as where the trained recogniser is not installed."""
+    if told := actors.notice():
+        st.html(f"<p class='tl-quiet' role='note'>{literal(told)}</p>")
 
 
 def title(loaded) -> str:
