@@ -65,7 +65,7 @@ def speed(figures: dict[str, float], pile: dict | None) -> str:
     if pile:
         rows.append([f"{pile['documents']} news articles, whole flow ({pile['failures']} failures, {pile['dated']} events "
                      f"dated, {pile['undated']} undated), CPU-seconds", f"{pile['seconds']:.1f}"])
-    return table([f"characters per CPU-second, {figures['characters']:,} characters, best of 3", ""], rows)
+    return table([f"characters per CPU-second, {figures['characters']:,} characters, best of 3 (with the network, one run)", ""], rows)
 
 
 def hostile(rows: list[tuple]) -> str:

@@ -1,11 +1,14 @@
 """Characters per second of processor time (user and system, children included): the best of three runs."""
 
+import os
 import resource
 import subprocess
 import sys
 from pathlib import Path
+from unittest.mock import patch
 
 from bench.gold import HOME
+from timeline.actors import backends
 
 
 def cpu_seconds() -> float:
@@ -52,10 +55,21 @@ def measure(home: Path | None) -> dict[str, float]:
     steps = {
         "dates": lambda: [dates.tag(text, day, "en") for _, day, text in rows],
         "language": lambda: [lang.detect(text) for *_, text in rows],
-        "actors": lambda: [actors.find(text, "en") for *_, text in rows],
-        "whole flow": lambda: build(documents, language="en"),
+        "actors, rules and lists": lambda: [actors.find(text, "en", []) for *_, text in rows],
+        "whole flow, rules and lists": lambda: _alone(lambda: build(documents, language="en")),
     }
-    return {name: size / best(step) for name, step in steps.items()} | {"start-up": best(_start), "characters": size}
+    slow = {
+        "actors, with the network everywhere": lambda: [actors.find(text, "en") for *_, text in rows],
+        "whole flow, with the network where events need it": lambda: build(documents, language="en"),
+    }
+    figures = {name: size / best(step) for name, step in steps.items()} | {name: size / best(step, 1) for name, step in slow.items()}
+    return figures | {"start-up": best(_start), "characters": size}
+
+
+def _alone(work) -> None:
+    """Without the network."""
+    with patch.dict(os.environ, {backends.VARIABLE: "none"}):
+        work()
 
 
 def _start() -> None:

@@ -1,6 +1,7 @@
 """Calendar points -> TIMEX3 values (ISO-TimeML), EDTF (ISO 8601-2) and windows of days."""
 
 import re
+from functools import lru_cache
 
 from timeline import calendar
 
@@ -54,6 +55,7 @@ def clock(f: dict) -> str:
     return text + f.get("zone", "")
 
 
+@lru_cache(4096)
 def edtf(value: str, mod: str = "") -> str:
     """A TIMEX3 value as EDTF, "" where it has none (durations, sets, references)."""
     if "/" in value:
@@ -96,6 +98,7 @@ def _edtf_of(hit, mark: str) -> str:
     return y + mark
 
 
+@lru_cache(4096)
 def precision(value: str) -> str:
     """How fine a value is: time, day, week, month, season, quarter, year, decade, century."""
     if "/" in value:
