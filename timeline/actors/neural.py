@@ -13,7 +13,8 @@ from pathlib import Path
 FOLDER = Path(__file__).parent / "model"
 BLOCK = 100_000  # characters that are read at a time: bounds the memory
 
-Found = tuple[int, int, str, float]
+TYPES = ("PER", "ORG", "LOC")
+Found = tuple[int, int, str, float]  # start, end, type, score
 
 _lock = threading.Lock()
 
