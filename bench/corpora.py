@@ -3,14 +3,13 @@
 Their text never enters this project: predictions go to a folder that is deleted.
 """
 
-import hashlib
 import json
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-from bench.gold import HOME
+from bench.gold import HOME, half_of
 from training.data import TRAIN
 
 NAMES = ("strict", "relaxed", "value")
@@ -36,11 +35,6 @@ def _dates_of(path: Path) -> dict:
             part.write_text("".join(line for line in _lines(path) if half_of(json.loads(line)["id"]) == half), "utf-8")
             out[half] = _score(path, "score_dates.py", part, found, "--json")["value"][2]
     return out
-
-
-def half_of(doc_id) -> str:
-    """A or B, by a hash of the document's id: the same on every machine and for ever."""
-    return "AB"[hashlib.sha256(str(doc_id).encode()).digest()[0] % 2]
 
 
 def actors(home: Path) -> dict[str, dict]:

@@ -1,5 +1,6 @@
 """The project's own gold: sentences with marks, [words|TYPE value] for dates and [words|TYPE] for actors."""
 
+import hashlib
 import re
 import tomllib
 from pathlib import Path
@@ -16,12 +17,23 @@ def load(name: str) -> dict:
 
 def read_marks(marked: str) -> tuple[str, set]:
     """The text without its marks, and what they say: {(start, end, type, value)}."""
-    text, spans, at = "", set(), 0
-    for hit in MARK.finditer(marked):
+    text, found = _unmarked(marked, MARK)
+    return text, {(start, end, hit[2], hit[3] or "") for start, end, hit in found}
+
+
+def _unmarked(marked: str, pattern: re.Pattern) -> tuple[str, list[tuple[int, int, re.Match]]]:
+    """The text without its marks, and where the words of each mark now stand."""
+    text, found, at = "", [], 0
+    for hit in pattern.finditer(marked):
         text += marked[at:hit.start()]
-        spans.add((len(text), len(text) + len(hit[1]), hit[2], hit[3] or ""))
+        found.append((len(text), len(text) + len(hit[1]), hit))
         text, at = text + hit[1], hit.end()
-    return text + marked[at:], spans
+    return text + marked[at:], found
+
+
+def half_of(doc_id) -> str:
+    """A or B, by a hash of the document's id: the same on every machine and for ever."""
+    return "AB"[hashlib.sha256(str(doc_id).encode()).digest()[0] % 2]
 
 
 def f1(pairs) -> float:
@@ -29,6 +41,11 @@ def f1(pairs) -> float:
     right = gold = found = 0
     for expected, got in pairs:
         right, gold, found = right + len(expected & got), gold + len(expected), found + len(got)
+    return f1_of(right, gold, found)
+
+
+def f1_of(right: int, gold: int, found: int) -> float:
+    """F1 in percent of what is right, of all that is gold and of all that was found; nothing at all is 100."""
     return 200 * right / (gold + found) if gold + found else 100.0
 
 
@@ -78,8 +95,6 @@ def canon(half: str | None = None) -> dict[str, float]:
 
 def canon_groups(half: str | None = None) -> list[tuple[str, str, list[str]]]:
     """(trap, language, marked documents) of each group; the half is told by a hash of the group's text."""
-    from bench.corpora import half_of
-
     lines = (GOLD / "canon.tsv").read_text("utf-8").splitlines()
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
     return [(trap, language, text.split(" || ")) for trap, language, text in rows if half in (None, half_of(text))]
@@ -102,12 +117,8 @@ def canon_names(language: str, documents: list[str]) -> tuple[list[str], list[st
 
 
 def _read_names(marked: str) -> tuple[str, list[tuple[int, int, str]]]:
-    text, spans, at = "", [], 0
-    for hit in NAMED.finditer(marked):
-        text += marked[at:hit.start()]
-        spans.append((len(text), len(text) + len(hit[1]), hit[2] or hit[1]))
-        text, at = text + hit[1], hit.end()
-    return text + marked[at:], spans
+    text, found = _unmarked(marked, NAMED)
+    return text, [(start, end, hit[2] or hit[1]) for start, end, hit in found]
 
 
 def _named(mentions: list, start: int, end: int) -> str:

@@ -8,13 +8,13 @@ import json
 from collections.abc import Iterator
 from itertools import product
 
-from bench.corpora import half_of
-from bench.gold import GOLD, f1
+from bench.gold import GOLD, f1, f1_of, half_of
 from timeline import actors
 from timeline.actors import neural
+from timeline.actors.neural import TYPES
+from timeline.dates.lexer import lower
 
 FOLDER = GOLD / "names"
-TYPES = ("PER", "ORG", "LOC")
 MANNERS = ("cased", "lower")
 
 Span = tuple[int, int, str]
@@ -62,12 +62,8 @@ def _systems(texts: list[str], language: str, cased: bool) -> Iterator[tuple[str
 def read(language: str, manner: str = "cased") -> list[tuple[str, str, set[Span]]]:
     """(id, text, names) of each passage."""
     rows = [json.loads(line) for line in (FOLDER / f"{language}.jsonl").read_text("utf-8").splitlines()]
-    return [(row["id"], _lowered(row["text"]) if manner == "lower" else row["text"],
+    return [(row["id"], lower(row["text"]) if manner == "lower" else row["text"],
              {(e["start"], e["end"], e["type"]) for e in row["entities"]}) for row in rows]  # fmt: skip
-
-
-def _lowered(text: str) -> str:
-    return "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
 
 
 def overlap(pairs: list[tuple[set[Span], set[Span]]]) -> float:
@@ -81,7 +77,7 @@ def overlap(pairs: list[tuple[set[Span], set[Span]]]) -> float:
                 free.remove(hit)
                 common += 1
         expected, tagged = expected + len(marked), tagged + len(got)
-    return 200 * common / (expected + tagged) if expected + tagged else 100.0
+    return f1_of(common, expected, tagged)
 
 
 def row(pairs: list[Marked]) -> list[float]:

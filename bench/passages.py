@@ -2,8 +2,7 @@
 
 import json
 
-from bench.corpora import half_of
-from bench.gold import GOLD
+from bench.gold import GOLD, f1_of, half_of
 
 FOLDER = GOLD / "passages"
 
@@ -16,7 +15,8 @@ def measure() -> dict[str, dict[str, float]]:
 def _of(path) -> dict[str, float]:
     counts = {half: _counts(path, half) for half in "AB"}
     both = [a + b for a, b in zip(*counts.values())]
-    return {"relaxed": _f1(both[0], *both[2:]), "value": _f1(both[1], *both[2:]), **{half: _f1(n[1], *n[2:]) for half, n in counts.items()}}
+    halves = {half: f1_of(n[1], *n[2:]) for half, n in counts.items()}
+    return {"relaxed": f1_of(both[0], *both[2:]), "value": f1_of(both[1], *both[2:]), **halves}
 
 
 def _counts(path, half: str) -> tuple[int, int, int, int]:
@@ -44,7 +44,3 @@ def _aligned(expected: list[dict], got: list[dict]):
             used_a.add(i)
             used_b.add(j)
             yield expected[i], got[j]
-
-
-def _f1(right: int, expected: int, tagged: int) -> float:
-    return 200 * right / (expected + tagged) if expected + tagged else 100.0

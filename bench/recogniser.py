@@ -13,11 +13,11 @@ from pathlib import Path
 
 from timeline import actors
 from timeline.actors import neural
+from timeline.actors.neural import TYPES
 from training.damage import lowered, worn
 from training.data import TESTS, Example
 
 Spans = list[tuple[int, int, str]]
-TYPES = ("PER", "ORG", "LOC")
 
 
 def main() -> None:

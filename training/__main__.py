@@ -11,22 +11,9 @@ from pathlib import Path
 
 from training import encoders
 
-TEACHER = [
-    "--steps",
-    "3450",
-    "--epochs",
-    "99",
-    "--batch",
-    "32",
-    "--rate",
-    "5e-5",
-    "--head-rate",
-    "5e-4",
-    "--sentences",
-    "6000",
-]
+TEACHER = "--steps 3450 --epochs 99 --batch 32 --rate 5e-5 --head-rate 5e-4 --sentences 6000".split()
 TEACHERS = (["--seed", "11", "--uncased", "0.15"], ["--seed", "12", "--uncased", "0.4", "--leave-out", "uner_ewt_dev"])
-STUDENT = ["--steps", "4060", "--epochs", "99", "--batch", "64", "--rate", "4e-4", "--taught", "0.75", "--seed", "4"]
+STUDENT = "--steps 4060 --epochs 99 --batch 64 --rate 4e-4 --taught 0.75 --seed 4".split()
 
 
 def main() -> None:

@@ -11,10 +11,10 @@ from functools import cache
 from pathlib import Path
 
 from timeline.actors.bare import bare, is_name
+from timeline.actors.neural import TYPES
 
 TRAIN = ("gmb_train", "btc", "wnut17_train", "uner_ewt_dev")
 TESTS = ("gmb_test", "uner_ewt_dev", "uner_ewt_test", "re3d_test", "conll03_testa")
-TYPES = ("PER", "ORG", "LOC")
 UNSURE = "?"  # neither a name nor none: no loss there
 ACTORS = Path(__file__).resolve().parents[1] / "data" / "actors"
 
@@ -64,23 +64,25 @@ def _clean(text: str, start: int, end: int, kind: str) -> tuple[int, int, str] |
 @cache
 def countries() -> frozenset[str]:
     """Names of countries in lower case: a place in every corpus, whatever its noise."""
-    return frozenset(name.lower() for row in _country_rows() for name in (row["name"], *_names(row["aliases"])))
+    return frozenset(name.lower() for row in country_rows() for name in (row["name"], *names_in(row["aliases"])))
 
 
 @cache
 def demonyms() -> frozenset[str]:
     """Adjectives and peoples ("Iraqi", "Iraqis") in lower case: no actors here."""
-    found = {name.lower() for row in _country_rows() for name in _names(row["demonyms"])}
+    found = {name.lower() for row in country_rows() for name in names_in(row["demonyms"])}
     return frozenset(found - countries())
 
 
 @cache
-def _country_rows() -> tuple[dict, ...]:
+def country_rows() -> tuple[dict, ...]:
+    """The rows of data/actors/countries.csv."""
     with open(ACTORS / "countries.csv", encoding="utf-8", newline="") as file:
         return tuple(csv.DictReader(file))
 
 
-def _names(cell: str | None) -> list[str]:
+def names_in(cell: str | None) -> list[str]:
+    """The names in one cell of that file."""
     return [name.strip() for name in (cell or "").split(";") if name.strip()]
 
 

@@ -121,25 +121,7 @@ class Filler(Organisations):
         if pick < 0.19:
             return r.choice(lists.JAPANESE)
         if pick < 0.23:
-            return self.coined() + r.choice(
-                (
-                    "ov",
-                    "ova",
-                    "ev",
-                    "sky",
-                    "ski",
-                    "ic",
-                    "vic",
-                    "enko",
-                    "ian",
-                    "adze",
-                    "oglu",
-                    "escu",
-                    "son",
-                    "sen",
-                    "ez",
-                )
-            )
+            return self.coined() + r.choice(lists.FAMILY_ENDINGS)
         name = r.choice(self._locale()[1])
         if pick > 0.97:
             name += "-" + r.choice(self._locale()[1])

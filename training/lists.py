@@ -9,7 +9,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from training.data import _country_rows, _names
+from training.data import country_rows, names_in
 
 NAMES = Path(__file__).parent / "names"
 LOCALES = (
@@ -37,6 +37,7 @@ JAPANESE = (
     "Hashimoto Koizumi Abe Aso Fukuda Hatoyama Noda Kishida Mori Obuchi Ozawa Nakasone Kaifu"
 ).split()
 JAPANESE_FIRST = "Shinzo Taro Junichiro Yukio Ichiro Kenji Hiroshi Naoto Kazuo Masako Naomi Kei Yuki Akira Makoto Shigeru Takeshi".split()
+FAMILY_ENDINGS = "ov ova ev sky ski ic vic enko ian adze oglu escu son sen ez".split()
 SOUNDS = (
     "al an ar bel bo ca cor da del dor el en fa gal hal in ka kor la lon ma mar mer mo na nor o pa per ra ri ro sa sen "
     "sol ta tel ter to tri u va ver vi xan za zen"
@@ -133,7 +134,7 @@ def towns() -> tuple[tuple[str, ...], tuple[str, ...]]:
 @cache
 def states() -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Names of countries, their capitals, their adjectives."""
-    rows = _country_rows()
+    rows = country_rows()
     capitals = tuple(r["capital"] for r in rows if r.get("capital"))
-    adjectives = tuple(_names(r["demonyms"])[0] for r in rows if _names(r["demonyms"]))
+    adjectives = tuple(names[0] for r in rows if (names := names_in(r["demonyms"])))
     return tuple(r["name"] for r in rows), capitals, adjectives

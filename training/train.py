@@ -26,7 +26,7 @@ def main() -> None:
     torch.manual_seed(options.seed)
     torch.set_num_threads(options.threads)
     device = "cuda" if torch.cuda.is_available() else "cpu"
-    model, tokenizer = build(options.encoder, options.encoder, options.student, options.dropout)
+    model, tokenizer = build(options.encoder, options.student, options.dropout)
     teachers = [load(path, options.student) for path in options.teacher]
     for net in (model, *teachers):
         net.to(device)
@@ -62,23 +62,22 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def build(encoder: Path, own: Path, student: Path, dropout: float) -> tuple[nn.Module, Tokenizer]:
+def build(encoder: Path, student: Path, dropout: float) -> tuple[nn.Module, Tokenizer]:
     """A network on `encoder` and the tokenizer that all share."""
     tokenizer = Tokenizer.from_file(str(student / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
     tagger = network.Tagger(encoder, dropout)
-    if own == student:
+    if encoder == student:
         return tagger, tokenizer
-    vocabulary = Tokenizer.from_file(str(own / "tokenizer.json")).get_vocab()
+    vocabulary = Tokenizer.from_file(str(encoder / "tokenizer.json")).get_vocab()
     return network.Teacher(tagger, network.numbers(tokenizer.get_vocab(), vocabulary)), tokenizer
 
 
 def load(path: Path, student: Path) -> nn.Module:
     """A trained network from its weights."""
     saved = torch.load(path, map_location="cpu", weights_only=True)
-    encoder = Path(saved["encoder"])
-    model, _ = build(encoder, encoder, student, 0.0)
+    model, _ = build(Path(saved["encoder"]), student, 0.0)
     model.load_state_dict(saved["weights"], strict=False)
     return model.eval()
 

@@ -1,6 +1,6 @@
 """The trained recogniser's spans and the rules' spans as one list, and one document's spans in agreement.
 
-What was measured (docs in timeline/actors/model/MODEL.md): where both speak, the network is right far more often; of
+What was measured (timeline/actors/model/MODEL.md): where both speak, the network is right far more often; of
 what it overlooks only countries and organisations that a list knows are worth adding; of the names whose type they
 disagree on, the rules are right for persons by a listed or family name where the network says place, and little else.
 """
@@ -9,12 +9,14 @@ import re
 from collections import defaultdict
 from typing import NamedTuple
 
-Found = tuple[int, int, str, float]
+from timeline.actors.neural import TYPES, Found
 
 DOUBTFUL = 0.5  # a place or organisation below this is wrong three times in four
 SURE = 0.9
+FIRM = 0.8  # from here on a type stays, whatever the name is elsewhere
+TWICE = 1.5  # more than one sure mention can vote
+ECHOED = 0.6  # the score of a name that is known from elsewhere alone
 ADDED = ("country", "org")
-TYPES = ("PER", "ORG", "LOC")
 
 
 class Ruled(NamedTuple):
@@ -76,10 +78,12 @@ def agreed(sentences: list[str], found: list[list[Found]]) -> list[list[Found]]:
 
 
 def _votes(sentences: list[str], found: list[list[Found]]) -> dict[str, dict[str, float]]:
+    """Name in lower case -> the types that it surely has somewhere, each with the sum of its scores."""
     votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for text, names in zip(sentences, found):
         for start, end, kind, sure in names:
-            votes[text[start:end].lower()][kind] += sure if sure >= SURE else 0.0
+            if sure >= SURE:
+                votes[text[start:end].lower()][kind] += sure
     return votes
 
 
@@ -99,10 +103,10 @@ def _agreed(text: str, name: Found, votes: dict, surnames: set[str]) -> Found:
     if sure >= SURE:
         return name
     low = text[start:end].lower()
-    if low in surnames and not any(votes[low].get(other) for other in ("ORG", "LOC")):
+    cast = votes.get(low, {})
+    if low in surnames and not {"ORG", "LOC"} & cast.keys():
         return start, end, "PER", sure
-    cast = {k: v for k, v in votes.get(low, {}).items() if v}
-    if len(cast) == 1 and sure < 0.8:
+    if len(cast) == 1 and sure < FIRM:
         return start, end, next(iter(cast)), sure
     return name
 
@@ -115,8 +119,8 @@ def _overlooked(text: str, names: list[Found], votes: dict, surnames: set[str]) 
         low = word.lower()
         if word == low or len(word) < 4 or any(s < match.end() and match.start() < e for s, e, _, _ in names):
             continue
-        cast = {k: v for k, v in votes.get(low, {}).items() if v}
-        kind = "PER" if low in surnames else next(iter(cast)) if len(cast) == 1 and max(cast.values()) > 1.5 else ""
+        cast = votes.get(low, {})
+        kind = "PER" if low in surnames else next(iter(cast)) if len(cast) == 1 and max(cast.values()) > TWICE else ""
         if kind:
-            added.append((match.start(), match.end(), kind, 0.6))
+            added.append((match.start(), match.end(), kind, ECHOED))
     return added

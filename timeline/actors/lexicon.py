@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from timeline.actors import aliases
 from timeline.actors.aliases import DATA
-from timeline.actors.tokens import COMMA, Tokens, scan
+from timeline.actors.tokens import COMMA, Tokens, fold, scan
 from timeline.actors.translated import forms
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl")
@@ -131,8 +131,6 @@ def load(language: str = "en") -> Lexicon:
 
 
 def _folded(text: str) -> list[str]:
-    from timeline.actors.tokens import fold
-
     return [fold(word) for word in text.split()]
 
 

@@ -12,17 +12,15 @@ from pathlib import Path
 import numpy as np
 
 from timeline.actors.bare import bare, is_name
+from timeline.actors.neural import TYPES, Found
 from timeline.actors.wordpiece import WordPiece
 
 LABELS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
-TYPES = ("PER", "ORG", "LOC")
 WINDOW = 192  # pieces of a word that the network sees at once
 OVERLAP = 48
 FEW = 4  # sentences that are not worth more threads than one
-NO_CASE, LOWER, CAPITAL, CAPITALS, MIXED, NO_LETTER, INITIAL, FIRST = range(8)
-CASES = 8
-
-Found = tuple[int, int, str, float]
+CASES = 8  # ways of writing a word
+NO_CASE, LOWER, CAPITAL, CAPITALS, MIXED, NO_LETTER, INITIAL, FIRST = range(CASES)
 
 
 class Network:
@@ -80,7 +78,7 @@ def windows(length: int) -> list[tuple[int, int]]:
 
 def piece_cases(text: str, offsets: list[tuple[int, int]], words: list[int], cased: bool | None) -> list[int]:
     """How each piece's word is written; all NO_CASE where capitals say nothing (none at all, or nothing else)."""
-    if not cased_matters(text, cased):
+    if not capitals_tell(text, cased):
         return [NO_CASE] * len(offsets)
     found, at, opening = [], 0, True
     while at < len(offsets):
@@ -94,7 +92,7 @@ def piece_cases(text: str, offsets: list[tuple[int, int]], words: list[int], cas
     return found
 
 
-def cased_matters(text: str, cased: bool | None) -> bool:
+def capitals_tell(text: str, cased: bool | None) -> bool:
     """Whether capitals in `text` tell names from words."""
     if cased is False:
         return False

@@ -14,7 +14,8 @@ FOLDER = Path(__file__).parent / "model"
 LANGUAGES = ("en",)  # those in which the network was measured to be worth its time
 BLOCK = 100_000  # characters that are read at a time: bounds the memory
 
-Found = tuple[int, int, str, float]
+TYPES = ("PER", "ORG", "LOC")
+Found = tuple[int, int, str, float]  # start, end, type, score
 
 _lock = threading.Lock()
 

@@ -92,7 +92,7 @@ def _alone(scene: Scene, m: int) -> bool:
 
 
 def _of(scene: Scene, m: int, j: int) -> bool:
-    return m + 2 < j + 0 and scene.low(m + 1) in ("of", "for", "on")
+    return m + 2 < j and scene.low(m + 1) in ("of", "for", "on")
 
 
 def _after_of(scene: Scene, m: int, j: int) -> int:
@@ -208,12 +208,12 @@ def person_end(scene: Scene, k: int, j: int) -> int:
     """How far a person's name that starts at word `k` reaches in its chain."""
     end = k + 1
     while end < j and not scene.tokens.possessive(end):
-        if end - k >= 1 and scene.tokens.gap[end] in (AMPERSAND, BREAK):
+        if scene.tokens.gap[end] in (AMPERSAND, BREAK):
             break
         if scene.tokens.opens[end] and scene.common(end) and not scene.lexicon.is_family(scene.low(end)):
             break
         found = listed(scene, end)
-        if found and found[1].kind not in ("person",) and (end - k >= 2 or found[0] - end > 1 or found[0] < j):
+        if found and found[1].kind != "person" and (end - k >= 2 or found[0] - end > 1 or found[0] < j):
             if not scene.lexicon.is_family(scene.low(end)):
                 break
         if _numeral(scene, end) or end - k == 1 and _calendar_surname(scene, k):
@@ -265,9 +265,9 @@ def _hyphenated(scene: Scene, k: int, j: int) -> bool:
 
 def _person(scene: Scene, k: int, j: int, titles: tuple[str, ...], reason: str) -> Spot:
     end = person_end(scene, k, j)
-    entry = scene.lexicon.match(scene.tokens, k, end)
-    listed = entry[1] if entry and entry[0] == end and entry[1].type == "PER" else None
-    return Spot(k, end, "PER", reason, entry=listed, titles=titles, clear=True)
+    found = scene.lexicon.match(scene.tokens, k, end)
+    entry = found[1] if found and found[0] == end and found[1].type == "PER" else None
+    return Spot(k, end, "PER", reason, entry=entry, titles=titles, clear=True)
 
 
 def _acronym(scene: Scene, k: int, j: int, titles: tuple[str, ...]) -> Spot | None:

@@ -16,12 +16,13 @@ def speaks(scene: Scene, spot: Spot) -> bool:
 def _quoted(scene: Scene, first: int) -> bool:
     """According to (the) (former) (president) Kim."""
     k = first - 1
-    while k > 0 and first - k < 6 and (scene.low(k) == "the" or scene.has("title_heads", k) or scene.has("title_modifiers", k)
-                                       or scene.has("honorifics", k)):
+    while k > 0 and first - k < 6 and (scene.low(k) == "the" or _in_title(scene, k)):
         k -= 1
-    if k < 0 or not scene.has("reporting_before", k) or scene.low(k) == "to" and not scene.has("reporting_phrase", k - 1):
-        return False
-    return True
+    return scene.has("reporting_before", k) and (scene.low(k) != "to" or scene.has("reporting_phrase", k - 1))
+
+
+def _in_title(scene: Scene, k: int) -> bool:
+    return any(scene.has(key, k) for key in ("title_heads", "title_modifiers", "honorifics"))
 
 
 def _says(scene: Scene, k: int) -> bool:
@@ -45,7 +46,7 @@ def _is_verb(scene: Scene, k: int) -> bool:
 def _said_after(scene: Scene, spot: Spot) -> bool:
     """"...", said Kim: the verb stands first, and a stop or a comma ends it."""
     k = spot.first - 1
-    while k > 0 and spot.first - k < 5 and (scene.has("title_heads", k) or scene.has("title_modifiers", k) or scene.has("honorifics", k)):
+    while k > 0 and spot.first - k < 5 and _in_title(scene, k):
         k -= 1
     if k < 1 or not scene.has("reporting", k) or not _is_verb(scene, k) or scene.joined(k):
         return False

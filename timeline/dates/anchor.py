@@ -8,7 +8,6 @@ from timeline.dates.meaning import century_of
 from timeline.dates.story import Story
 from timeline.model import Alternative
 
-AHEAD = 5  # years: a two-digit year lies no further ahead of the document
 NEAR = 500  # characters: in news a time of day leans on a day named so near
 SINCE_JANUARY = ("P6M", "P9M")  # lengths by which a report turns from its quarter to the year so far
 
@@ -27,9 +26,9 @@ class Resolver:
 
     def __init__(self, grammar, tokens, published: int | None, mode: str, order, explain: bool = True):
         self.g, self.t, self.published, self.mode, self.order, self.explain = grammar, tokens, published, mode, order, explain
-        self.ref: dict | None = None    # the last date named
+        self.ref: dict | None = None  # the last date named
+        self.ref_end = 0  # where in the text it ends
         self.story = Story(grammar, tokens)
-        self.ref_end = 0  # where in the text that stands
         self.topic: dict | None = None  # the last quarter named: what a report compares with
 
     def resolve(self, match) -> Resolved:
@@ -88,7 +87,7 @@ class Resolver:
             return min((year - year % 100 + yy + c for c in (-100, 0, 100)), key=lambda y: abs(y - year))
         if self.published is None:
             return century_of(yy)
-        return 2000 + yy if 2000 + yy <= calendar.ymd(self.published)[0] + AHEAD else 1900 + yy
+        return 2000 + yy if 2000 + yy <= calendar.ymd(self.published)[0] + years.AHEAD else 1900 + yy
 
     def _keep(self, f: dict, out: Resolved, topical: bool = True) -> Resolved:
         if side := f.pop("edge", ""):
@@ -96,7 +95,7 @@ class Resolver:
             f = of_edge(first, last, side) if first is not None else f
         out.value = values.timex(f)
         if "century" not in f and "decade" not in f:
-            self.ref = {k: v for k, v in f.items() if k not in ("hour", "minute", "second", "part", "zone")}
+            self.ref = values.date_of(f)
             if "quarter" in f and topical and not (self.topic and arithmetic.is_running(f, self.published)):
                 self.topic = f
         return out
@@ -129,13 +128,13 @@ class Resolver:
     def _yearless(self, f, match):
         """A month, day and month, season or quarter without its year."""
         which, until, closes = f.pop("which", ""), f.pop("until", None), f.pop("closes", False)
-        if (f.pop("follows", False) or closes or which == "same") and self.ref and self.ref.get("year") is not None:
+        if (f.pop("follows", False) or closes or which == "same") and self._has_year():
             year = self.ref["year"] + (closes and later_in_year(self.ref, f))
             return self._keep({**f, "year": year}, Resolved("", "context", values.timex(self.ref)))
         anchor, basis = self._anchor_for(which)
         if anchor is None:
             return Resolved(values.timex(f), "relative", reason=values.unknown(f))
-        year, others = self._choose_year(until or f, which, anchor, basis, match)
+        year, others = self.choose_year(until or f, which, anchor, basis, match)
         if until and later_in_year(f, until):
             year -= 1
         alternatives = tuple(Alternative(values.timex({**f, "year": y}), why) for y, why in others)
@@ -146,11 +145,12 @@ class Resolver:
         """(anchor day, basis) for a partial date: the date before in narrative, else the document's."""
         told = which in ("previous", "following", "same")
         if told or self.mode == "narrative" and not which:
-            if self.ref and self.ref.get("year") is not None:
+            if self._has_year():
                 return middle(self.ref) if which == "following" else first_day(self.ref), "context"
         return self.published, "relative"
 
-    def _choose_year(self, f, which, anchor, basis, match):
+    def choose_year(self, f, which, anchor, basis, match):
+        """The year for the fields `f`, and the others considered with why not: the story's own, else as `years.choose`."""
         if basis == "context" and which not in years.SIGNS:
             return self.story.year(f) or calendar.ymd(anchor)[0], []
         return years.choose(f, which, anchor, lambda: self._tense(match))
@@ -193,7 +193,14 @@ class Resolver:
 
     def _near_month(self, match) -> bool:
         """Whether the text has just named a month that a day of the month may lie in."""
-        return bool(self.ref and "month" in self.ref and (self.mode == "narrative" or self.t.starts[match.i] - self.ref_end < NEAR))
+        return bool(self.ref) and "month" in self.ref and self._near(match)
+
+    def _near(self, match) -> bool:
+        """Whether the last date named stands near enough to lean on: in a story always."""
+        return self.mode == "narrative" or self.t.starts[match.i] - self.ref_end < NEAR
+
+    def _has_year(self) -> bool:
+        return bool(self.ref) and self.ref.get("year") is not None
 
     @staticmethod
     def _month_with(start: dict, day: int, way: int) -> dict:
@@ -209,11 +216,10 @@ class Resolver:
 
     def _begun(self) -> bool:
         """Whether a story tells of its own days, not of those around its publication."""
-        return self.mode == "narrative" and bool(self.ref) and self.ref.get("year") is not None
+        return self.mode == "narrative" and self._has_year()
 
     def _time_only(self, f, match):
-        near = self.mode == "narrative" or self.t.starts[match.i] - self.ref_end < NEAR
-        base = self.ref if self.ref and "day" in self.ref and near else None
+        base = self.ref if self.ref and "day" in self.ref and self._near(match) else None
         if base is None and self._begun():
             return Resolved(values.some_day(self.ref) + values.clock(f), "context", values.timex(self.ref), reason="the story names no day")
         if base is None and self.published is not None:

@@ -16,12 +16,12 @@ def first_day(f: dict) -> int:
     if "month" in f:
         y, m = f["year"], f["month"]
         return calendar.day(y, m, min(f.get("day", 1), calendar.month_length(y, m)))
-    return values.window(values.timex({k: v for k, v in f.items() if k not in ("hour", "minute", "second", "part", "zone", "fiscal")}))[0] or calendar.day(f["year"], 1, 1)
+    return values.window(values.timex(values.date_of(f)))[0] or calendar.day(f["year"], 1, 1)
 
 
 def covers(f: dict, day: int) -> bool:
     """Whether a day lies within a point."""
-    first, last = values.window(values.timex({k: v for k, v in f.items() if k not in ("hour", "minute", "second", "part", "zone")}))
+    first, last = values.window(values.timex(values.date_of(f)))
     return first is not None and first <= day <= last
 
 

@@ -5,6 +5,9 @@ from timeline import calendar
 REACH = 14
 THINNED_REACH = 4  # in text without stops and function words a verb farther off is soon another sentence's
 
+CLUSTER = 4  # verbs that may stand together at the end of a clause
+WEAK = 3  # a sign of the future only before the date
+
 MESSAGE = 320  # characters: a shorter text is a message, written as people speak
 EARLY = 2  # years of three figures after "in" that make a text one of the first millennium
 ANCIENT = 3  # years said to be before the common era that make a text one of ancient history
@@ -89,10 +92,6 @@ def _closing(g, t, k: int, sign: int) -> int:
             break
         sign = g.tense.get(t.words[j]) or sign
     return sign
-
-
-CLUSTER = 4  # verbs that may stand together at the end of a clause
-WEAK = 3  # a sign of the future only before the date
 
 
 def _by_ending(g, word: str) -> int:

@@ -7,7 +7,7 @@ from timeline.dates import values
 from timeline.dates.foreign_words import Words, month, weekday, words
 from timeline.dates.labels import blanked
 from timeline.dates.lexer import lower
-from timeline.dates.order import Order
+from timeline.dates.order import Order, readings
 from timeline.model import DateMention
 
 YEARS = range(1000, 2101)
@@ -47,10 +47,10 @@ def _numbered(low: str, known: Words):
         if hit[1]:
             yield hit.start(), hit.end(), (int(hit[1]), int(hit[3]), int(hit[4])), ()
             continue
-        a, b, year = int(hit[5]), int(hit[7]), int(hit[8])
-        readings = {o: (year, m, d) for o, m, d in (("dmy", b, a), ("mdy", a, b)) if _is_date(year, m, d)}
-        if readings:
-            yield hit.start(), hit.end(), *order.read(readings, {})
+        year = int(hit[8])
+        found = readings(int(hit[5]), int(hit[7]), year) if year in YEARS else {}
+        if found:
+            yield hit.start(), hit.end(), *order.read(found, {})
 
 
 def _named(text: str, low: str, known: Words, language: str):
@@ -110,13 +110,13 @@ def _step(low: str, tokens, i: int | None, way: int, known: Words) -> int | None
             return None
         word = tokens[k][0]
         if word.isdecimal() or weekday(known, word):
-            return k if _joined(low, tokens, a, b, known) else None
+            return k if _joined(low, tokens, a, b) else None
         if word not in known.filling and not _ending(low, tokens, k):
             return None
     return None
 
 
-def _joined(low: str, tokens, a: int, b: int, known: Words) -> bool:
+def _joined(low: str, tokens, a: int, b: int) -> bool:
     """Nothing but white space, full stops and commas between the tokens from a to b, and marks that glue an ending to a number."""
     for k in range(a, b):
         gap = low[tokens[k].end():tokens[k + 1].start()]

@@ -63,10 +63,11 @@ def _more() -> tuple[dict, set, dict]:
     return forms, capitals, between
 
 
-def _stems(months: dict[str, int]) -> dict:
+def _stems(forms: dict[str, int]) -> dict:
+    """First letters -> the long forms that begin with them, of months or of weekdays, with their numbers."""
     out: dict[str, tuple] = {}
-    for w, n in months.items():
-        if len(w) >= STEM and not any(v.startswith(w) and len(v) > len(w) + 2 for v in months):  # no abbreviation
+    for w, n in forms.items():
+        if len(w) >= STEM and not any(v.startswith(w) and len(v) > len(w) + 2 for v in forms):  # no abbreviation
             out[w[:STEM]] = (*out.get(w[:STEM], ()), (w, n))
     return out
 

@@ -18,29 +18,24 @@ from timeline.dates.lexer import number_classes, split
 from timeline.dates.numbers import MILLION
 
 _PIECE = re.compile(r"[\[\]()|]|~?<[\w:]+>|~?[^\s\[\]()|<>~]+")
-FIXED = {"name", "says", "means", "examples", "level", "after", "before", "not_after", "not_before", "case",
-         "worn", "register", "mode", "tense", "before_case", "not_ahead", "alone"}
+AROUND = ("after", "before", "not_after", "not_before", "not_ahead")  # conditions on the words around
+CONDITIONS = {"level": 1, "case": "", "before_case": "", "worn": "keep", "register": "", "mode": "", "tense": "", "alone": False}
+OWN = {"name", "says", "means", "examples", *AROUND, *CONDITIONS}  # any other key is an argument of the operator
 
 
 class Rule:
     """One rule of a language file: its name, the operator it means, its fixed arguments, its conditions."""
 
-    __slots__ = ("name", "means", "fixed", "level", "after", "before", "not_after", "not_before", "case", "order", "worn", "register", "mode", "tense", "before_case", "not_ahead", "alone")
+    __slots__ = ("name", "means", "fixed", "order", *AROUND, *CONDITIONS)
 
     def __init__(self, table: dict, words: dict, order: int):
         self.name = table.get("name") or table["says"][0]
         self.means = table["means"]
-        self.fixed = {k: v for k, v in table.items() if k not in FIXED}
-        self.level = table.get("level", 1)
-        self.case = table.get("case", "")
-        self.worn = table.get("worn", "keep")
-        self.tense = table.get("tense", "")
-        self.before_case = table.get("before_case", "")
-        self.register = table.get("register", "")
-        self.mode = table.get("mode", "")
+        self.fixed = {k: v for k, v in table.items() if k not in OWN}
         self.order = order
-        self.alone = table.get("alone", False)
-        for key in ("after", "before", "not_after", "not_before", "not_ahead"):
+        for key, default in CONDITIONS.items():
+            setattr(self, key, table.get(key, default))
+        for key in AROUND:
             setattr(self, key, _word_set(table.get(key), words))
 
 

@@ -51,8 +51,8 @@ def blanked(low: str) -> str:
     return "".join([*pieces, low[at:]]) if at else low
 
 
-def closed(hits: list[tuple], spans: list[tuple[int, int]]) -> list[tuple]:
-    """Tokens (word, start, end) with each of the spans as one token."""
+def sealed(hits: list[tuple], spans: list[tuple[int, int]]) -> list[tuple]:
+    """Tokens (word, start, end) with each of the spans, of which there is one at least, as one token."""
     out, rest = [], iter(spans)
     start, end = next(rest)
     for hit in hits:

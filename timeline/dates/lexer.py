@@ -124,8 +124,8 @@ class Tokens:
     def _fill(self, numeric):
         low = self.low
         hits = [(low[a:b], a, b) for a, b in map(_span, _TOKEN.finditer(low))]
-        if closed := labels.spans(self.low):
-            hits = labels.closed(hits, closed)
+        if followed := labels.spans(low):
+            hits = labels.sealed(hits, followed)
         if hits:
             words, starts, ends = zip(*hits)
             self.words, self.starts, self.ends = list(words), list(starts), list(ends)

@@ -11,7 +11,7 @@ from timeline.dates.sense import Match
 
 LOOSE = frozenset("./@+=-")  # marks that touch what they belong to: apart from it they end a sentence or a clause
 AHEAD = 4  # words of a street's name
-TENSES = {"past": -1, "future": 1}
+DIRECTIONS = {"past": -1, "future": 1}  # of the clause that a rule's `tense` asks for
 
 
 class Matcher:
@@ -168,7 +168,7 @@ class Matcher:
                 return False
         if rule.not_after and self._barred(rule.not_after, left, i) or rule.not_before and right in rule.not_before and (right not in LOOSE or t.glued(j)):
             return False
-        if rule.tense and context.direction(self.g, t, i, j) * TENSES[rule.tense] <= 0:
+        if rule.tense and context.direction(self.g, t, i, j) * DIRECTIONS[rule.tense] <= 0:
             return False
         if rule.before_case == "lower" and right and not self.worn and t.capital(j):
             return False

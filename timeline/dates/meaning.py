@@ -6,9 +6,12 @@ give its arguments. An operator returns None where the words make no sense toget
 
 from timeline import calendar
 from timeline.dates.lengths import duration, every, recur
+from timeline.dates.order import readings
 from timeline.dates.sense import Sense
+from timeline.dates.values import CLOCK
 
 ROUND = 40  # years: so many, in tens, are a round number
+LATEST = 2035  # two digits are a year up to this one where nothing else tells
 
 
 def read(rule, binds: dict) -> Sense | None:
@@ -50,7 +53,7 @@ POINT_FIELDS = {"year", "yy", "wordyear", "smallyear", "earlyyear", "int", "mont
 
 def century_of(yy: int) -> int:
     """The full year of two digits where nothing else tells: 1936–2035."""
-    return 1900 + yy if yy > 35 else 2000 + yy
+    return 1900 + yy if 2000 + yy > LATEST else 2000 + yy
 
 
 def _is_day(year: int, month: int, day: int) -> bool:
@@ -92,13 +95,12 @@ def numeric(s: dict) -> Sense | None:
     a, _, b, c = s["parts"]
     if len(a) == 4:
         return point({"year": int(a), "month": int(b), "day": int(c)}) if len(c) == 2 else None
-    x, y = int(a), int(b)
     year = int(c) if len(c) == 4 else century_of(int(c))
-    readings = {order: (year, m, d) for order, m, d in (("dmy", y, x), ("mdy", x, y)) if _is_day(year, m, d)}
-    off = {k: r for k, r in readings.items() if "weekday" in s and calendar.weekday(calendar.day(*r)) + 1 != s["weekday"]}
-    if 0 < len(off) < len(readings):  # the weekday beside it tells
-        return Sense("DATE", "point", {"year": year, "parts": {k: r for k, r in readings.items() if k not in off}, "off": off})
-    return Sense("DATE", "point", {"year": year, "parts": readings}) if readings else None
+    found = readings(int(a), int(b), year)
+    off = {k: r for k, r in found.items() if "weekday" in s and calendar.weekday(calendar.day(*r)) + 1 != s["weekday"]}
+    if 0 < len(off) < len(found):  # the weekday beside it tells
+        return Sense("DATE", "point", {"year": year, "parts": {k: r for k, r in found.items() if k not in off}, "off": off})
+    return Sense("DATE", "point", {"year": year, "parts": found}) if found else None
 
 
 def span(s: dict) -> Sense | None:
@@ -168,7 +170,9 @@ UNCOUNTED = {"second": "XXXX-XX-XX", "minute": "XXXX-XX-XX", "hour": "XXXX-XX-XX
 def shift(s: dict) -> Sense | None:
     """An anchor moved by n units: n may be 0 (this week), a number, or "X" (several years ago).
 
-    `from` is "document" (ago, last, next, yesterday) or "reference" (earlier, later, the next day).
+    `from` is "document" (ago, last, next, yesterday), "reference" (earlier, later, the next day), "topic" (the quarter
+    a report is about) or "comparison" (that quarter, else the date before). `told`: from the document, but in a story
+    from the date before; `open`: just over or to come, as the clause says; `unnamed`: a quarter without its number.
     """
     n = s.get("number", s.get("n", 1))
     unit = s["unit"]
@@ -220,7 +224,7 @@ def join(s: dict) -> Sense | None:
         return None
     if date.f.get("part") in ("AF", "EV", "NI") and time.f["hour"] < 12:
         time = time.with_(hour=time.f["hour"] + 12)
-    clock = {k: time.f[k] for k in ("hour", "minute", "second", "part", "zone") if k in time.f}
+    clock = {k: time.f[k] for k in CLOCK if k in time.f}
     both = {"both": (date.at, time.at)} if s.get("parts") else {}
     return Sense("TIME", date.op, {**date.f, **clock, **both}, date.mod)
 

@@ -10,6 +10,12 @@ _NUMERIC = re.compile(r"(?<![\w./,:-])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)
 FIRST = {"dmy": "the day first", "mdy": "the month first"}
 
 
+def readings(a: int, b: int, year: int) -> dict[str, tuple[int, int, int]]:
+    """order -> (year, month, day): the ways in which two numbers before a year are a day and a month."""
+    both = (("dmy", b, a), ("mdy", a, b))
+    return {order: (year, m, d) for order, m, d in both if 1 <= m <= 12 and 1 <= d <= calendar.month_length(year, m)}
+
+
 class Order:
     """The order of a document's numeric dates: that of the dates it writes with a day above 12; of none, the language's."""
 
@@ -32,8 +38,9 @@ class Order:
             return
         seen: dict[str, list[str]] = {"dmy": [], "mdy": []}
         for hit in _NUMERIC.finditer(self.text):
-            if order := _sure(int(hit[1]), int(hit[3]), int(hit[4])):
-                seen[order].append(hit[0])
+            fits = readings(int(hit[1]), int(hit[3]), int(hit[4]))
+            if len(fits) == 1:  # the other order has no such day
+                seen[next(iter(fits))].append(hit[0])
         self.text = None
         more, less = sorted(seen, key=lambda order: -len(seen[order]))
         if len(seen[more]) > len(seen[less]):
@@ -41,12 +48,6 @@ class Order:
             self.because = f"the document {'mostly ' if seen[less] else ''}writes {FIRST[more]}, as in {seen[more][0]}"
         elif seen[more]:
             self.because = f"the document writes both {seen['dmy'][0]} and {seen['mdy'][0]}"
-
-
-def _sure(a: int, b: int, year: int) -> str:
-    """The only order in which two numbers are a day and a month; "" where both or none are."""
-    fits = [order for order, month, day in (("dmy", b, a), ("mdy", a, b)) if 1 <= month <= 12 and 1 <= day <= calendar.month_length(year, month)]
-    return fits[0] if len(fits) == 1 else ""
 
 
 def _iso(reading: tuple) -> str:

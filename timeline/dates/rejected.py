@@ -1,8 +1,9 @@
 """The readings of an expression that were not taken, each worked out and with the reason in plain words."""
 
 from timeline import calendar
-from timeline.dates import values
+from timeline.dates import values, years
 from timeline.dates.arithmetic import coarser, shifted
+from timeline.dates.meaning import LATEST
 from timeline.model import Alternative
 
 STORY = "counted from the date before it, {}; these words count from the document's own date"
@@ -64,7 +65,7 @@ def _century(r, yy: int, value: str):
         return ()
     year = int(value[:4])
     other = 1900 + yy if year >= 2000 else 2000 + yy
-    last = 2035 if r.published is None else calendar.ymd(r.published)[0] + 5
+    last = LATEST if r.published is None else calendar.ymd(r.published)[0] + years.AHEAD
     return [(f"{other}{value[4:]}", CENTURY.format(last))] if not value.startswith("02-29", 5) or calendar.is_leap(other) else ()
 
 
@@ -73,7 +74,7 @@ def _own_year(r, match, f: dict):
     if "year" in f or f.get("which") or not {"month", "season"} & set(f) or "holiday" in f:
         return ()
     f = {k: v for k, v in f.items() if k not in ("follows", "until")}
-    year, _ = r._choose_year(f, "", r.published, "relative", match)
+    year, _ = r.choose_year(f, "", r.published, "relative", match)
     return [(values.timex({**f, "year": year}), "by the document's own date; the story is in another year")]
 
 

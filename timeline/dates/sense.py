@@ -6,7 +6,7 @@ from typing import NamedTuple
 class Sense:
     """What a phrase means before it is anchored.
 
-    `type` is the TIMEX3 type, `op` point | shift | boundary | reference | duration | set, `f` the fields.
+    `type` is the TIMEX3 type, `op` point | span | shift | boundary | reference | duration | set, or nothing, `f` the fields.
     """
 
     __slots__ = ("type", "op", "f", "mod", "at")

@@ -6,6 +6,7 @@ from functools import lru_cache
 from timeline import calendar
 
 SEASONS = {"SP": 21, "SU": 22, "FA": 23, "AU": 23, "WI": 24}
+CLOCK = ("hour", "minute", "second", "part", "zone")  # the fields of a time of day
 _TIMEX = re.compile(r"(BC)?(\d{4})(?:-(?:(\d\d)(?:-(\d\d))?|Q([1-4X])|H([12])|W(\d\d)(-WE|-\d)?|(SP|SU|FA|AU|WI)))?(T.*)?\Z")
 
 
@@ -127,6 +128,11 @@ def window(value: str, mod: str = "") -> tuple[int | None, int | None]:
     third = (last - first + 1) // 3
     cut = {"START": (first, first + third), "MID": (first + third, last - third), "END": (last - third, last)}
     return cut[mod]
+
+
+def date_of(f: dict) -> dict:
+    """The fields of a point without its time of day."""
+    return {k: v for k, v in f.items() if k not in CLOCK}
 
 
 def of_day(number: int) -> dict:

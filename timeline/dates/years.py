@@ -7,6 +7,7 @@ from timeline.dates.arithmetic import covers, first_day
 UNDECIDED = 200  # days: two readings whose distances differ by less are decided by tense
 SOON = 45  # days: a date so little ahead may follow a past verb ("announced it would open Dec. 7")
 ENDED = 60  # days: "this winter" is the one so recently over, in a clause that looks back
+AHEAD = 5  # years: a two-digit year lies no further ahead of the document
 REPORTING_LAG = 60  # days: a quarter is spoken of when its figures come out
 SIGNS = {"past": -1, "previous": -1, "future": 1, "following": 1}
 
