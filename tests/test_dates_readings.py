@@ -67,3 +67,9 @@ def test_the_document_tells_the_order_of_its_byline(text, day):
 @pytest.mark.parametrize("text, value", [("Am 3/4/2019 schloss es.", "2019-04-03"), ("Am 2/27/2019 begann es, am 3/4/2019 schloss es.", "2019-03-04")])
 def test_the_document_outweighs_the_language(text, value):
     assert dates.tag(text, "2019-06-01", "de")[-1].value == value
+
+
+def test_two_digits_in_a_story_of_another_century_say_so():
+    text = "In 1789 they met. In 1790 they met again. In 1791 it rained. In 1792 it snowed. Back in '93 they parted."
+    mention = next(m for m in dates.tag(text, "2009-12-19") if m.text.endswith("93"))
+    assert mention.value == "1793" and [(a.value, a.why_not) for a in mention.alternatives] == [("1993", "the story is in another century")]

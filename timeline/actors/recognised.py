@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 
 from timeline import text as prose
 from timeline.actors import backends, known
+from timeline.actors.beside import NUMERALS
 from timeline.actors.combine import SURE, Ruled, combine
 from timeline.actors.governments import governs
 from timeline.actors.spot import Scene, Spot
@@ -14,7 +15,6 @@ from timeline.actors.tokens import HYPHEN
 from timeline.model import Span
 
 REASON = "recognised by the trained network"
-NUMERALS = frozenset("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split())
 PEOPLES = ("demonym", "people")  # adjectives and peoples: the network leaves them to the lists
 
 

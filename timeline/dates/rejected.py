@@ -65,6 +65,8 @@ def _century(r, yy: int, value: str):
         return ()
     year = int(value[:4])
     other = 1900 + yy if year >= 2000 else 2000 + yy
+    if year not in (1900 + yy, 2000 + yy):  # the story's century
+        return [(f"{1900 + yy}{value[4:]}", "the story is in another century")]
     last = LATEST if r.published is None else calendar.ymd(r.published)[0] + years.AHEAD
     return [(f"{other}{value[4:]}", CENTURY.format(last))] if not value.startswith("02-29", 5) or calendar.is_leap(other) else ()
 
