@@ -31,7 +31,7 @@ def settle(scene: Scene, spots: list[Spot], where: list[Span] | None) -> list[Sp
         stretches = _unexplained(scene, spots, stretches)
     stretches = _whole(scene, spots, stretches)
     sentences = [scene.tokens.text[s.start:s.end] for s in stretches]
-    inside = [[s for s in spots if _within(scene, s, stretch)] for stretch in stretches]
+    inside = _inside(scene, spots, stretches)
     found = recogniser(sentences, None if scene.tokens.text != scene.tokens.text.lower() else False)
     rules = [[_ruled(scene, s, stretch.start) for s in own] for own, stretch in zip(inside, stretches)]
     reason, read = getattr(recogniser, "reason", REASON), []
@@ -90,8 +90,11 @@ def _asks(scene: Scene, i: int) -> bool:
     return scene.is_capital(i) and not scene.has("never", i) and not (scene.tokens.opens[i] and scene.common(i))
 
 
-def _within(scene: Scene, spot: Spot, stretch: Span) -> bool:
-    return stretch.start <= scene.tokens.start[spot.first] and scene.tokens.end[spot.last - 1] <= stretch.end
+def _inside(scene: Scene, spots: list[Spot], stretches: list[Span]) -> list[list[Spot]]:
+    """The spots that lie within each stretch; both are sorted, so that each is looked at once."""
+    starts = [scene.tokens.start[s.first] for s in spots]
+    edges = [(bisect_left(starts, start), bisect_left(starts, end), end) for start, end in stretches]
+    return [[s for s in spots[low:high] if scene.tokens.end[s.last - 1] <= end] for low, high, end in edges]
 
 
 def is_adjective(scene: Scene, spot: Spot) -> bool:
