@@ -124,6 +124,18 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Marks:
+    """What a person made of an event; see timeline/project/replay.py. `edited`: the fields that are no longer as found."""
+
+    status: str = ""  # "", approved, hidden, check
+    star: bool = False
+    tags: tuple[str, ...] = ()
+    note: str = ""
+    edited: tuple[str, ...] = ()
+    title: str | None = None  # as it was found, where a person gave another
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """Something the documents say happened; see docs/event.md for each field's meaning.
 
@@ -151,6 +163,7 @@ class Event:
     anchor: str = ""
     alternatives: tuple[Alternative, ...] = ()
     reason: str = ""
+    marks: Marks = Marks()
 
 
 @dataclass(frozen=True, slots=True)

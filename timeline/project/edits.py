@@ -1,0 +1,144 @@
+"""What a person decided, as records that are only ever added: an edit, what it is about, and which edits still count.
+
+An edit names the event by the words that witness it (W3C Web Annotation TextPosition and TextQuote selectors, and the
+document they stand in), so that another extraction of the same text, or of a newer one, finds it again.
+"""
+
+from dataclasses import dataclass, replace
+
+from timeline.model import Event, Mention
+
+STATUSES = ("", "approved", "hidden", "check")
+FIELDS = ("title", "date", "actors", "place", "note", "tags", "star", "status")
+ABOUT_EVENTS = ("approve", "hide", "unhide", "set", "reading", "merge", "split")
+ABOUT_ACTORS = ("rename actor", "merge actors", "hide actor")
+ACTIONS = (*ABOUT_EVENTS, *ABOUT_ACTORS, "add", "pin", "undo")
+WITNESSES = 5  # of an event that an edit remembers: one of them is enough to find it again
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A passage and the date words in it. `doc_id` is the hash of the document's name and text."""
+
+    doc_id: str
+    doc_name: str = ""
+    start: int = 0
+    end: int = 0
+    exact: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    date_start: int | None = None
+    date_text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The event, or the document, that an edit is about. `title` is for people who read the log."""
+
+    event_id: str = ""
+    title: str = ""
+    witnesses: tuple[Witness, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One decision. `seen` is the last edit its author knew of; `undoes` the edit that an undo takes back."""
+
+    action: str
+    targets: tuple[Target, ...] = ()
+    field: str = ""
+    value: object = None
+    undoes: int | None = None
+    edit_id: int = 0
+    at: str = ""
+    who: str = ""
+    seen: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Orphan:
+    """An edit that finds nothing to apply to, and why; it stays in the log and is tried again after each extraction."""
+
+    edit: Edit
+    reason: str
+
+
+def witness(mention: Mention, names: dict[str, str] | None = None) -> Witness:
+    """A mention as an edit remembers it; `names`: doc_id -> name of the document."""
+    return Witness(mention.doc_id, (names or {}).get(mention.doc_id, ""), mention.start_char, mention.end_char, mention.exact,
+                   mention.prefix, mention.suffix, mention.date_start, mention.date_text)
+
+
+def target(event: Event, names: dict[str, str] | None = None) -> Target:
+    """An event as an edit remembers it."""
+    return Target(event.event_id, found_title(event), tuple(witness(m, names) for m in event.mentions[:WITNESSES]))
+
+
+def found_title(event: Event) -> str:
+    """The title before any person changed it."""
+    return event.title if event.marks.title is None else event.marks.title
+
+
+def effective(edits: list[Edit]) -> list[Edit]:
+    """The edits that count, in their order: no undo, and none that an undo takes back. An undo of an undo redoes."""
+    undone, kept = set(), []
+    for edit in reversed(edits):
+        if edit.edit_id in undone:
+            continue
+        if edit.action == "undo":
+            undone.add(edit.undoes)
+        else:
+            kept.append(edit)
+    return kept[::-1]
+
+
+def undoable(edits: list[Edit], who: str | None = None) -> Edit | None:
+    """The last edit that counts, of `who` or of anyone."""
+    return next((e for e in reversed(effective(edits)) if who is None or e.who == who), None)
+
+
+def conflicts(edits: list[Edit]) -> dict[int, Edit]:
+    """edit_id -> the edit of another person that it overrode unseen: the same field of the same event, the last wins."""
+    last: dict[tuple, Edit] = {}
+    over = {}
+    for edit in effective(edits):
+        for key in _touched(edit):
+            before = last.get(key)
+            if before and before.who != edit.who and before.edit_id > edit.seen:
+                over[edit.edit_id] = before
+            last[key] = edit
+    return over
+
+
+def _touched(edit: Edit) -> list[tuple]:
+    """What an edit decides: the fields of the events it is about, by event or by document."""
+    field = {"approve": "status", "hide": "status", "unhide": "status", "reading": "date"}.get(edit.action, edit.field or edit.action)
+    return [(t.event_id or t.witnesses[:1], field) for t in edit.targets]
+
+
+def pins(edits: list[Edit], names: dict[str, str]) -> tuple[dict[str, str], list[Orphan]]:
+    """(doc_id -> the day pinned, "" for not known; the pins whose document is gone). `names`: doc_id -> name.
+
+    A pin on a text that was read anew under the same name goes with the name.
+    """
+    by_name: dict[str, list[str]] = {}
+    for doc_id, name in names.items():
+        by_name.setdefault(name, []).append(doc_id)
+    days, lost = {}, []
+    for edit in effective(edits):
+        if edit.action != "pin":
+            continue
+        place = edit.targets[0].witnesses[0]
+        there = [place.doc_id] if place.doc_id in names else by_name.get(place.doc_name, [])
+        if len(there) != 1:
+            lost.append(Orphan(edit, "its document is not in the project any more"))
+        elif edit.value is None:
+            days.pop(there[0], None)
+        else:
+            days[there[0]] = edit.value
+    return days, lost
+
+
+def numbered(edits: list[Edit]) -> list[Edit]:
+    """The edits with ids 1, 2, 3 … where they have none: for edits that were never stored."""
+    return [edit if edit.edit_id else replace(edit, edit_id=number) for number, edit in enumerate(edits, 1)]

@@ -1,0 +1,131 @@
+"""The edits of a project on the events of an extraction: a pure function of both.
+
+Deterministic, and it keeps the order of the events: what is split stands where it stood, what is added by hand comes
+last. With no edit that counts, the events come back as they were.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from timeline.model import Event
+from timeline.project import changes
+from timeline.project.anchor import Anchors, same_passage
+from timeline.project.edits import ABOUT_ACTORS, Edit, Orphan, Target, effective
+
+
+class Replayed(NamedTuple):
+    """The events as edited, the hidden among them (`marks.status`), and the edits that found nothing to apply to."""
+
+    events: tuple[Event, ...]
+    orphans: tuple[Orphan, ...]
+
+
+def replay(events: Iterable[Event], edits: Iterable[Edit], names: dict[str, str] | None = None) -> Replayed:
+    """`events` as extracted, all `edits` in their order -> (events, orphans).
+
+    `names`: doc_id -> name of every document there is; with it, an edit on a text that was read anew finds the text
+    of the same name. Pins are not for here: see `timeline.project.edits.pins`.
+    """
+    board = _Board(tuple(events), names or {})
+    orphans = []
+    for edit in effective(list(edits)):
+        if edit.action != "pin" and (problem := board.apply(edit)):
+            orphans.append(Orphan(edit, problem))
+    return Replayed(board.events(), tuple(orphans))
+
+
+class _Board:
+    """The events as they stand while the edits are applied one after the other."""
+
+    def __init__(self, events: tuple[Event, ...], names: dict[str, str]):
+        self.anchors = Anchors(events, names)
+        self.now: dict[str, tuple[Event, ...]] = {}  # what stands in each event's place, itself first
+        for event in events:
+            self.now[event.event_id] = (*self.now.get(event.event_id, ()), event)
+        self.home = {event.event_id: event.event_id for event in events}  # event_id -> the place it stands in
+        self.gone: dict[str, str] = {}  # event_id -> what it was merged into
+
+    def events(self) -> tuple[Event, ...]:
+        return tuple(event for several in self.now.values() for event in several)
+
+    def apply(self, edit: Edit) -> str:
+        """"" or why the edit finds nothing."""
+        if edit.action == "add":
+            return self._add(changes.added(edit))
+        if edit.action in ABOUT_ACTORS:
+            return self._actors(edit)
+        if edit.action == "merge":
+            return self._merge(edit)
+        event = self._found(edit.targets[0]) if edit.targets else None
+        if event is None:
+            return "no passage of the documents is the one it was made on"
+        if edit.action == "split":
+            return self._split(event, edit)
+        self._put(changes.changed(event, edit))
+        return ""
+
+    def _found(self, target: Target) -> Event | None:
+        """The event a target means, wherever merges and splits have carried it."""
+        if target.event_id in self.home and target.event_id not in self.anchors.titles:
+            return self._at(target.event_id)  # an edit made it
+        event_id = self.anchors.event(target)
+        return self._beside(self._at(event_id), target) if event_id else None
+
+    def _at(self, event_id: str) -> Event:
+        """The event of this id, or the one it was merged into."""
+        while event_id in self.gone:
+            event_id = self.gone[event_id]
+        return next(event for event in self.now[self.home[event_id]] if event.event_id == event_id)
+
+    def _beside(self, event: Event, target: Target) -> Event:
+        """The event, or what was split off it and now has the passage."""
+        there = self.now[self.home[event.event_id]]
+        for witness in target.witnesses if len(there) > 1 else ():
+            if holders := [one for one in there if any(same_passage(witness, m) for m in one.mentions)]:
+                return event if event in holders else holders[0]
+        return event
+
+    def _put(self, event: Event) -> None:
+        place = self.home[event.event_id]
+        self.now[place] = tuple(event if one.event_id == event.event_id else one for one in self.now[place])
+
+    def _add(self, event: Event) -> str:
+        self.now[event.event_id] = (event,)
+        self.home[event.event_id] = event.event_id
+        return ""
+
+    def _actors(self, edit: Edit) -> str:
+        """A name changed wherever it stands."""
+        known = False
+        for place, several in self.now.items():
+            named = tuple(changes.recast(event, edit) for event in several)
+            known = known or named != several
+            self.now[place] = named
+        return "" if known else "no event names this actor"
+
+    def _merge(self, edit: Edit) -> str:
+        """The first of them with the witnesses of all; those that are not found are named."""
+        found = [self._found(target) for target in edit.targets]
+        there = list({event.event_id: event for event in found if event is not None}.values())
+        if len(there) > 1:
+            self._put(changes.joined(there))
+            for event in there[1:]:
+                self._take_away(event, there[0].event_id)
+        missing = [target.title or target.event_id for target, event in zip(edit.targets, found) if event is None]
+        return f"not found: {'; '.join(missing)}" if missing else ""
+
+    def _take_away(self, event: Event, into: str) -> None:
+        """Out of its place; whoever looks for it finds what it was merged into."""
+        place = self.home[event.event_id]
+        self.now[place] = tuple(one for one in self.now[place] if one.event_id != event.event_id)
+        self.gone[event.event_id] = into
+
+    def _split(self, event: Event, edit: Edit) -> str:
+        parts = changes.parted(event, edit)
+        if len(parts) < 2:
+            return "its witnesses are not told by one event any more"
+        place = self.home[event.event_id]
+        self.now[place] = tuple(part for one in self.now[place] for part in (parts if one.event_id == event.event_id else (one,)))
+        for part in parts:
+            self.home[part.event_id] = place
+        return ""

@@ -1,0 +1,144 @@
+"""The events in the project's file: as a run found them, and beside these, for searching, as the edits left them.
+
+The searched rows (state 2 and 3) are worked out from the others and the log, and can be made again at any time.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from timeline.model import Event
+
+FAR = 10 ** 9  # a day beyond every day, for an open side
+AS_FOUND, OVERRIDDEN, EDITED, HIDDEN = range(4)
+_BATCH = 2000  # rows written, or asked for, at a time
+_SHOWN = f"e.state IN ({AS_FOUND}, {EDITED})"
+
+
+class Shelf:
+    """The part of `Store` that holds runs and events. All that writes here is called in a `writing`."""
+
+    def start_run(self, program: str, settings: str, inputs: str, rest: bytes, at: str, who: str) -> int:
+        """A new run; the events of the one before it go."""
+        for table in ("events", "mentions", "casts", "actors"):
+            self.db.execute(f"DELETE FROM {table}")
+        self.db.execute("INSERT INTO words (words) VALUES ('delete-all')")
+        made = self.db.execute("INSERT INTO runs (program, settings, inputs, rest, at, who) VALUES (?, ?, ?, ?, ?, ?)",
+                               (program, settings, inputs, rest, at, who))
+        self.db.execute("UPDATE runs SET rest = x'' WHERE run_id < ?", (made.lastrowid,))
+        return made.lastrowid
+
+    def runs(self) -> list[dict]:
+        """run_id, program, settings, inputs, at, who of each, the last run last."""
+        names = ("run_id", "program", "settings", "inputs", "at", "who")
+        with self.reading():
+            return [dict(zip(names, row)) for row in self.db.execute(f"SELECT {', '.join(names)} FROM runs ORDER BY run_id")]
+
+    def rest(self) -> bytes | None:
+        """What the last run said beyond its events."""
+        with self.reading():
+            return self._value("SELECT rest FROM runs ORDER BY run_id DESC LIMIT 1")
+
+    def put_events(self, events: Iterable[Event], state: int = AS_FOUND) -> None:
+        """Events in their order, with all that finds them again."""
+        batch = []
+        number = self._value("SELECT max(seq) FROM sqlite_sequence WHERE name = 'events'") or 0
+        for number, event in enumerate(events, number + 1):
+            batch.append((number, event))
+            if len(batch) == _BATCH:
+                self._put(batch, state)
+                batch = []
+        self._put(batch, state)
+
+    def _put(self, batch: list[tuple[int, Event]], state: int) -> None:
+        run = self.db.executemany
+        run("INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?)",
+            ((n, e.event_id, state, *_window(e), _plain(e.title), self.pack(e)) for n, e in batch))
+        run("INSERT INTO mentions VALUES (?, ?, ?, ?, ?)",
+            ((n, i, m.doc_id, m.start_char, m.end_char) for n, e in batch for i, m in enumerate(e.mentions)))
+        run("INSERT INTO words (rowid, title, excerpt, date_text, place, actors) VALUES (?, ?, ?, ?, ?, ?)",
+            ((n, *map(_plain, (e.title, e.excerpt, e.date_text, e.place, "\n".join(e.actors)))) for n, e in batch))
+        named = [(n, e, _plain(name)) for n, e in batch for name in dict.fromkeys(e.actors)]
+        run("INSERT OR IGNORE INTO actors (name) VALUES (?)", ((name,) for *_, name in named))
+        run("INSERT OR IGNORE INTO casts SELECT actor, ?, ?, ? FROM actors WHERE name = ?",
+            ((n, *_window(e), name) for n, e, name in named))
+
+    def found(self) -> Iterator[Event]:
+        """The events of the last run as it found them, in its order."""
+        return self._events(f"SELECT record FROM events WHERE state IN ({AS_FOUND}, {OVERRIDDEN}) ORDER BY event")
+
+    def touched(self, documents: set[str], actors: set[str]) -> list[Event]:
+        """Those of `found` that edits on these documents and actors can reach."""
+        rows: set[int] = set()
+        for query, values in (("SELECT event FROM mentions WHERE doc_id = ?", documents),
+                              ("SELECT c.event FROM casts c JOIN actors a USING (actor) WHERE a.name = ?", actors)):
+            for value in values:
+                rows |= {row[0] for row in self.db.execute(query, (value,))}
+        query = f"SELECT record FROM events WHERE event = ? AND state IN ({AS_FOUND}, {OVERRIDDEN})"
+        return [event for row in sorted(rows) for event in self._events(query, row)]
+
+    def _events(self, query: str, *values) -> Iterator[Event]:
+        for (record,) in self.db.execute(query, values):
+            yield self.unpack(Event, record)
+
+    def settle(self, overridden: Iterable[str], edited: Iterable[Event], hidden: Iterable[Event]) -> None:
+        """What a search is to find: these in the place of those as found."""
+        for (row,) in self.db.execute(f"SELECT event FROM events WHERE state >= {EDITED}").fetchall():
+            for table in ("events", "mentions", "casts"):
+                self.db.execute(f"DELETE FROM {table} WHERE event = ?", (row,))
+        self.db.execute(f"UPDATE events SET state = {AS_FOUND} WHERE state = {OVERRIDDEN}")
+        self.db.executemany(f"UPDATE events SET state = {OVERRIDDEN} WHERE event_id = ?", ((i,) for i in overridden))
+        self.put_events(edited, EDITED)
+        self.put_events(hidden, HIDDEN)
+
+    def find(self, actors: tuple[str, ...] = (), first: int | None = None, last: int | None = None, text: str = "",
+             limit: int = 200, offset: int = 0) -> list[Event]:
+        """The events in sight that pass every filter, in time's order, the undated last; see `Project.find`."""
+        where, values = _filters(actors, first, last, text)
+        order = "ORDER BY e.lo IS NULL, e.lo, e.hi, e.event LIMIT ? OFFSET ?"
+        with self.reading():
+            return list(self._events(f"SELECT e.record FROM events e WHERE {_SHOWN} AND {where} {order}", *values, limit, offset))
+
+    def count(self, actors: tuple[str, ...] = (), first: int | None = None, last: int | None = None, text: str = "") -> tuple[int, int, int]:
+        """(dated, undated, hidden) of what passes the filters, against all that was found."""
+        where, values = _filters(actors, first, last, text)
+        with self.reading():
+            shown, dated = self.db.execute(f"SELECT count(*), count(e.lo) FROM events e WHERE {_SHOWN} AND {where}", values).fetchone()
+            whole = self._value(f"SELECT count(*) FROM events e WHERE {_SHOWN} OR state = {HIDDEN}")
+        return dated, shown - dated, whole - shown
+
+
+def _window(event: Event) -> tuple[int | None, int | None]:
+    if event.first is None and event.last is None:
+        return None, None
+    return (-FAR if event.first is None else event.first), (FAR if event.last is None else event.last)
+
+
+def _plain(text: str) -> str:
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _filters(actors, first, last, text: str) -> tuple[str, list]:
+    """A condition on `events e`, and its values; all filters are sets of rows that SQLite intersects."""
+    window, days = [], []
+    if first is not None:
+        window, days = [*window, "hi >= ?"], [*days, first]
+    if last is not None:
+        window, days = [*window, "lo <= ?"], [*days, last]
+    sets, values = [], []
+    for name in actors:
+        held = " AND ".join(["actor = (SELECT actor FROM actors WHERE name = ?)", *window])
+        sets.append(f"SELECT event FROM casts WHERE {held}")
+        values += [_plain(name), *days]
+    if text.strip():
+        sets.append("SELECT rowid FROM words WHERE words MATCH ?")
+        values.append(_phrase(text))
+    parts = [f"e.event IN ({' INTERSECT '.join(sets)})"] if sets else []
+    if window and not actors:
+        parts += [f"e.{one}" for one in window]
+        values += days
+    return " AND ".join(parts) or "1", values
+
+
+def _phrase(text: str) -> str:
+    """Words that stand together, the last of them perhaps begun only; nothing in them is syntax."""
+    words = "".join(c if c.isalnum() or c == "_" else " " for c in _plain(text)).split()
+    return '"' + " ".join(words) + '" *' if words else '""'
