@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from timeline import read
-from timeline.build import build
 from timeline.model import Document, Event, Failure, Timeline
 from timeline.project import checks, given, records
 from timeline.project.edits import ACTIONS, Edit, Orphan, effective, pins, undoable
@@ -159,6 +158,8 @@ class Project:
 
         What somebody adds or pins meanwhile is taken in before the result is kept.
         """
+        from timeline.build import build
+
         memory = {} if memory is None else memory
         while True:
             with self.store.reading():
@@ -223,10 +224,10 @@ class Project:
             return
         with self.store.writing():
             edits, names = self.store.edits(), self.store.names()
-            before = self.store.touched(*given.reach(effective(edits), names))
-            after = {event.event_id: event for event in replay(before, edits, names).events}
-            changed = [event for event in after.values() if event not in set(before)]
-            gone = [event.event_id for event in before if after.get(event.event_id) != event]
+            before = {e.event_id: e for e in self.store.touched(*given.reach(effective(edits), names))}
+            after = {e.event_id: e for e in replay(before.values(), edits, names).events}
+            changed = [event for event_id, event in after.items() if before.get(event_id) != event]
+            gone = [event_id for event_id, event in before.items() if after.get(event_id) != event]
             self.store.settle(gone, [e for e in changed if e.marks.status != "hidden"], [e for e in changed if e.marks.status == "hidden"])
             self.store.set_fact("settled", given.mark(self.revision()))
 

@@ -16,7 +16,17 @@ _ZEROS = {str: "", int: 0, float: 0.0, bool: False, tuple: (), dict: {}, list: [
 
 def dumps(value) -> str:
     """JSON of a record or of plain values, the same text for the same value; ASCII, so that any string survives."""
-    return json.dumps(plain(value), ensure_ascii=True, separators=(",", ":"), sort_keys=True)
+    return _ENCODER.encode(value)
+
+
+def _fields(value) -> dict:
+    """The fields of a record that are not at their default."""
+    if not is_dataclass(value):
+        raise TypeError(f"{type(value).__name__} is no plain value")
+    return {name: got for name, default in _defaults(type(value)) if (got := getattr(value, name)) != default}
+
+
+_ENCODER = json.JSONEncoder(default=_fields, ensure_ascii=True, separators=(",", ":"), sort_keys=True)
 
 
 def loads(kind, text: str):
@@ -26,15 +36,7 @@ def loads(kind, text: str):
 
 def plain(value):
     """A record as dicts, lists and plain values."""
-    if is_dataclass(value):
-        return {name: plain(got) for name, default in _defaults(type(value)) if (got := getattr(value, name)) != default}
-    if isinstance(value, dict):
-        return {str(key): plain(item) for key, item in value.items()}
-    if isinstance(value, (tuple, list)):
-        return [plain(item) for item in value]
-    if value is None or isinstance(value, (str, int, float, bool)):
-        return value
-    raise TypeError(f"{type(value).__name__} is no plain value")
+    return json.loads(dumps(value))
 
 
 @cache

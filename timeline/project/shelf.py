@@ -4,6 +4,7 @@ The searched rows (state 2 and 3) are worked out from the others and the log, an
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from timeline.model import Event
 
@@ -39,14 +40,11 @@ class Shelf:
 
     def put_events(self, events: Iterable[Event], state: int = AS_FOUND) -> None:
         """Events in their order, with all that finds them again."""
-        batch = []
-        number = self._value("SELECT max(seq) FROM sqlite_sequence WHERE name = 'events'") or 0
-        for number, event in enumerate(events, number + 1):
-            batch.append((number, event))
-            if len(batch) == _BATCH:
-                self._put(batch, state)
-                batch = []
-        self._put(batch, state)
+        number = self._value("SELECT seq FROM sqlite_sequence WHERE name = 'events'") or 0
+        events = iter(events)
+        while batch := list(islice(events, _BATCH)):
+            self._put(list(enumerate(batch, number + 1)), state)
+            number += len(batch)
 
     def _put(self, batch: list[tuple[int, Event]], state: int) -> None:
         run = self.db.executemany
@@ -88,6 +86,7 @@ class Shelf:
         self.db.executemany(f"UPDATE events SET state = {OVERRIDDEN} WHERE event_id = ?", ((i,) for i in overridden))
         self.put_events(edited, EDITED)
         self.put_events(hidden, HIDDEN)
+        self.set_fact("whole", self._value(f"SELECT count(*) FROM events WHERE state != {OVERRIDDEN}"))
 
     def find(self, actors: tuple[str, ...] = (), first: int | None = None, last: int | None = None, text: str = "",
              limit: int = 200, offset: int = 0) -> list[Event]:
@@ -102,8 +101,7 @@ class Shelf:
         where, values = _filters(actors, first, last, text)
         with self.reading():
             shown, dated = self.db.execute(f"SELECT count(*), count(e.lo) FROM events e WHERE {_SHOWN} AND {where}", values).fetchone()
-            whole = self._value(f"SELECT count(*) FROM events e WHERE {_SHOWN} OR state = {HIDDEN}")
-        return dated, shown - dated, whole - shown
+        return dated, shown - dated, self.fact("whole") - shown
 
 
 def _window(event: Event) -> tuple[int | None, int | None]:
