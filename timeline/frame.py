@@ -39,6 +39,8 @@ HELPERS = {
     "reason": _TEXT,  # why an event is undated
     "anchor": _TEXT,  # what the words were resolved against
     "documents": _LIST,  # doc_ids of its witnesses
+    "sources": _LIST,  # what these are called
+    "status": _TEXT, "star": "bool", "tags": _LIST, "note": _TEXT, "edited": _LIST,  # what a person made of it
 }
 MENTION_COLUMNS = {
     "event_id": _TEXT, "doc_id": _TEXT, "doc_title": _TEXT, "published": _TEXT, "start_char": "int64",
@@ -70,7 +72,8 @@ def extract(sources, **options) -> pd.DataFrame:
 
 def events_frame(timeline: Timeline) -> pd.DataFrame:
     """One row an event, dated or not, in time's order, the undated last; index 0, 1, 2 …"""
-    return _frame([_event_row(e) for e in sorted(timeline.events, key=_in_time)], COLUMNS | HELPERS)
+    names = {d.doc_id: d.title or d.name for d in timeline.documents}
+    return _frame([_event_row(e, names) for e in sorted(timeline.events, key=_in_time)], COLUMNS | HELPERS)
 
 
 def mentions_frame(timeline: Timeline) -> pd.DataFrame:
@@ -110,18 +113,21 @@ def _in_time(event: Event) -> tuple:
     return (_is_undated(event), first or 0, last or 0, event.title, event.event_id)
 
 
-def _event_row(event: Event) -> dict:
+def _event_row(event: Event, names: dict[str, str]) -> dict:
     row = {name: getattr(event, name) for name in (COLUMNS | HELPERS) if hasattr(event, name)}
     published = [m.published for m in event.mentions if m.published]
+    documents = tuple(dict.fromkeys(m.doc_id for m in event.mentions))
+    row |= {name: getattr(event.marks, name) for name in ("status", "star", "tags", "note", "edited")}
     return row | {
         "start": _iso(event.first),
         "end": _iso(event.last),
         "first_day": event.first,
         "last_day": event.last,
-        "source_count": len({m.doc_id for m in event.mentions}),
+        "source_count": len(documents),
         "mention_count": len(event.mentions),
         "first_published": min(published, default=None),
-        "documents": tuple(dict.fromkeys(m.doc_id for m in event.mentions)),
+        "documents": documents,
+        "sources": tuple(names.get(doc_id, doc_id) for doc_id in documents),
         "when": calendar.label(event.first, event.last, event.precision, event.qualifier),
         "precision": event.precision or None,
         "actors": tuple(event.actors),

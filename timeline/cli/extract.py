@@ -45,7 +45,7 @@ def _known() -> str:
 
 def run(args) -> int:
     """Read, build, write; say how many events there are and what could not be read."""
-    form = _format(args.format, args.output)
+    form = chosen(args.format, args.output)
     timeline = _build(args)
     say_notice()
     for failure in timeline.failures:
@@ -56,18 +56,25 @@ def run(args) -> int:
     return SOME_FAILED if timeline.failures else OK
 
 
-def _format(name: str | None, output: Path | None):
-    """The export module asked for by name or by suffix."""
+def chosen(name: str | None, output: Path | None):
+    """The export module asked for by name or by suffix, the longest that fits; CSV where nothing was asked for."""
     from timeline.folder import modules
 
     forms = modules("timeline.export")
     if name or not output:
-        chosen = forms.get(name or "csv")
+        found = forms.get(name or "csv")
     else:
-        chosen = next((m for m in forms.values() if m.SUFFIX == output.suffix.lower()), None)
-    if chosen is None:
+        fitting = [m for m in forms.values() if output.name.lower().endswith(m.SUFFIX)]
+        found = max(fitting, key=lambda m: len(m.SUFFIX), default=None)
+    if found is None:
         raise Wrong(f"“{name or output}” names no format that can be written. There are: {_known()}.")
-    return chosen
+    return found
+
+
+def say_left_out(form, frame) -> None:
+    """What the format could not hold, where there is anything."""
+    if said := getattr(form, "leaves_out", lambda _: "")(frame):
+        say(f"{form.TITLE}: {said}")
 
 
 def _build(args):
@@ -111,6 +118,7 @@ def _write(form, timeline, output: Path | None) -> None:
         sys.stdout.buffer.write(data)
     else:
         save(output, data)
+    say_left_out(form, frame)
     seen = count(frame, frame)
     say(f"{_counted(timeline.documents, 'document')}: {seen.dated} events dated, {seen.undated} undated"
         + (f" → {output}" if output else "") + (f"; {_counted(timeline.failures, 'input')} failed" if timeline.failures else ""))

@@ -75,6 +75,7 @@ def _button(module, rows, name: str, label: str, key: str = "main") -> None:
         f"{name}{module.SUFFIX}",
         module.MIME,
         key=f"download-{key}-{module.SUFFIX}",
+        help=getattr(module, "leaves_out", lambda _: "")(rows) or None,
         on_click="ignore",
         icon=":material/download:",
         width="stretch",
