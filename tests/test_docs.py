@@ -40,9 +40,24 @@ def place(tmp_path_factory):
                                       "treaty, said the two ministers who had been there.</p></article></body></html>")
     for name in ("articles.jsonl", "sentences.jsonl"):
         (folder / name).write_text('{"id": 1, "dct": "2019-02-28", "text": "They met last June."}\n')
+    _project(folder)
     (folder / "timeline").write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m timeline "$@"\n')
     (folder / "timeline").chmod(0o755)
     return folder
+
+
+def _project(folder: Path) -> None:
+    """A project, a pack of it and two tables, as the examples of their commands name them."""
+    from timeline import pack
+    from timeline.folder import modules
+    from timeline.project import Project
+
+    with Project.new(folder / "case.timeline") as project:
+        project.add([("note.txt", b"On 4 June 2018 the ministers signed a pact in Singapore.")])
+        project.refresh()
+        pack.write(project, folder / "evidence.zip")
+        (folder / "events.csv").write_bytes(modules("timeline.export")["csv"].write(frame.events_frame(project.timeline())))
+    (folder / "table.csv").write_text("When,Headline\n2018-06,Summit\n")
 
 
 def shell(command: str, folder: Path) -> subprocess.CompletedProcess:

@@ -55,8 +55,9 @@ def test_folders_files_and_twins(tmp_path, path):
     with opened(path) as project:
         added = project.add([folder, tmp_path / "gone.txt"])
         assert [d.name for d in added.documents] == ["deep/b.txt"]
-        assert {f.name: f.reason for f in added.failures} == {
-            "twin.txt": "is in the project already, as note.txt", "gone.txt": "no such file: check its name and place"}
+        assert [(f.name, f.reason) for f in added.known] == [("twin.txt", "is in the project already, as note.txt")]
+        assert [(f.name, f.reason) for f in added.failures] == [("gone.txt", "no such file: check its name and place")]
+        assert project.timeline().failures == added.failures and project.add([folder]).documents == ()
         assert [s["name"] for s in project.store.sources()] == ["note.txt", "deep/b.txt"]
         assert project.store.source_bytes(project.store.sources()[1]["sha256"]) == OTHER
 

@@ -16,6 +16,8 @@ The map of the house; a room may import only the rooms above it on this page (te
     project  a project on disk: its documents and events, every edit of a person, undo
     charts   DataFrame -> Figure         one module a chart
     export   DataFrame -> bytes          one module a format
+    imports  tables of events -> Events  what export wrote; any other by a mapping of its columns
+    pack     the evidence pack: all of a project in one zip, and whether it is as it was
     cli      the `timeline` command
     page     the dashboard's panels
 """

@@ -80,7 +80,7 @@ def say_left_out(form, frame) -> None:
 def _build(args):
     from timeline.build import build
 
-    published = "" if args.undated else _day(args.published) if args.published else None
+    published = "" if args.undated else typed_day(args.published) if args.published else None
     with bar() as drawn:
         def report(done, total, name):
             drawn.total = total or None
@@ -90,7 +90,7 @@ def _build(args):
         return build([_source(name) for name in args.files], published=published, language=args.language, progress=report)
 
 
-def _day(typed: str):
+def typed_day(typed: str):
     """A typed day, or the plain word that it is none."""
     from timeline.read import parse_day
 

@@ -1,7 +1,7 @@
 """Cells that a spreadsheet would compute, made into text, and back (OWASP, CSV Injection).
 
 A cell that begins with = + - @, their full-width forms, a tab, a line end or an apostrophe gets one apostrophe in
-front, so "-0043-03-15" stays a date in the year 44 BC and no sum. Taking one leading apostrophe away restores it.
+front, so "-0043-03-15" stays a date in the year 44 BC and no sum. Taking that apostrophe away restores it.
 """
 
 _STARTS = tuple("=+-@＝＋－＠\t\r\n'")
@@ -13,5 +13,5 @@ def guard(text: str) -> str:
 
 
 def unguard(cell: str) -> str:
-    """What `guard` was given."""
-    return cell.removeprefix("'")
+    """What `guard` was given; a cell that it never wrote stays as it is."""
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_STARTS) else cell

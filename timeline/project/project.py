@@ -17,10 +17,11 @@ from timeline.project.store import WAIT, Store
 
 
 class Added(NamedTuple):
-    """What came of adding: the documents that are in the project now, and what could not be read."""
+    """What came of adding: the documents that are new in the project, what could not be read, what was there already."""
 
-    documents: tuple[Document, ...]
-    failures: tuple[Failure, ...]
+    documents: tuple[Document, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    known: tuple[Failure, ...] = ()
 
 
 def user() -> str:
@@ -66,10 +67,10 @@ class Project:
     def add(self, sources, language: str | None = None, published: str | None = None) -> Added:
         """Read files, folders or (name, bytes) pairs into the project; each is there for good once it is read.
 
-        What is in the project already, or cannot be read, is a Failure. `language` for all of them; `published`, a
-        day, is pinned. They are not extracted yet: see `extract`.
+        What cannot be read stays listed until it can. `language` for all of them; `published`, a day, is pinned. They
+        are not extracted yet: see `extract`.
         """
-        documents, failures = [], []
+        documents, failures, known = [], [], []
         for item in given.files(sources):
             if isinstance(item, Failure):
                 failures.append(item)
@@ -77,23 +78,23 @@ class Project:
             found = list(read.open_sources([item]))
             failures += [one for one in found if isinstance(one, Failure)]
             texts = [replace(one, language=language or one.language) for one in found if isinstance(one, Document)]
-            kept = self._keep(item, texts, failures, published) if texts else []
+            kept = self._keep(item, texts, known, published) if texts else []
             documents += kept
         self._remember(documents, failures)
-        return Added(tuple(documents), tuple(failures))
+        return Added(tuple(documents), tuple(failures), tuple(known))
 
-    def _keep(self, item: tuple[str, bytes], texts: list[Document], failures: list[Failure], published: str | None) -> list[Document]:
+    def _keep(self, item: tuple[str, bytes], texts: list[Document], known: list[Failure], published: str | None) -> list[Document]:
         """One source and its documents, in one transaction."""
         from timeline.project.making import pin
 
         sha256 = given.digest(item[1])
         with self.store.writing():
             if there := self.store.has_source(sha256):
-                failures.append(Failure(texts[0].name, f"is in the project already, as {there}"))
+                known.append(Failure(texts[0].name, f"is in the project already, as {there}"))
                 return []
-            known = self.store.names()
-            new = [one for one in texts if one.doc_id not in known]
-            failures += [Failure(one.name, "is in the project already, with the same name and text") for one in texts if one.doc_id in known]
+            names = self.store.names()
+            new = [one for one in texts if one.doc_id not in names]
+            known += [Failure(one.name, "is in the project already, with the same name and text") for one in texts if one.doc_id in names]
             if new:
                 self.store.add_source(sha256, item[0], item[1], self._at(), self.who)
                 self.store.put_documents(sha256, new)
@@ -120,12 +121,12 @@ class Project:
         with self.store.writing():
             there = self.store.has_source(sha256) or self.store.names().get(document.doc_id)
             if there:
-                return Added((), (Failure(document.name, f"is in the project already, as {there}"),))
+                return Added(known=(Failure(document.name, f"is in the project already, as {there}"),))
             self.store.add_source(sha256, item[0], item[1], self._at(), self.who, mapping)
             self.store.put_documents(sha256, [document], events)
             if signature:
                 self.store.set_mapping(signature, mapping, self._at(), self.who)
-        return Added((document,), ())
+        return Added((document,))
 
     def reread(self) -> tuple[Failure, ...]:
         """Read every source anew from its bytes, as this version of the program reads it; edits follow their words."""
