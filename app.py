@@ -1,4 +1,4 @@
-"""The dashboard: `make run`, or `streamlit run app.py -- FILE…`. What it shows is in timeline/page/."""
+"""The dashboard: `make run`, or `streamlit run app.py -- [--project=FILE] FILE…`. What it shows is in timeline/page/."""
 
 import sys
 
@@ -14,4 +14,6 @@ st.set_page_config(
         "About": "Every event on this page is a verbatim span of a document and was dated by a rule with a name. Nothing leaves this computer."
     },
 )
-show(sys.argv[1:])
+given = sys.argv[1:]
+project = next((word.removeprefix("--project=") for word in given if word.startswith("--project=")), "")
+show([word for word in given if not word.startswith("--project=")], project)

@@ -200,3 +200,22 @@ def test_verify_of_what_is_not_there(tmp_path, capsys):
     (making.add("Treaty", "2018"), "add = Treaty"), (Edit("undo", undoes=3), "undo of edit 3")])
 def test_an_edit_in_words(edit, words):
     assert told(edit) == words and json.dumps(words)
+
+
+# timeline serve --project
+
+def test_serve_takes_its_files_into_the_project(tmp_path, monkeypatch, capsys):
+    from timeline.cli import serve
+
+    ran_, file, document = [], tmp_path / "new.timeline", tmp_path / "other.txt"
+    document.write_bytes(OTHER)
+    monkeypatch.setattr(serve.os, "execv", lambda program, command: ran_.append(command))
+    monkeypatch.setattr(serve.os, "chdir", lambda folder: None)
+    for _ in range(2):
+        main(["serve", str(document), "--project", str(file)])
+    assert ran_[0][-2:] == ["--", f"--project={file}"]
+    assert "is in the project already" in capsys.readouterr().err
+    with opened(file) as project:
+        assert list(project.store.names().values()) == ["other.txt"]
+    document.write_text("x")
+    assert main(["serve", "--project", str(document)]) == cli.SOME_FAILED and "no project of this program" in capsys.readouterr().err

@@ -1,6 +1,7 @@
 """Open the dashboard in the browser, on this machine only.
 
-Without FILE it opens on the demo. It listens on 127.0.0.1, sends no usage statistics, and stops with Ctrl-C.
+Without FILE it opens on the demo; with --project on a project, which is made if it is not there, and which keeps every
+document and every date that is given on the page. It listens on 127.0.0.1, sends no usage statistics, and stops with Ctrl-C.
 """
 
 import os
@@ -8,19 +9,21 @@ import sys
 from argparse import ArgumentTypeError
 from pathlib import Path
 
-from timeline.cli import Wrong
+from timeline.cli import SOME_FAILED, Wrong, say
 
 ORDER = 40
 APP = Path(__file__).resolve().parents[2] / "app.py"
 EXAMPLES = """\
   timeline serve
   timeline serve report.txt page.html --port 8600
+  timeline serve --project case.timeline
 """
 
 
 def arguments(parser) -> None:
     """What `timeline serve` takes."""
     parser.add_argument("files", nargs="*", metavar="FILE", help="documents to open; by default the demo")
+    parser.add_argument("--project", type=Path, metavar="PROJECT", help="the project to show; the files given are added to it")
     parser.add_argument("--port", type=_port, help="port on 127.0.0.1; by default 8501 or the next free one")
 
 
@@ -33,10 +36,25 @@ def run(args) -> int:
         raise Wrong(f"There is no file {missing[0]}. Check its name and place.")
     if args.port and _taken(args.port):
         raise Wrong(f"Port {args.port} is in use. Choose another with --port.")
-    command = [sys.executable, "-m", "streamlit", "run", str(APP), *_options(args.port), "--",
-               *(str(Path(name).resolve()) for name in args.files)]
+    if args.project:
+        _into(args.project, args.files)
+    shown = [f"--project={args.project.resolve()}"] if args.project else [str(Path(name).resolve()) for name in args.files]
+    command = [sys.executable, "-m", "streamlit", "run", str(APP), *_options(args.port), "--", *shown]
     os.chdir(APP.parent)  # where the dashboard's settings are
     os.execv(sys.executable, command)
+
+
+def _into(path: Path, files: list[str]) -> None:
+    """The project, made if it is not there, with these files in it."""
+    from timeline.project import Problem, Project
+
+    try:
+        with Project(path) if path.exists() else Project.new(path) as project:
+            added = project.add(map(Path, files))
+    except Problem as problem:
+        raise Wrong(str(problem), SOME_FAILED) from None
+    for failure in (*added.failures, *added.known):
+        say(f"{failure.name}: {failure.reason}")
 
 
 def _port(typed: str) -> int:

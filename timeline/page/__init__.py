@@ -11,14 +11,14 @@ STYLE, ICON = (
 )  # an icon by name would be fetched from afar
 
 
-def show(files: list[str] = ()) -> None:
-    """The whole page. `files`: documents to open with; none for the demo."""
+def show(files: list[str] = (), project: str = "") -> None:
+    """The whole page. `files`: documents to open with; none for the demo. `project`: the project's file to show and keep all in."""
     import streamlit as st
 
-    from timeline.page import address, board, documents, excerpt, filters, header, library, tables
+    from timeline.page import address, board, documents, excerpt, filters, header, kept, library, tables
 
     st.html(STYLE)
-    loaded = library.load(files)
+    loaded = kept.load(project) if project else library.load(files)
     address.restore(loaded)
     with st.sidebar:
         view = filters.ask(loaded)

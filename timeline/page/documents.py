@@ -19,7 +19,9 @@ def add(loaded) -> None:
         st.button("Add this text", on_click=_paste, width="stretch")
         if st.session_state.pop("paste-error", None):
             st.error(st.session_state.pop("paste-message", ANY_DATE))
-    if not loaded.is_demo:
+    if loaded.is_kept:
+        st.caption("What you add here, and every date you set, is kept in the project.")
+    elif not loaded.is_demo:
         st.button("Back to the demo", on_click=_back, icon=":material/undo:", width="stretch")
     elif loaded.timeline.documents:
         st.caption("You are looking at the demo. What you add takes its place and stays on this computer.")

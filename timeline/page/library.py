@@ -2,6 +2,7 @@
 
 import hashlib
 from collections import OrderedDict
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -24,6 +25,7 @@ class Loaded:
     events: object
     is_demo: bool
     memory: dict = field(default_factory=dict, repr=False, compare=False)  # of `timeline.build.build`
+    is_kept: bool = False  # in a project
 
     @cached_property
     def document(self) -> dict[str, Document]:
@@ -60,8 +62,8 @@ def load(files: list[str]) -> Loaded:
     given = [*st.session_state.get("uploaded", []), *st.session_state.get("pasted", [])]
     sources = given or [Path(name) for name in files] or _demo()
     days = st.session_state.setdefault("days", {})
-    read = _kept(_key(sources), lambda: _build(sources, None, not given and not files))
-    return _kept((_key(sources), *sorted(days.items())), lambda: _again(read, days)) if days else read
+    read = on_shelf(_key(sources), lambda: _build(sources, None, not given and not files))
+    return on_shelf((_key(sources), *sorted(days.items())), lambda: _again(read, days)) if days else read
 
 
 def _demo() -> list:
@@ -84,6 +86,14 @@ def _build(sources: list, days: dict[str, str] | None, is_demo: bool, memory: di
     from timeline.build import build
 
     memory = {} if memory is None else memory
+    with progress() as report:
+        timeline = build(sources, published=days, progress=report, memory=memory)
+    return Loaded(timeline, frame.events_frame(timeline), is_demo, memory)
+
+
+@contextmanager
+def progress():
+    """A bar on the page, and the function that moves it: the `progress` of `timeline.build.build`."""
     bar = st.progress(0.0, "Reading the documents")
 
     def report(done: int, total: int, name: str) -> None:
@@ -94,9 +104,8 @@ def _build(sources: list, days: dict[str, str] | None, is_demo: bool, memory: di
         )
         bar.progress(done / total if total else 0.0, words)
 
-    timeline = build(sources, published=days, progress=report, memory=memory)
+    yield report
     bar.empty()
-    return Loaded(timeline, frame.events_frame(timeline), is_demo, memory)
 
 
 @st.cache_resource(show_spinner=False)
@@ -104,7 +113,7 @@ def _shelf() -> OrderedDict:
     return OrderedDict()
 
 
-def _kept(key, make) -> Loaded:
+def on_shelf(key, make) -> Loaded:
     """From the shelf, or made and put there; the one not asked for longest goes."""
     shelf = _shelf()
     found = shelf.get(key) or make()

@@ -1,0 +1,81 @@
+"""The page on a project: what is given to it is kept, a restart shows the same, and others' changes are seen."""
+
+import sys
+
+import pytest
+
+from tests import kept
+from tests.kept import OTHER, opened
+from tests.test_app import NOTE, clean, counters, page_html, press, table
+from tests.test_app import opened as page
+from timeline.project import making
+
+
+@pytest.fixture
+def path(tmp_path, monkeypatch):
+    """A project of one document, and the page's command line set to it."""
+    file = kept.new(tmp_path / "a.timeline")
+    monkeypatch.setattr(sys, "argv", ["app.py", f"--project={file}"])
+    return file
+
+
+def titles(at):
+    return list(table(at).title)
+
+
+def test_what_is_pasted_and_uploaded_is_kept_and_a_restart_shows_the_same(path):
+    at = page()
+    found = counters(at)[3]
+    at.text_area(key="pasting").set_value(NOTE)
+    at.text_input(key="pasting-day").set_value("2019-02-28")
+    press(at, "Add this text")
+    at.file_uploader[0].set_value([("other.txt", OTHER, "text/plain"), ("empty.txt", b"", "text/plain")])
+    clean(at.run())
+    assert counters(at)[3] > found + 3 and "1 could not be read" in page_html(at)
+    again = page()
+    assert titles(again) == titles(at) and counters(again) == counters(at)
+    with opened(path) as project:
+        assert list(project.store.names().values()) == ["note.txt", "Pasted text 1.txt", "other.txt"]
+        assert [e.action for e in project.edits()] == ["pin"] and not project.is_stale()
+    assert not [b for b in again.button if b.label == "Back to the demo"]
+
+
+def test_a_date_set_on_the_page_is_an_edit_and_can_be_taken_back(path):
+    with opened(path) as project:
+        document = project.add([("other.txt", OTHER)]).documents[0]
+    at = page()
+    at.session_state["days"] = {document.doc_id: "2018-09-01"}
+    clean(at.run())
+    with opened(path) as project:
+        assert [(e.action, e.value) for e in project.edits()] == [("pin", "2018-09-01")]
+        assert "2018-06" in [e.date_edtf for e in project.timeline().events]
+        project.edit(making.pin(document, "2021-09-01"))
+    clean(at.run())
+    assert at.session_state["days"] == {document.doc_id: "2021-09-01"}, "another's date is shown, and not undone"
+    at.session_state["days"] = {}
+    clean(at.run())
+    with opened(path) as project:
+        assert [e.value for e in project.edits()] == ["2018-09-01", "2021-09-01", None]
+
+
+def test_the_edits_of_others_are_seen_at_the_next_touch(path):
+    at = page()
+    with opened(path, "bob") as project:
+        project.edit(making.change(project.timeline().events[0], "title", "<b>Bob's</b>"), making.hide(project.timeline().events[1]))
+    before = counters(at)[3]
+    clean(at.run())
+    assert "<b>Bob's</b>" in titles(at) and counters(at)[3] == before - 1
+
+
+def test_the_same_file_twice_is_said(path):
+    at = page()
+    at.file_uploader[0].set_value([("again.txt", kept.NOTE, "text/plain")])
+    clean(at.run())
+    assert [i.value for i in at.info if "in the project already" in i.value]
+
+
+def test_what_is_no_project_is_said_on_the_page(tmp_path, monkeypatch):
+    file = tmp_path / "x.timeline"
+    file.write_text("dear")
+    monkeypatch.setattr(sys, "argv", ["app.py", f"--project={file}"])
+    assert "is no project of this program" in page_html(page()) and file.read_text() == "dear"

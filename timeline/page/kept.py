@@ -1,0 +1,77 @@
+"""The page on a project: what is uploaded, pasted or dated goes into it at once, and a restart shows the same.
+
+Another person's, or the command's, change is seen at the next touch of the page: the project's revision has moved then.
+"""
+
+from pathlib import Path
+
+import streamlit as st
+
+from timeline import frame
+from timeline.model import Document, Failure, Timeline
+from timeline.page.library import Loaded, on_shelf, progress
+from timeline.project import Problem, Project, making
+from timeline.project.edits import pins
+
+PASTED = "Pasted text"
+
+
+def load(path: str) -> Loaded:
+    """The project's timeline, after what was given on the page has gone into it."""
+    try:
+        with Project(path) as project:
+            try:
+                _take_in(project)
+                _pin(project)
+            except Problem as problem:
+                st.error("This could not be kept:")
+                st.text(str(problem))
+            return _shown(path, project)
+    except Problem as problem:
+        nothing = Timeline(failures=(Failure(Path(path).name, str(problem)),))
+        return Loaded(nothing, frame.events_frame(nothing), False, is_kept=True)
+
+
+def _take_in(project: Project) -> None:
+    """Uploads and pasted texts, once each."""
+    state = st.session_state
+    uploaded, pasted = state.get("uploaded", []), state.get("pasted", [])
+    days = state.setdefault("days", {})
+    known = project.add(uploaded).known if uploaded else ()
+    state["uploaded"] = []
+    before = sum(name.startswith(PASTED) for name in project.store.names().values())
+    for number, (name, data) in enumerate(pasted, before + 1):
+        known += project.add([(f"{PASTED} {number}.txt", data)], published=days.get(name)).known
+    state["pasted"] = []
+    state["days"] = {key: day for key, day in state["days"].items() if key not in [name for name, _ in pasted]}
+    if known:
+        st.info(f"{len(known)} of these {'is' if len(known) == 1 else 'are'} in the project already.")
+
+
+def _pin(project: Project) -> None:
+    """The dates that were set on this page since it last read the project, as edits; then those of everybody."""
+    state, names = st.session_state, project.store.names()
+    days, before = state.setdefault("days", {}), state.setdefault("days-kept", {})
+    changed = [key for key in {**before, **days} if before.get(key) != days.get(key) and key in names]
+    project.edit(*(making.pin(Document(key, names[key], ""), days.get(key)) for key in sorted(changed)))
+    state["days"] = pins(project.edits(), names)[0]
+    state["days-kept"] = dict(state["days"])
+
+
+def _shown(path: str, project: Project) -> Loaded:
+    memory = _memories().setdefault(str(Path(path).resolve()), {})
+    if project.is_stale():
+        with progress() as report:
+            project.extract(memory, report)
+    return on_shelf((path, project.revision()), lambda: _read(project, memory))
+
+
+def _read(project: Project, memory: dict) -> Loaded:
+    timeline = project.timeline()
+    return Loaded(timeline, frame.events_frame(timeline), False, memory, is_kept=True)
+
+
+@st.cache_resource(show_spinner=False)
+def _memories() -> dict[str, dict]:
+    """What was worked out for each project, so that one more document costs no more than itself."""
+    return {}
