@@ -208,8 +208,8 @@ class Project:
              limit: int = 200, offset: int = 0) -> list[Event]:
         """A page of the events in sight that have all `actors`, touch the days `first` to `last`, and say `text`.
 
-        `text`: words that stand together in title, excerpt, date words, place or actors, the last perhaps only begun;
-        accents and capitals do not matter. In time's order, the undated last. No more is read than is returned.
+        `text`: words that stand together in title, excerpt, date words, place or actors; with a star at the end, the last
+        is only the beginning of a word. Accents and capitals do not matter. In time's order, the undated last.
         """
         self._settle()
         return self.store.find(tuple(actors), first, last, text, limit, offset)

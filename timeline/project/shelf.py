@@ -11,7 +11,7 @@ from timeline.model import Event
 FAR = 10 ** 9  # a day beyond every day, for an open side
 AS_FOUND, OVERRIDDEN, EDITED, HIDDEN = range(4)
 _BATCH = 2000  # rows written, or asked for, at a time
-_SHOWN = f"e.state IN ({AS_FOUND}, {EDITED})"
+_FEW = 300  # rows that are asked one by one for their words
 
 
 class Shelf:
@@ -19,7 +19,7 @@ class Shelf:
 
     def start_run(self, program: str, settings: str, inputs: str, rest: bytes, at: str, who: str) -> int:
         """A new run; the events of the one before it go."""
-        for table in ("events", "mentions", "casts", "actors"):
+        for table in ("events", "records", "mentions", "casts", "actors"):
             self.db.execute(f"DELETE FROM {table}")
         self.db.execute("INSERT INTO words (words) VALUES ('delete-all')")
         made = self.db.execute("INSERT INTO runs (program, settings, inputs, rest, at, who) VALUES (?, ?, ?, ?, ?, ?)",
@@ -48,8 +48,8 @@ class Shelf:
 
     def _put(self, batch: list[tuple[int, Event]], state: int) -> None:
         run = self.db.executemany
-        run("INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?)",
-            ((n, e.event_id, state, *_window(e), _plain(e.title), self.pack(e)) for n, e in batch))
+        run("INSERT INTO events VALUES (?, ?, ?, ?, ?)", ((n, e.event_id, state, *_window(e)) for n, e in batch))
+        run("INSERT INTO records VALUES (?, ?, ?)", ((n, _plain(e.title), self.pack(e)) for n, e in batch))
         run("INSERT INTO mentions VALUES (?, ?, ?, ?, ?)",
             ((n, i, m.doc_id, m.start_char, m.end_char) for n, e in batch for i, m in enumerate(e.mentions)))
         run("INSERT INTO words (rowid, title, excerpt, date_text, place, actors) VALUES (?, ?, ?, ?, ?, ?)",
@@ -61,7 +61,7 @@ class Shelf:
 
     def found(self) -> Iterator[Event]:
         """The events of the last run as it found them, in its order."""
-        return self._events(f"SELECT record FROM events WHERE state IN ({AS_FOUND}, {OVERRIDDEN}) ORDER BY event")
+        return self._events(f"SELECT record FROM records JOIN events USING (event) WHERE state IN ({AS_FOUND}, {OVERRIDDEN}) ORDER BY event")
 
     def touched(self, documents: set[str], actors: set[str]) -> list[Event]:
         """Those of `found` that edits on these documents and actors can reach."""
@@ -70,7 +70,7 @@ class Shelf:
                               ("SELECT c.event FROM casts c JOIN actors a USING (actor) WHERE a.name = ?", actors)):
             for value in values:
                 rows |= {row[0] for row in self.db.execute(query, (value,))}
-        query = f"SELECT record FROM events WHERE event = ? AND state IN ({AS_FOUND}, {OVERRIDDEN})"
+        query = f"SELECT record FROM records JOIN events USING (event) WHERE event = ? AND state IN ({AS_FOUND}, {OVERRIDDEN})"
         return [event for row in sorted(rows) for event in self._events(query, row)]
 
     def _events(self, query: str, *values) -> Iterator[Event]:
@@ -80,7 +80,7 @@ class Shelf:
     def settle(self, overridden: Iterable[str], edited: Iterable[Event], hidden: Iterable[Event]) -> None:
         """What a search is to find: these in the place of those as found."""
         for (row,) in self.db.execute(f"SELECT event FROM events WHERE state >= {EDITED}").fetchall():
-            for table in ("events", "mentions", "casts"):
+            for table in ("events", "records", "mentions", "casts"):
                 self.db.execute(f"DELETE FROM {table} WHERE event = ?", (row,))
         self.db.execute(f"UPDATE events SET state = {AS_FOUND} WHERE state = {OVERRIDDEN}")
         self.db.executemany(f"UPDATE events SET state = {OVERRIDDEN} WHERE event_id = ?", ((i,) for i in overridden))
@@ -91,17 +91,45 @@ class Shelf:
     def find(self, actors: tuple[str, ...] = (), first: int | None = None, last: int | None = None, text: str = "",
              limit: int = 200, offset: int = 0) -> list[Event]:
         """The events in sight that pass every filter, in time's order, the undated last; see `Project.find`."""
-        where, values = _filters(actors, first, last, text)
-        order = "ORDER BY e.lo IS NULL, e.lo, e.hi, e.event LIMIT ? OFFSET ?"
         with self.reading():
-            return list(self._events(f"SELECT e.record FROM events e WHERE {_SHOWN} AND {where} {order}", *values, limit, offset))
+            rows, values = self._chosen(actors, first, last, text)
+            order = "ORDER BY {0}lo IS NULL, {0}lo, {0}hi, {0}event"
+            page = f"SELECT event, lo, hi FROM {rows} {order.format('')} LIMIT ? OFFSET ?"
+            return list(self._events(f"SELECT r.record FROM ({page}) c JOIN records r USING (event) {order.format('c.')}", *values, limit, offset))
 
     def count(self, actors: tuple[str, ...] = (), first: int | None = None, last: int | None = None, text: str = "") -> tuple[int, int, int]:
         """(dated, undated, hidden) of what passes the filters, against all that was found."""
-        where, values = _filters(actors, first, last, text)
         with self.reading():
-            shown, dated = self.db.execute(f"SELECT count(*), count(e.lo) FROM events e WHERE {_SHOWN} AND {where}", values).fetchone()
+            rows, values = self._chosen(actors, first, last, text)
+            shown, dated = self.db.execute(f"SELECT count(*), count(lo) FROM {rows}", values).fetchone()
         return dated, shown - dated, self.fact("whole") - shown
+
+    def _chosen(self, actors: tuple[str, ...], first: int | None, last: int | None, text: str) -> tuple[str, list]:
+        """"table WHERE condition" of the rows that pass, with event, lo and hi, and the values in it.
+
+        With an actor, his rows lead: they have the days in them. Where they are few, each is asked for the words;
+        where they are many, SQLite reads the words' list once and intersects.
+        """
+        where, values = [], []
+        if first is not None:
+            where, values = [*where, "hi >= ?"], [*values, first]
+        if last is not None:
+            where, values = [*where, "lo <= ?"], [*values, last]
+        for name in actors:
+            lead = "actor = {0}" if name == actors[0] else "event IN (SELECT event FROM casts WHERE actor = {0})"
+            where, values = [*where, lead.format("(SELECT actor FROM actors WHERE name = ?)")], [*values, _plain(name)]
+        rows = "casts" if actors else "events"
+        where.append(f"event NOT IN (SELECT event FROM events WHERE state > 0 AND state != {EDITED})" if actors else f"state IN ({AS_FOUND}, {EDITED})")
+        if phrase := _phrase(text):
+            few = bool(actors) and not phrase.endswith("*") and self._are_few(rows, where, values)
+            where.append("EXISTS (SELECT 1 FROM words WHERE words MATCH ? AND rowid = event)" if few
+                         else "event IN (SELECT rowid FROM words WHERE words MATCH ?)")
+            values = [*values, phrase]
+        return f"{rows} WHERE {' AND '.join(where)}", values
+
+    def _are_few(self, rows: str, where: list[str], values: list) -> bool:
+        found = f"SELECT 1 FROM {rows} WHERE {' AND '.join(where)} LIMIT {_FEW + 1}"
+        return self._value(f"SELECT count(*) FROM ({found})", *values) <= _FEW
 
 
 def _window(event: Event) -> tuple[int | None, int | None]:
@@ -114,29 +142,9 @@ def _plain(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def _filters(actors, first, last, text: str) -> tuple[str, list]:
-    """A condition on `events e`, and its values; all filters are sets of rows that SQLite intersects."""
-    window, days = [], []
-    if first is not None:
-        window, days = [*window, "hi >= ?"], [*days, first]
-    if last is not None:
-        window, days = [*window, "lo <= ?"], [*days, last]
-    sets, values = [], []
-    for name in actors:
-        held = " AND ".join(["actor = (SELECT actor FROM actors WHERE name = ?)", *window])
-        sets.append(f"SELECT event FROM casts WHERE {held}")
-        values += [_plain(name), *days]
-    if text.strip():
-        sets.append("SELECT rowid FROM words WHERE words MATCH ?")
-        values.append(_phrase(text))
-    parts = [f"e.event IN ({' INTERSECT '.join(sets)})"] if sets else []
-    if window and not actors:
-        parts += [f"e.{one}" for one in window]
-        values += days
-    return " AND ".join(parts) or "1", values
-
-
 def _phrase(text: str) -> str:
-    """Words that stand together, the last of them perhaps begun only; nothing in them is syntax."""
+    """Words that stand together, the last only begun where a star says so; nothing in them is syntax. "" for no text."""
+    if not text.strip():
+        return ""
     words = "".join(c if c.isalnum() or c == "_" else " " for c in _plain(text)).split()
-    return '"' + " ".join(words) + '" *' if words else '""'
+    return f'"{" ".join(words)}"' + (" *" if words and text.rstrip().endswith("*") else "")

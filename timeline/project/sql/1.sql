@@ -20,11 +20,11 @@ CREATE TABLE runs (
 -- Of the last run. state: 0 as found, 1 as found but overridden by an edit, 2 as edited, 3 as edited and hidden.
 -- lo and hi are first and last day, an open side far out; both are null where the event is undated.
 CREATE TABLE events (
-  event INTEGER PRIMARY KEY AUTOINCREMENT, event_id TEXT NOT NULL, state INTEGER NOT NULL, lo INTEGER, hi INTEGER, title TEXT NOT NULL,
-  record BLOB NOT NULL);
+  event INTEGER PRIMARY KEY AUTOINCREMENT, event_id TEXT NOT NULL, state INTEGER NOT NULL, lo INTEGER, hi INTEGER);
 CREATE INDEX events_by_id ON events (event_id);
-CREATE INDEX events_in_time ON events (lo, hi);
+CREATE INDEX events_in_time ON events (lo IS NULL, lo, hi, state);
 CREATE INDEX events_edited ON events (state) WHERE state > 0;
+CREATE TABLE records (event INTEGER PRIMARY KEY, title TEXT NOT NULL, record BLOB NOT NULL);
 CREATE TABLE mentions (
   event INTEGER NOT NULL, position INTEGER NOT NULL, doc_id TEXT NOT NULL, start_char INTEGER NOT NULL, end_char INTEGER NOT NULL,
   PRIMARY KEY (event, position)) WITHOUT ROWID;
