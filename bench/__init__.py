@@ -9,5 +9,6 @@
     hostile     the cost of text made to be slow
     leaks       corpus text that must not be in the project
     report      docs/benchmarks.md, and the floors in tests/gold/floors.toml
+    keeping     a command of its own: what a project keeps through kill -9, many writers and a million events
     recogniser  a command of its own: the actor recognisers side by side on the corpora
 """

@@ -89,6 +89,15 @@ def test_our_table_is_known_after_a_spreadsheet_saved_it():
     assert columns(fr.events_frame(made.timeline(*imports.read(table).events))).astype(str).equals(columns(frame).astype(str))
 
 
+def test_a_table_of_an_older_version_with_fewer_columns_is_known():
+    frame = fr.events_frame(made.timeline(made.event(1), made.undated(2)))
+    lines = [json.loads(line) for line in FORMATS["jsonl"].write(frame).decode().splitlines()]
+    old = "".join(json.dumps({k: v for k, v in line.items() if k not in ("modality", "kind", "confidence")}) + "\n" for line in lines).encode()
+    table = imports.open_table("t.jsonl", old)
+    found = imports.read(table).events
+    assert table.is_own and [(e.title, e.modality, e.kind, e.confidence) for e in found] == [("Hanoi talks", "actual", "instant", 0.0), ("Envoys met", "actual", "instant", 0.0)]
+
+
 # other tables
 
 SHEET = ("Year,Month,Day,Time,End Year,End Month,End Day,End Time,Display Date,Headline,Text,Media,Group\n"

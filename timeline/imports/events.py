@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from itertools import accumulate
 
 from timeline import calendar, frame
@@ -17,7 +17,7 @@ IMPORTED = "imported"
 _NUMERIC = re.compile(r"\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{4}\b")
 _CONTEXT = 30  # characters before and after a witness
 _TITLE = 80  # characters of a text that stand for a title where a row has none
-_WORDS = {"precision": frame.PRECISIONS, "qualifier": frame.QUALIFIERS, "kind": frame.KINDS}
+_USUAL = {"date_basis": "explicit", "modality": "actual", "qualifier": "exact", "kind": "instant"}
 _NO_DATE = "The row of the table gives no date."
 
 
@@ -83,21 +83,25 @@ def _witness(document: Document, piece: _Piece, start: int, event: dict, mapping
                    text[words[0]:words[1]] if date else "", *words, event["date_edtf"], "explicit", IMPORTED, event["actors"])
 
 
-def _event(fields: dict, witness: Mention) -> Event:
-    undated = fields["first"] is None and fields["last"] is None
-    return Event(**fields | {"excerpt": witness.exact, "mentions": (witness,), "reason": fields.get("reason", _NO_DATE) if undated else ""})
+def _event(said: dict, witness: Mention) -> Event:
+    undated = said["first"] is None and said["last"] is None
+    return Event(**said | {"excerpt": witness.exact, "mentions": (witness,), "reason": said.get("reason", _NO_DATE) if undated else ""})
 
 
 def _own(cells: dict[str, str]) -> dict:
-    """What our own export said of an event."""
-    first, last = (_day(cells[side]) for side in ("start", "end"))
-    closed = {name: cells[name] if cells[name] in (*known, "") else "" for name, known in _WORDS.items()}
-    texts = {name: cells[name] for name in ("event_id", "title", "date_edtf", "date_text", "rule", "place")}
-    modality = cells["modality"] if cells["modality"] in frame.MODALITIES else "actual"
-    basis = cells["date_basis"] if cells["date_basis"] in frame.BASES else "explicit"
-    actors = tuple(cells["actors"].split("; ")) if cells["actors"] else ()
-    return texts | closed | {"first": first, "last": last, "date_basis": basis, "modality": modality, "actors": actors,
-                             "importance": _number(cells["importance"]), "confidence": _number(cells["confidence"])}
+    """What our own export said of an event: every column that is a field of one, whatever columns there are."""
+    known = {field.name for field in fields(Event)} - {"excerpt", "mentions"}
+    said = {name: _value(name, dtype, cells.get(name, "")) for name, dtype in frame.COLUMNS.items() if name in known}
+    return said | {"first": _day(cells["start"]), "last": _day(cells["end"])}
+
+
+def _value(name: str, dtype, cell: str):
+    """A cell as its column's type has it; a word that is none of a column's own becomes the usual one."""
+    if hasattr(dtype, "categories"):
+        return cell if cell in dtype.categories else _USUAL.get(name, "")
+    if dtype is object:
+        return tuple(cell.split("; ")) if cell else ()
+    return _number(cell) if dtype == "float64" else cell
 
 
 def _day(iso: str) -> int | None:

@@ -15,6 +15,7 @@ from timeline.read._text import decode
 
 MAX_ROWS, MAX_COLUMNS = 1_000_000, 1000
 _DELIMITERS = ",;\t|"
+_CORE = ("event_id", "title", "start", "end", "date_edtf", "date_basis", "rule")  # every version of this program writes these
 _TAG = re.compile(r"<[^<>]*>")
 _SHEET = {"Year": "year", "Month": "month", "Day": "day"}  # TimelineJS's names of the parts of a date, in sheet and JSON
 
@@ -46,8 +47,8 @@ def open_table(name: str, data: bytes) -> Table:
 
 
 def _same_columns(table: Table) -> Table:
-    """A table with all our columns is our own, though another program has saved it since or added to it."""
-    if not set(COLUMNS) <= set(table.header):
+    """A table with our columns is our own, though another program has saved it since or added to it."""
+    if not set(_CORE) <= set(table.header):
         return table
     from timeline.export._cells import unguard
 
@@ -60,12 +61,13 @@ def _own(name: str, data: bytes) -> Table | None:
         text = data.decode("utf-8-sig")
     except ValueError:
         return None
-    if text.split("\r\n", 1)[0] == ",".join(COLUMNS):
+    header = tuple(text.split("\r\n", 1)[0].split(","))
+    if set(_CORE) <= set(header) <= set(COLUMNS):
         from timeline.export._cells import unguard
 
         rows = list(_parsed(text, ","))[1:]
-        if all(len(row) == len(COLUMNS) for row in rows):
-            return Table(name, tuple(COLUMNS), tuple(tuple(map(unguard, row)) for row in rows), True)
+        if all(len(row) == len(header) for row in rows):
+            return Table(name, header, tuple(tuple(map(unguard, row)) for row in rows), True)
     if text.startswith('{"event_id": '):
         return _own_lines(name, text)
     return None
@@ -76,9 +78,10 @@ def _own_lines(name: str, text: str) -> Table | None:
         lines = [json.loads(line) for line in text.split("\n") if line]
     except ValueError:
         return None
-    if not all(isinstance(line, dict) and list(line) == list(COLUMNS) for line in lines):
+    header = tuple(lines[0]) if lines and isinstance(lines[0], dict) else ()
+    if not set(_CORE) <= set(header) <= set(COLUMNS) or not all(isinstance(line, dict) and tuple(line) == header for line in lines):
         return None
-    return Table(name, tuple(COLUMNS), tuple(tuple(map(_cell, line.values())) for line in lines), True)
+    return Table(name, header, tuple(tuple(map(_cell, line.values())) for line in lines), True)
 
 
 def _cell(value) -> str:

@@ -45,7 +45,7 @@ def _value(field: str, value, language: str):
         given = value.split(";") if isinstance(value, str) else list(value)
         return [_text(field, one).strip() for one in given if str(one).strip()]
     if field == "star":
-        return bool(value)
+        return value not in (False, None, "", "no", "0", "false")
     if value not in STATUSES:
         raise Problem(f"“{value}” is no status. There are: {', '.join(filter(None, STATUSES))}, or nothing.")
     return value
@@ -112,8 +112,8 @@ def rename_actor(old: str, new: str) -> Edit:
 
 def merge_actors(names: list[str], into: str, action: str = "merge actors") -> Edit:
     """These actors are one, called `into`."""
-    if not names or not into.strip():
-        raise Problem("Give the actors and the name they are to have.")
+    if not names or not into.strip() or ";" in into:
+        raise Problem("Give the actors and the name they are to have; a semicolon parts names and cannot be in one.")
     return Edit(action, (), "", {"from": list(names), "to": _text("name", into).strip()})
 
 
