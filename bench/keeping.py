@@ -59,7 +59,7 @@ def kills(path: Path, times: int, writers: int = 2, seed: int = 1) -> dict[str, 
 
 def _writer(path: Path, who: str, count: int, options: tuple = ()) -> subprocess.Popen:
     return subprocess.Popen([sys.executable, "-m", "bench.keeping", "write", str(path), who, str(count), *options], cwd=HOME,
-                            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+                            stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0)  # no line may wait in a buffer of ours
 
 
 def _killed(writers: list[subprocess.Popen], dice: Random) -> set[tuple]:
@@ -69,12 +69,12 @@ def _killed(writers: list[subprocess.Popen], dice: Random) -> set[tuple]:
     for writer in writers:
         os.kill(writer.pid, signal.SIGKILL)
     for writer in writers:
-        told += [_said(line) for line in writer.communicate()[0].splitlines(keepends=True) if line.endswith("\n")]
+        told += [_said(line) for line in writer.communicate()[0].splitlines(keepends=True) if line.endswith(b"\n")]
     return set(told)
 
 
-def _said(line: str) -> tuple:
-    edit_id, who, note = line.split()
+def _said(line: bytes) -> tuple:
+    edit_id, who, note = line.decode().split()
     return int(edit_id), who, note
 
 
