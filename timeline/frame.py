@@ -16,7 +16,7 @@ PRECISIONS = ("time", "day", "week", "month", "season", "quarter", "year", "deca
 QUALIFIERS = ("exact", "approximate", "uncertain", "both")
 BASES = ("explicit", "relative", "context", "document_date", "inferred")
 KINDS = ("instant", "interval", "duration", "set")
-MODALITIES = ("actual", "planned", "denied", "hypothetical")
+MODALITIES = ("actual", "planned", "denied", "hypothetical", "claimed")
 
 _TEXT = pd.StringDtype(na_value=pd.NA)
 _LIST = object  # a tuple of str in every cell
@@ -39,11 +39,13 @@ HELPERS = {
     "reason": _TEXT,  # why an event is undated
     "anchor": _TEXT,  # what the words were resolved against
     "documents": _LIST,  # doc_ids of its witnesses
+    "speaker": _TEXT,  # whose word a claimed event is
 }
 MENTION_COLUMNS = {
     "event_id": _TEXT, "doc_id": _TEXT, "doc_title": _TEXT, "published": _TEXT, "start_char": "int64",
     "end_char": "int64", "exact": _TEXT, "prefix": _TEXT, "suffix": _TEXT, "date_text": _TEXT, "date_edtf": _TEXT,
     "date_basis": _one_of(BASES), "rule": _TEXT, "actors": _LIST,
+    "modality": _one_of(MODALITIES), "speaker": _TEXT,
 }
 DOCUMENT_COLUMNS = {
     "doc_id": _TEXT, "name": _TEXT, "title": _TEXT, "published": _TEXT, "reason": _TEXT, "language": _TEXT,

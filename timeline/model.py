@@ -121,6 +121,8 @@ class Mention:
     date_basis: str
     rule: str
     actors: tuple[str, ...] = ()
+    modality: str = "actual"  # as this witness tells it
+    speaker: str = ""  # whose word it is, where the writer only quotes; "" also where nobody is named
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,7 @@ class Event:
     anchor: str = ""
     alternatives: tuple[Alternative, ...] = ()
     reason: str = ""
+    speaker: str = ""  # of a claimed event
 
 
 @dataclass(frozen=True, slots=True)
