@@ -6,6 +6,7 @@ from timeline.events.clause import heads_entry
 from timeline.events.date import no_day
 from timeline.events.head import TIGHT, Head, find_head
 from timeline.events.modality import modality
+from timeline.events.period import no_happening
 from timeline.events.scene import Scene, is_hard
 from timeline.events.subject import is_spoken
 from timeline.events.title import spoken_of
@@ -52,6 +53,8 @@ def _choice(scene: Scene, document: Document, number: int, taken: int = -1) -> C
         return Choice(number, head, "a state, not a happening")
     if head and head.kind in ("act", "says", "light") and is_spoken(scene, head.index):
         return Choice(number, head, "someone speaking of themselves, not a report")
+    if head and (held := no_happening(scene, number, head)):
+        return Choice(number, head, held)
     if head and _never_since(scene, number, head):
         return Choice(number, head, "says what has not happened since")
     return Choice(number, head)

@@ -8,6 +8,7 @@ from timeline.events.choose import choose
 from timeline.events.desk import LONG, Desk, desk_of, scene_of
 from timeline.events.title import title
 from timeline.events.topic import topic_events
+from timeline.events.undated import undated_events
 from timeline.events.witness import event_of
 from timeline.model import ActorMention, DateMention, Document, Event, Span
 
@@ -42,7 +43,8 @@ def harvest(document: Document, dates: list[DateMention], actors: list[ActorMent
                 events.append(event_of(desk, scene, mention, choice.head, named))
             else:
                 rejected.append((mention, choice.why_not or "says neither who nor what"))
-    events.extend(topic_events(desk, events))
+    topics = topic_events(desk, events)
+    events.extend([*topics, *undated_events(desk, events, topics)])
     return Harvest(tuple(sorted(events, key=lambda event: event.mentions[0].start_char)), tuple(rejected))
 
 

@@ -64,7 +64,7 @@ def vocabulary(language: str = "en") -> Vocabulary:
 
 def _spelt_out(data: dict) -> Vocabulary:
     listed = {f"{table}.{name}": frozenset(_words(value))
-              for table in ("noun", "function", "verb", "claims", "reject") for name, value in data.get(table, {}).items()}
+              for table in ("noun", "function", "verb", "tense", "claims", "reject") for name, value in data.get(table, {}).items()}
     cues = {kind: {side: frozenset(_words(value)) for side, value in sides.items()}
             for kind, sides in data.get("modality", {}).items()}
     light = frozenset(listed.get("verb.light", ()))

@@ -1,0 +1,157 @@
+"""Happenings that their sentence does not date: the news itself, and the story that goes on from a dated sentence.
+
+A report's opening tells the day's news, so it has the document's date; what follows a dated sentence in the simple past
+goes on on its day, as a reader takes it (the narrative progression of Kamp and Rohrer 1983). A pluperfect steps back from
+both and is left alone.
+"""
+
+from dataclasses import dataclass, replace
+
+from timeline import text as prose
+from timeline.events import date as dating
+from timeline.events.desk import LONG, Desk, scene_of
+from timeline.events.head import Head, main_head
+from timeline.events.modality import modality
+from timeline.events.scene import Scene
+from timeline.events.subject import is_spoken
+from timeline.events.tense import tense
+from timeline.events.title import spoken_of, title
+from timeline.events.witness import event_of
+from timeline.model import Alternative, DateMention, Event, Span
+
+LEAD = 3  # sentences of a report that tell its news
+_ON = 2  # undated sentences that a dated one carries
+_CARRY_RULE = "the story goes on from the sentence before"
+_LEAD_RULE = "the news of the day: the document's own date"
+_FINE = ("time", "day", "week", "month")  # a story goes on within these; a whole year is too wide to say so
+
+
+@dataclass(slots=True)
+class _Thread:
+    """What the last dated sentence gives to those after it."""
+
+    event: Event | None = None
+    left: int = 0
+
+
+def undated_events(desk: Desk, events: list[Event], topics: list[Event] = ()) -> list[Event]:
+    """The events of undated sentences; `events` are those that have a date of their own, `topics` what stands for the document."""
+    if desk.worn or not desk.words.nouns:
+        return []
+    spans = prose.sentences(desk.document.text)
+    own, found, thread, told = _by_sentence(spans, events), [], _Thread(), 0
+    dated = {max(prose.sentence_at(spans, mention.start), 0) for mention in desk.dates if not _is_vague(mention)}
+    for number, span in enumerate(spans[:_reach(own, dated)]):
+        if number in dated:
+            thread = _begun(own.get(number, []))
+            told += 1
+            continue
+        if not _is_prose(desk, span):
+            continue
+        event = _event(desk, span, thread, LEAD - told)
+        told += 1
+        thread.left -= 1
+        if event and not any(_is_one(event, topic) for topic in topics):
+            found.append(event)
+    return found
+
+
+def _is_one(event: Event, topic: Event) -> bool:
+    """Whether the topic of the document has this sentence for a witness already, under the same words."""
+    own = event.mentions[0]
+    return any(own.start_char < witness.end_char and witness.start_char < own.end_char for witness in topic.mentions) and bool(
+        set(topic.title.lower().split()) & set(event.title.lower().split()))
+
+
+def _reach(own: dict, dated: set[int]) -> int:
+    """Sentences after which nothing more can be told: the lead, and what the last dated sentence carries."""
+    return max([LEAD + 2, *(number + _ON + 1 for number in own), *(number for number in dated if number < LEAD)])
+
+
+def _by_sentence(spans: list[Span], events: list[Event]) -> dict[int, list[Event]]:
+    found: dict[int, list[Event]] = {}
+    for event in events:
+        at = event.mentions[0].date_start
+        if at is not None:
+            found.setdefault(max(prose.sentence_at(spans, at), 0), []).append(event)
+    return found
+
+
+def _is_vague(mention: DateMention) -> bool:
+    """Whether the words leave a sentence undated: "now", "recently", "for three days"."""
+    return mention.value in ("PRESENT_REF", "PAST_REF") or mention.type == "DURATION"
+
+
+def _begun(events: list[Event]) -> _Thread:
+    """A story begins with a sentence that tells of one day alone, as something that happened."""
+    days = {(event.first, event.last) for event in events}
+    one = events[-1] if len(days) == 1 else None
+    firm = one is not None and one.first is not None and one.last is not None and one.precision in _FINE
+    return _Thread(one, _ON) if firm and one.modality in ("actual", "claimed") else _Thread()
+
+
+def _is_prose(desk: Desk, span: Span) -> bool:
+    said = desk.document.text[span.start:span.end]
+    return 3 < len(said.split()) <= LONG and not said.rstrip("\"'”’ ").endswith("?")
+
+
+def _event(desk: Desk, span: Span, thread: _Thread, leads: int) -> Event | None:
+    scene = scene_of(desk, span)
+    head = main_head(scene)
+    head = spoken_of(scene, head) if head else None
+    if head is None or head.kind in ("state", "says") or is_spoken(scene, head.index) or _elsewhen(scene):
+        return None
+    time = _tense(scene, head)
+    carried = thread.event is not None and thread.left > 0 and time == "past"
+    if not (carried or leads > 0 and _is_news(scene, head, time, leads == LEAD)):
+        return None
+    if modality(scene, head) not in ("actual", "denied") or _lasts(scene, head) or _of_another_time(scene, head):
+        return None
+    named = title(scene, head, -1, desk.names)
+    mention = _carried(thread.event, span.start) if carried else _of_the_day(desk, span.start)
+    return event_of(desk, scene, mention, head, named) if named else None
+
+
+def _tense(scene: Scene, head: Head) -> str:
+    """The tense of the head, or of the verb that says of a noun that it took place."""
+    if head.kind != "noun":
+        return tense(scene, head.index)
+    clause = scene.clause(scene.clause_of[head.index])
+    verbs = [index for index in clause if scene.verb(index) and index > head.index]
+    return tense(scene, verbs[-1]) if verbs else ""
+
+
+def _is_news(scene: Scene, head: Head, time: str, first: bool) -> bool:
+    """Past or perfect; in a headline also the present ("Kim meets Putin"). Behind the first sentence an act needs a name."""
+    line = scene.text[scene.span.start:scene.span.end].rstrip()
+    fits = time in ("past", "perfect") or time == "present" and line[-1:] not in ".!"
+    return fits and (first or head.kind in ("noun", "event") or bool(scene.actors))
+
+
+def _of_another_time(scene: Scene, head: Head) -> bool:
+    """"The old talks collapsed", "last year's deal"."""
+    near = scene.tokens[max(0, head.index - 3):head.index]
+    return head.kind == "noun" and any(scene.words.has("noun.elsewhere", token.low) for token in near)
+
+
+def _lasts(scene: Scene, head: Head) -> bool:
+    """"Hale ran the bar for 20 years": no news of one day."""
+    return scene.words.has("tense.durative", head.lemma) and any(mention.type == "DURATION" for mention in scene.dates)
+
+
+def _elsewhen(scene: Scene) -> bool:
+    """"Previously …", "If …", "Over the years …": another time than the report's."""
+    lows = [token.low for token in scene.tokens[:3]]
+    opened = lows[:1] + [" ".join(lows[:2]), " ".join(lows)]
+    return any(scene.words.has("tense.elsewhen", low) for low in opened)
+
+
+def _carried(event: Event, at: int) -> DateMention:
+    return DateMention(at, at, "", "DATE", event.date_edtf, _CARRY_RULE, edtf=event.date_edtf, first=event.first,
+                       last=event.last, precision=event.precision, qualifier=event.qualifier, basis="context",
+                       kind=event.kind, anchor=event.date_edtf,
+                       alternatives=(Alternative("", "the sentence has no date words of its own"),))
+
+
+def _of_the_day(desk: Desk, at: int) -> DateMention:
+    return replace(dating.of_document(desk.document, at), rule=_LEAD_RULE if desk.document.published else "")
