@@ -53,10 +53,10 @@ def _choice(scene: Scene, document: Document, number: int, taken: int = -1) -> C
         return Choice(number, head, "a state, not a happening")
     if head and head.kind in ("act", "says", "light") and is_spoken(scene, head.index):
         return Choice(number, head, "someone speaking of themselves, not a report")
-    if head and (held := no_happening(scene, number, head)):
-        return Choice(number, head, held)
     if head and _never_since(scene, number, head):
         return Choice(number, head, "says what has not happened since")
+    if head and (held := no_happening(scene, number, head)):
+        return Choice(number, head, held)
     return Choice(number, head)
 
 

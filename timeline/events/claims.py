@@ -39,8 +39,24 @@ def _said_before(scene: Scene, head: int) -> Claim | None:
         if is_hard(scene.tokens[index]) and scene.tokens[index].low not in (":", "(", ")"):
             return None
         if _claims(scene, index) and (_reaches(scene, index, head) or _aside(scene, index, head)):
-            return Claim(_speaker(scene, index))
+            return Claim("" if _after_be(scene, index) else _speaker(scene, index))
+        if scene.words.has("claims.nouns", scene.tokens[index].low) and scene.tokens[index + 1].low == "that" and index + 1 < head:
+            return Claim(_owner(scene, index))
     return None
+
+
+def _owner(scene: Scene, noun: int) -> str:
+    """Whose claim "her claim that", "the firm's report that" is."""
+    before = [index for index in range(max(0, noun - 4), noun) if scene.tokens[index].owns]
+    if before:
+        return _named(scene, _name_at(scene, before[-1]))
+    verbs = [index for index in range(noun) if scene.verb(index)]
+    return _speaker(scene, verbs[-1]) if verbs and scene.tokens[noun - 1].low in ("her", "his", "their", "its") else ""
+
+
+def _name_at(scene: Scene, index: int) -> list[int]:
+    actor = scene.tokens[index].actor
+    return [at for at in range(index + 1) if scene.tokens[at].actor == actor >= 0] or [index]
 
 
 def _aside(scene: Scene, verb: int, head: int) -> bool:

@@ -11,6 +11,8 @@ def modality(scene: Scene, head: Head | None) -> str:
     """actual, planned, denied or hypothetical, from the cues near the head inside its clause."""
     if head is None:
         return "actual"
+    if _is_dismissed(scene, head.index):
+        return "denied"
     clause = scene.clause(scene.clause_of[head.index])
     place = clause.index(head.index)
     noun = head.kind == "noun"
@@ -22,6 +24,14 @@ def modality(scene: Scene, head: Head | None) -> str:
         if any(found & cues.get(side, frozenset()) for side, found in reach.items()):
             return kind
     return "actual"
+
+
+def _is_dismissed(scene: Scene, head: int) -> bool:
+    """"Rumours that they would marry were denied": the verb behind the clause that a noun of saying opens."""
+    opened = any(scene.words.has("claims.nouns", scene.tokens[index].low) and scene.tokens[index + 1].low == "that"
+                 for index in range(head - 1))
+    later = [scene.verb(index) for index in range(head + 1, len(scene.tokens))] if opened else []
+    return any(verb and verb.form == "past" and scene.words.has("claims.dismissed", verb.lemma) for verb in later)
 
 
 def _governors(scene: Scene, clause: list[int], place: int, noun: bool, held: str = "") -> list[int]:

@@ -16,7 +16,7 @@ def no_happening(scene: Scene, number: int, head: Head) -> str:
     if head.kind == "noun":
         counted = scene.words.has("reject.measures", scene.tokens[head.index].low)
         return "a figure for a period" if counted and scene.words.has("reject.periods", scene.dates[number].precision) else ""
-    if _since(scene, inside[0]) and scene.words.has("tense.durative", head.lemma) and tense(scene, head.index) in ("perfect", "pluperfect"):
+    if _since(scene, inside[0]) and tense(scene, head.index) == "perfect":
         return "says how long it has been so"
     if scene.words.has("reject.periods", scene.dates[number].precision) and head.kind != "event":
         if _is_figure(scene, head):

@@ -102,7 +102,7 @@ def _event(desk: Desk, span: Span, thread: _Thread, leads: int) -> Event | None:
     if head is None or head.kind in ("state", "says") or is_spoken(scene, head.index) or _elsewhen(scene):
         return None
     time = _tense(scene, head)
-    carried = thread.event is not None and thread.left > 0 and time == "past"
+    carried = thread.event is not None and thread.left > 0 and time == "past" and not scene.words.has("tense.reaction", head.lemma)
     if not (carried or leads > 0 and _is_news(scene, head, time, leads == LEAD)):
         return None
     if modality(scene, head) not in ("actual", "denied") or _lasts(scene, head) or _of_another_time(scene, head):

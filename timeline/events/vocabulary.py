@@ -100,6 +100,7 @@ def _verbs(data: dict) -> dict[str, Verb]:
         _add(found, _words(words.get("verbs", "")), "event", family, irregular)
     for name, kind in (("states", "state"), ("says", "says"), ("acts", "act"), ("light", "light")):
         _add(found, _words(table.get(name, "")), kind, "", irregular)
+    _add(found, sorted(set(irregular) - {verb.lemma for verb in found.values()}), "act", "", irregular)
     return found
 
 
