@@ -14,7 +14,7 @@ from timeline.model import ActorMention, DateMention, Document, Event, Span
 
 _LONGEST = 2000  # characters: a sentence past this is shown as windows too, however few its spaces
 _WELL_INSIDE = 60  # characters a date must stand from a window's end to share the window
-_OPENING = 2  # sentences at the head of a text, which name in full whom it is about
+_OPENING = 4  # sentences at the head of a text, which tell its news and name in full whom it is about
 _NEIGHBOURHOOD = 300  # characters on either side of a date in worn text
 
 
@@ -60,16 +60,16 @@ def _with_intervals(text: str, dates: list[DateMention]) -> list[DateMention]:
 
 
 def stretches(text: str, dates: list[DateMention]) -> list[Span]:
-    """Where the actors of events are looked for: the sentences that hold dates, each with the one before it, and how
+    """Where the actors of events are looked for: the sentences that hold dates, each with its neighbours, and how
     the text opens; in worn text the neighbourhood of each date. Sorted, apart from each other."""
     days = [d for d in dates if d.type in ("DATE", "TIME") and not d.value.endswith("_REF")]
     if prose.is_worn(text):
         return _apart([_neighbourhood(text, d) for d in days])
     spans = prose.sentences(text)
-    wanted = set(range(min(_OPENING, len(spans))) if days else ())
+    wanted = set(range(min(_OPENING, len(spans))))
     for mention in days:
         place = max(prose.sentence_at(spans, mention.start), 0)
-        wanted |= {max(place - 1, 0), place}
+        wanted |= {max(place - 1, 0), place, place + 1}
     return [spans[k] for k in sorted(wanted) if k < len(spans)]
 
 

@@ -233,7 +233,7 @@ def _is_main(scene: Scene, clause: list[int]) -> bool:
 def _subject_noun(scene: Scene, clause: list[int], place: int) -> Head | None:
     """"The talks collapsed": the noun, where the verb only says that it took place."""
     index = clause[place]
-    if not _is_light(scene, index, scene.verb(index), 1):
+    if scene.verb(index).lemma == "be" or not _is_light(scene, index, scene.verb(index), 1):
         return None
     nouns = [before for before in clause[:place] if is_event_noun(scene, before) and not _is_aside(scene, before)]
     if not nouns or any(_acts(scene, before) for before in range(nouns[0], index)):

@@ -9,21 +9,22 @@ from dataclasses import dataclass, replace
 
 from timeline import text as prose
 from timeline.events import date as dating
+from timeline.events.claims import claim
 from timeline.events.desk import LONG, Desk, scene_of
 from timeline.events.head import Head, main_head
 from timeline.events.modality import modality
 from timeline.events.scene import Scene
-from timeline.events.subject import is_spoken
+from timeline.events.subject import is_spoken, pronoun, subject
 from timeline.events.tense import tense
 from timeline.events.title import spoken_of, title
 from timeline.events.witness import event_of
 from timeline.model import Alternative, DateMention, Event, Span
 
 LEAD = 3  # sentences of a report that tell its news
-_ON = 2  # undated sentences that a dated one carries
+_ON = 2  # undated sentences, the one right after the other, that a dated one carries
 _CARRY_RULE = "the story goes on from the sentence before"
 _LEAD_RULE = "the news of the day: the document's own date"
-_FINE = ("time", "day", "week", "month")  # a story goes on within these; a whole year is too wide to say so
+_FINE = ("time", "day")  # a story goes on on a day; a month or a year is too wide to say so
 
 
 @dataclass(slots=True)
@@ -50,7 +51,7 @@ def undated_events(desk: Desk, events: list[Event], topics: list[Event] = ()) ->
             continue
         event = _event(desk, span, thread, LEAD - told)
         told += 1
-        thread.left -= 1
+        thread.left = thread.left - 1 if event else 0
         if event and not any(_is_one(event, topic) for topic in topics):
             found.append(event)
     return found
@@ -92,7 +93,7 @@ def _begun(events: list[Event]) -> _Thread:
 
 def _is_prose(desk: Desk, span: Span) -> bool:
     said = desk.document.text[span.start:span.end]
-    return 3 < len(said.split()) <= LONG and not said.rstrip("\"'”’ ").endswith("?")
+    return 2 < len(said.split()) <= LONG and not said.rstrip("\"'”’ ").endswith("?")
 
 
 def _event(desk: Desk, span: Span, thread: _Thread, leads: int) -> Event | None:
@@ -102,7 +103,7 @@ def _event(desk: Desk, span: Span, thread: _Thread, leads: int) -> Event | None:
     if head is None or head.kind in ("state", "says") or is_spoken(scene, head.index) or _elsewhen(scene):
         return None
     time = _tense(scene, head)
-    carried = thread.event is not None and thread.left > 0 and time == "past" and not scene.words.has("tense.reaction", head.lemma)
+    carried = thread.event is not None and thread.left > 0 and time == "past" and _goes_on(scene, head)
     if not (carried or leads > 0 and _is_news(scene, head, time, leads == LEAD)):
         return None
     if modality(scene, head) not in ("actual", "denied") or _lasts(scene, head) or _of_another_time(scene, head):
@@ -110,6 +111,17 @@ def _event(desk: Desk, span: Span, thread: _Thread, leads: int) -> Event | None:
     named = title(scene, head, -1, desk.names)
     mention = _carried(thread.event, span.start) if carried else _of_the_day(desk, span.start)
     return event_of(desk, scene, mention, head, named) if named else None
+
+
+def _goes_on(scene: Scene, head: Head) -> bool:
+    """Whether a happening moves a story on: no answer to it, no step of a whole life, and nothing that somebody only says."""
+    kept_out = any(scene.words.has(f"tense.{name}", head.lemma) for name in ("reaction", "life", "durative"))
+    return not kept_out and claim(scene, head) is None and (head.kind != "act" or _somebody(scene, head))
+
+
+def _somebody(scene: Scene, head: Head) -> bool:
+    """Whether an act has a doer: a name, a pronoun or a phrase of its own."""
+    return bool(subject(scene, head.index) or pronoun(scene, head.index))
 
 
 def _tense(scene: Scene, head: Head) -> str:
