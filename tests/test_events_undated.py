@@ -48,6 +48,19 @@ def test_news_stands_at_the_head_of_a_report_alone():
     assert [event.title for event in undated(marked)] == ["Ann Lee resigned"]
 
 
+HEADED = "{Moon:P} and {Kim:P} sign declaration\n\n{Moon:P} landed in {Pyongyang:l} on [Tuesday|2019-02-26]. "
+
+
+@pytest.mark.parametrize("told, day, basis", [
+    ("On [Wednesday|2019-02-27] {Moon:P} and {Kim:P} signed the declaration.", "2019-02-27", "inferred"),
+    ("On [5 February|2019-02-05] {Moon:P} and {Kim:P} signed the declaration.", "2019-02-28", "document_date"),
+    ("On [Wednesday|2019-02-27] the weather broke.", "2019-02-28", "document_date")])
+def test_a_headline_has_the_day_on_which_its_report_dates_the_same(told, day, basis):
+    headline = next(event for event in undated(HEADED + told) if "declaration" in event.title)
+    assert (headline.date_edtf, headline.date_basis) == (day, basis)
+    assert [other.value for other in headline.alternatives] == (["2019-02-28"] if basis == "inferred" else [""])
+
+
 # a dated sentence, then what follows it | the date that the follower takes
 STORIES = """
 The army attacked on [Monday|2019-02-25]. The rebels fled into the hills. | 2019-02-25

@@ -5,6 +5,7 @@ goes on on its day, as a reader takes it (the narrative progression of Kamp and 
 both and is left alone.
 """
 
+import re
 from dataclasses import dataclass, replace
 
 from timeline import text as prose
@@ -21,9 +22,13 @@ from timeline.events.witness import event_of
 from timeline.model import Alternative, DateMention, Event, Span
 
 LEAD = 3  # sentences of a report that tell its news
+_OPENING = 6  # sentences in which a report dates what its headline tells
+_SOON = 3  # days: so soon is a happening reported
+_KIN = 3  # actors and words in common by which a headline tells what a sentence dates
 _ON = 2  # undated sentences, the one right after the other, that a dated one carries
 _CARRY_RULE = "the story goes on from the sentence before"
 _LEAD_RULE = "the news of the day: the document's own date"
+_HEADLINE_RULE = "the headline tells what its report dates"
 _FINE = ("time", "day")  # a story goes on on a day; a month or a year is too wide to say so
 
 
@@ -42,6 +47,7 @@ def undated_events(desk: Desk, events: list[Event], topics: list[Event] = ()) ->
     spans = prose.sentences(desk.document.text)
     own, found, thread, told = _by_sentence(spans, events), [], _Thread(), 0
     dated = {max(prose.sentence_at(spans, mention.start), 0) for mention in desk.dates if not _is_vague(mention)}
+    opening = [event for number in sorted(own) if number < _OPENING for event in own[number]]
     for number, span in enumerate(spans[:_reach(own, dated)]):
         if number in dated:
             thread = _begun(own.get(number, []))
@@ -49,7 +55,7 @@ def undated_events(desk: Desk, events: list[Event], topics: list[Event] = ()) ->
             continue
         if not _is_prose(desk, span):
             continue
-        event = _event(desk, span, thread, LEAD - told)
+        event = _event(desk, span, thread, LEAD - told, opening)
         told += 1
         thread.left = thread.left - 1 if event else 0
         if event and not any(_is_one(event, topic) for topic in topics):
@@ -96,7 +102,7 @@ def _is_prose(desk: Desk, span: Span) -> bool:
     return 2 < len(said.split()) <= LONG and not said.rstrip("\"'”’ ").endswith("?")
 
 
-def _event(desk: Desk, span: Span, thread: _Thread, leads: int) -> Event | None:
+def _event(desk: Desk, span: Span, thread: _Thread, leads: int, near: list[Event]) -> Event | None:
     scene = scene_of(desk, span)
     head = main_head(scene)
     head = spoken_of(scene, head) if head else None
@@ -109,7 +115,7 @@ def _event(desk: Desk, span: Span, thread: _Thread, leads: int) -> Event | None:
     if modality(scene, head) not in ("actual", "denied") or _lasts(scene, head) or _of_another_time(scene, head):
         return None
     named = title(scene, head, -1, desk.names)
-    mention = _carried(thread.event, span.start) if carried else _of_the_day(desk, span.start)
+    mention = _carried(thread.event, span.start) if carried else _of_the_day(desk, scene, near)
     return event_of(desk, scene, mention, head, named) if named else None
 
 
@@ -165,5 +171,31 @@ def _carried(event: Event, at: int) -> DateMention:
                        alternatives=(Alternative("", "the sentence has no date words of its own"),))
 
 
-def _of_the_day(desk: Desk, at: int) -> DateMention:
-    return replace(dating.of_document(desk.document, at), rule=_LEAD_RULE if desk.document.published else "")
+def _of_the_day(desk: Desk, scene: Scene, near: list[Event]) -> DateMention:
+    """The document's own date; of a headline that of the happening it tells, where the report's opening dates it."""
+    mention = dating.of_document(desk.document, scene.span.start)
+    if mention.first is None:
+        return mention
+    told = [(_kinship(scene, event), event.first, event) for event in near if _is_headline(scene) and event.precision in _FINE
+            and event.first == event.last and 0 <= mention.first - event.first <= _SOON]
+    kin, _, event = max(told, key=lambda one: one[:2], default=(0, 0, None))
+    if kin >= _KIN:
+        return replace(_carried(event, scene.span.start), rule=_HEADLINE_RULE, basis="inferred", alternatives=(
+            Alternative(mention.edtf, "the document's own date: its text gives the day"),))
+    return replace(mention, rule=_LEAD_RULE)
+
+
+def _is_headline(scene: Scene) -> bool:
+    return scene.text[scene.span.start:scene.span.end].rstrip()[-1:] not in ".!?”\""
+
+
+def _kinship(scene: Scene, event: Event) -> int:
+    """How much a scene and an event have in common: each actor, each word, and each word of the title once more."""
+    own = _lemmas(scene, [token.low for token in scene.tokens if token.actor < 0])
+    told, title = (_lemmas(scene, re.findall(r"[^\W_]+", said.lower())) for said in (event.excerpt, event.title))
+    return len({actor.name for actor in scene.actors} & set(event.actors)) + len(own & told) + len(own & title)
+
+
+def _lemmas(scene: Scene, words: list[str]) -> set[str]:
+    known = [scene.words.verbs.get(low) or scene.words.nouns.get(low) for low in words]
+    return {one.lemma if one else low for low, one in zip(words, known, strict=True) if len(low) > 3}
