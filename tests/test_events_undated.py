@@ -48,7 +48,7 @@ def test_news_stands_at_the_head_of_a_report_alone():
     assert [event.title for event in undated(marked)] == ["Ann Lee resigned"]
 
 
-HEADED = "{Moon:P} and {Kim:P} sign declaration\n\n{Moon:P} landed in {Pyongyang:l} on [Tuesday|2019-02-26]. "
+HEADED = "{Moon:P} and {Kim:P} sign the declaration\n\n{Moon:P} landed in {Pyongyang:l} on [Tuesday|2019-02-26]. "
 
 
 @pytest.mark.parametrize("told, day, basis", [
