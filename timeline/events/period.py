@@ -6,6 +6,7 @@ from timeline.events.subject import subject
 from timeline.events.tense import tense
 
 _BEFORE = 6  # words before a verb in which its adverb stands
+_COMPARED = 12  # words before a date in which a figure is compared
 
 
 def no_happening(scene: Scene, number: int, head: Head) -> str:
@@ -13,6 +14,8 @@ def no_happening(scene: Scene, number: int, head: Head) -> str:
     inside = scene.of_date(number)
     if _names_law(scene, inside):
         return "the year is part of a name"
+    if _is_compared(scene, inside[0]):
+        return "a figure to compare with"
     if head.kind == "noun":
         counted = scene.words.has("reject.measures", scene.tokens[head.index].low)
         return "a figure for a period" if counted and scene.words.has("reject.periods", scene.dates[number].precision) else ""
@@ -40,6 +43,17 @@ def _is_titled(scene: Scene, index: int) -> bool:
         return False
     token = scene.tokens[index]
     return scene.words.has("reject.titled", token.low) and scene.text[token.start].isupper()
+
+
+def _is_compared(scene: Scene, first: int) -> bool:
+    """"against 790 million in 2017", "compared with 3 per cent a year earlier": the date is of another figure."""
+    near = scene.tokens[max(0, first - _COMPARED):first]
+    for place, token in enumerate(near):
+        if token.date < 0 and scene.words.has("reject.compared", token.low):
+            figure = [later for later in near[place + 1:place + 4] if later.date < 0 and any(c.isdigit() for c in later.low)]
+            if figure and not any(later.low in (",", ";") for later in near[place + 1:]):
+                return True
+    return False
 
 
 def _since(scene: Scene, first: int) -> bool:
