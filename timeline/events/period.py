@@ -6,6 +6,7 @@ from timeline.events.subject import subject
 from timeline.events.tense import tense
 
 _BEFORE = 6  # words before a verb in which its adverb stands
+_NAME = 5  # words of a law's name behind its year
 _COMPARED = 12  # words before a date in which a figure is compared
 
 
@@ -35,14 +36,19 @@ def _names_law(scene: Scene, inside: list[int]) -> bool:
     if scene.dates[scene.tokens[low].date].precision != "year" or scene.worn:
         return False
     before = low - 2 if low > 1 and scene.tokens[low - 1].low == "of" else low - 1
+    while high < len(scene.tokens) - 1 and high - inside[-1] < _NAME and not _is_titled(scene, high) and _is_capital(scene, high):
+        high += 1
     return _is_titled(scene, before) or _is_titled(scene, high)
+
+
+def _is_capital(scene: Scene, index: int) -> bool:
+    return scene.text[scene.tokens[index].start].isupper()
 
 
 def _is_titled(scene: Scene, index: int) -> bool:
     if not 0 < index < len(scene.tokens):
         return False
-    token = scene.tokens[index]
-    return scene.words.has("reject.titled", token.low) and scene.text[token.start].isupper()
+    return scene.words.has("reject.titled", scene.tokens[index].low) and _is_capital(scene, index)
 
 
 def _is_compared(scene: Scene, first: int) -> bool:
