@@ -21,7 +21,7 @@ Exchanges are supervised under the Markets Act of [2003|2003]. | the year is par
 Both sides quoted the Treaty of [1659|1659]. | the year is part of a name
 The court applied the [1968|1968] Convention. | the year is part of a name
 Banks are exempt from the [1977|1977] Community Lending Act. | the year is part of a name
-Profit was 812 million, against 790 million in [2017|2017]. | a figure to compare with
+Profit rose to 812 million, against 790 million in [2017|2017]. | a figure to compare with
 Posted by Ann on [3 April 2018|2018-04-03] 12:14. | boilerplate, not an event
 The two signed a treaty in [1659|1659]. |
 Both sides signed the treaty of [1659|1659]. |
