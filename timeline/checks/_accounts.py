@@ -57,6 +57,17 @@ class Account(_Fields):
         return says(table()["aside"][name], self.around)
 
     @cached_property
+    def is_one_more(self) -> bool:
+        """Whether a word of the passage, or how it stands to its date, says that it is another of its kind, a plan, a
+        memory, a date that was moved, or but the bound of a time."""
+        return self.is_bound or any(self.says(name) for name in ("moved", "planned", "another"))
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """The numbers it tells, its date's apart."""
+        return frozenset(word for word in words(self.around) if word.isdecimal())
+
+    @cached_property
     def slack(self) -> int:
         """Days by which its window may be wider than it looks."""
         loose = self.qualifier != "exact" or self._is_vague()

@@ -29,10 +29,10 @@ def verdict(one: Account, other: Account) -> Verdict | None:
     days = apart(one, other)
     shared = one.heads & other.heads
     weak = one.basis != "explicit" or other.basis != "explicit"
-    if days <= weak or not shared or one.quote == other.quote or _is_one_more(one, other) or not _same_who_and_where(one, other):
+    if days <= weak or not shared or one.quote == other.quote or not _same_who_and_where(one, other) or _is_one_more(one, other):
         return None
     kind = _kind(one, other, shared)
-    if kind == "daily" and not (_numbers(one) & _numbers(other) or _suffered(one) & _suffered(other)):
+    if kind == "daily" and not (one.numbers & other.numbers or _suffered(one) & _suffered(other)):
         return None
     alike = likeness(one, other)
     if not _close_enough(one, other, days, kind) or alike < _least(one, other, kind, shared):
@@ -58,16 +58,10 @@ def likeness(one: Account, other: Account) -> float:
 
 
 def _is_one_more(one: Account, other: Account) -> bool:
-    """Whether a word of either says that it is another of its kind, another phase, a plan, a memory, or a date moved."""
-    if one.is_bound or other.is_bound or one.phase != other.phase:
+    """Whether either is said to be another of its kind or a plan of it, or the two tell of different phases or numbers."""
+    if one.is_one_more or other.is_one_more or one.phase != other.phase:
         return True
-    if any(account.says(name) for account in (one, other) for name in ("moved", "planned", "another")):
-        return True
-    return _numbers(one) != _numbers(other) and bool(_numbers(one) and _numbers(other))
-
-
-def _numbers(account: Account) -> frozenset[str]:
-    return frozenset(w for w in words(account.around) if w.isdecimal())
+    return bool(one.numbers and other.numbers) and one.numbers != other.numbers
 
 
 def _same_who_and_where(one: Account, other: Account) -> bool:

@@ -3,6 +3,7 @@
 Compatible windows are never a finding: "June" and "12 June", "around 10 June" and "12 June" do not exclude each other.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 
 import pandas as pd
@@ -22,8 +23,9 @@ COLUMNS = {
     "days": "int64",  # between the windows, beyond what their words leave open
     "reason": _TEXT, "score": "float64", "said": _TEXT,
 }
-_MOST = 60  # accounts one is held against
-_ONCE = 12  # … of what happens once
+_MOST = 40  # accounts one is held against
+_SMALL = 48  # accounts: in a larger block only those near in time are paired
+_EARLIER, _BESIDE = 400, 3  # days before a pair in which a span that holds both may begin; round it in which another day counts
 
 
 def check(tables) -> pd.DataFrame:
@@ -50,10 +52,10 @@ def _dates(told: list[Account]):
     for block in blocks.values():
         for one, other in _pairs(block):
             pair = (one.event_id, other.event_id)
-            if pair in seen or _both_told(one, other, block):
+            if pair in seen:
                 continue
             found = verdict(one, other)
-            if found and found.score >= ENOUGH:
+            if found and found.score >= ENOUGH and not _both_told(one, other, block):
                 seen.add(pair)
                 yield row("dates", one, other, found.why, found.score)
 
@@ -72,7 +74,7 @@ def _pairs(block: list[Account]):
     """Pairs near in time, and of the few accounts of what happens once any pair."""
     for number, one in enumerate(block):
         for other in block[number + 1:number + 1 + _MOST]:
-            if other.first - one.last > 62 and len(block) > _ONCE * 4:
+            if other.first - one.last > 62 and len(block) > _SMALL:
                 break
             if other.first > one.last:
                 yield one, other
@@ -82,7 +84,9 @@ def _both_told(one: Account, other: Account, block: list[Account]) -> bool:
     """Whether a document itself tells of both days, or a longer window holds both: then there may be two, or one that lasted."""
     if one.documents & other.documents and one.doc_id != other.doc_id:
         return True
-    near = [a for a in block if a.last >= one.first - 3 and a.first <= other.last + 3][:_MOST]
+    low = bisect_left(block, one.first - _EARLIER, key=lambda a: a.first)
+    high = bisect_right(block, other.last + _BESIDE, key=lambda a: a.first)
+    near = [a for a in block[max(low, high - 4 * _MOST):high] if a.last >= one.first - _BESIDE]
     if any(a.kind == "interval" and a.first <= one.last and other.first <= a.last for a in near):
         return True
     by_one = any(a.documents & one.documents and a.first <= other.last and other.first <= a.last for a in near if a is not one)
