@@ -152,3 +152,46 @@ def test_the_columns_are_the_same_when_nothing_is_found(name):
 def test_columns_of_contradictions_without_texts():
     tables = checks.tables(told(*DENIED[0][1]))
     assert list(checks.contradictions(tables.events, tables.mentions).columns) == list(COLUMNS)
+
+
+# the command
+
+def shown(capsysbinary, monkeypatch, text, *options):
+    """What `timeline check` writes of a text given on standard input."""
+    import io
+    import sys
+    from types import SimpleNamespace
+
+    from timeline.cli import main
+
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(text.encode())))
+    assert main(["check", "-", "--published", "2019-04-30", "--language", "en", *options]) == 0
+    return capsysbinary.readouterr().out.decode()
+
+
+TWICE = "Ada Varga died on 3 May 2011 in Budapest. \x1b[31m Nothing else is known.\n\nAda Varga died on 5 May 2011 at her home. It lasted two days."
+
+
+def test_the_command_shows_the_quotes_of_both_sides_and_nothing_a_terminal_obeys(capsysbinary, monkeypatch):
+    out = shown(capsysbinary, monkeypatch, TWICE)
+    assert "Contradictions (1)" in out and "Gaps (0)" in out and "Coverage (1)" in out and "Nothing found." in out
+    assert "2011-05-03 · standard input.txt: “Ada Varga died on 3 May 2011" in out and "2011-05-05 · standard input.txt: “Ada" in out
+    assert "\x1b" not in out and "a duration, not a day" in out
+
+
+def test_the_command_writes_json(capsysbinary, monkeypatch):
+    import json
+
+    found = json.loads(shown(capsysbinary, monkeypatch, TWICE, "--json"))
+    assert set(found) == {"contradictions", "gaps", "coverage", "coverage detail"} and found["gaps"] == []
+    assert set(found["contradictions"][0]) == set(COLUMNS)
+    assert found["coverage"][0]["found"] == len(found["coverage detail"]) == 3
+    assert [row["status"] for row in found["coverage detail"]] == ["placed", "placed", "rejected"]
+
+
+def test_the_command_shows_only_what_is_asked_and_says_what_there_is(capsysbinary, monkeypatch):
+    from timeline.cli import USAGE, main
+
+    assert shown(capsysbinary, monkeypatch, TWICE, "--only", "gaps").startswith("Gaps (0)")
+    assert main(["check", "x.txt", "--only", "nothing"]) == USAGE
+    assert "There are: contradictions, gaps, coverage." in capsysbinary.readouterr().err.decode()

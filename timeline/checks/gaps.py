@@ -121,7 +121,7 @@ def _unusual(told: pd.DataFrame, actor: str, most: float):
     waits = np.array([b.first - a.last for a, b in zip(stretches, stretches[1:], strict=False)], dtype=float)
     if not len(waits):
         return
-    every = _with_idle(waits, len(told))
+    every = _with_idle(waits, stretches, told["first_day"].to_numpy())
     for place in np.argsort(-waits, kind="stable"):
         wait = waits[place]
         chance, usual = _against_all(wait, every)
@@ -148,9 +148,11 @@ def _stretches(told: pd.DataFrame) -> list[_Stretch]:
     return found
 
 
-def _with_idle(waits: np.ndarray, events: int) -> np.ndarray:
-    """All waits between events in rising order: those within a stretch are a day at the most."""
-    return np.sort(np.concatenate([waits, np.ones(max(events - 1 - len(waits), 0))]))
+def _with_idle(waits: np.ndarray, stretches: list[_Stretch], firsts: np.ndarray) -> np.ndarray:
+    """All waits between events in rising order; within a stretch from the first day of one to that of the next."""
+    inside = np.ones(len(firsts) - 1, dtype=bool)
+    inside[np.cumsum([one.events for one in stretches])[:-1] - 1] = False
+    return np.sort(np.concatenate([waits, np.maximum(np.diff(firsts)[inside], 1)]))
 
 
 def _against_all(wait: float, every: np.ndarray) -> tuple[float, float]:
