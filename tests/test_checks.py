@@ -39,6 +39,8 @@ DENIED = [  # (kind, texts)
     ("dates", ("Ada Varga married Leo Brandt on 1 June 2001.", "Leo Brandt married Ada Varga on 3 June 2001.")),
     ("dates", ("The funeral of Ada Varga was held in Vienna on 9 May 2011.", "Ada Varga's funeral took place in Vienna on 12 May 2011.")),
     ("dates", ("Rebels killed Governor Ada Varga on 3 May 2011 in Riga.", "Governor Ada Varga was killed in Riga by rebels on 6 May 2011.")),
+    ("dates", ("The ferry Halcyon sank on 9 March 1987 off Ostend.", "The ferry Halcyon sank off Ostend on 11 March 1987.")),
+    ("dates", ("Angela Merkel visited Warsaw on 3 May 2012.", "Angela Merkel's visit to Warsaw took place on 5 May 2012.")),
     ("dates", ("The treaty was signed on 12 June 2018.", "The treaty was signed on 13 June 2018.")),
     ("dates", ("The summit took place on 12 June 2018 in Singapore.", "The summit took place on 13 June 2018 in Singapore.")),
     ("dates", ("The ministers of France and Germany signed the accord on 12 June 2018 in Paris.",
@@ -95,6 +97,11 @@ AGREED = [
     ("The Hanoi talks between Trump and Kim took place in February 2019.",
      "Three days before the Hanoi talks, Ada Varga resigned on 14 February 2019."),
     ("The summit was held on 12 June 2018.", "More than a week before the summit, on 1 June 2018, the minister resigned."),
+    ("The ministers met on 3 May 2012 in Brussels.", "The ministers met on 4 May 2012 in Brussels."),
+    ("Angela Merkel met Vladimir Putin in Moscow on 3 May 2012.", "Angela Merkel met Vladimir Putin in Moscow on 20 May 2012."),
+    ("Trump spoke to Kim on 3 May 2018.", "Trump spoke to Kim on 5 May 2018."),
+    ("The court heard the case against Jan Molnar on 3 May 2011.", "The court heard the case against Jan Molnar on 4 May 2011."),
+    ("Before the war, Jean Moreau married Ada Varga on 3 May 1938.", "The war began on 1 September 1939."),
     ("The Singapore summit was held on 12 June 2018.", "The minister resigned on 1 June 2018, after the summit in Paris."),
 ]
 

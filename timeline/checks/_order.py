@@ -20,6 +20,7 @@ _PHRASE = 9  # words that a phrase after "after" is read for
 _SIDE = 16  # words on either side of it in which what is ordered stands
 _FAR, _NEAR = 366, 62  # days between the two, where the phrase says whose it is, and where it only says "the summit"
 _ALONE = 31  # … and where nothing links them but that there is no other of its kind
+_ENOUGH = 0.55  # a score
 _CANDIDATES = 40
 _LONGEST = 600  # characters of a sentence
 
@@ -50,7 +51,7 @@ def orders(told: list[Account], mentions, texts: dict[str, str]):
         for claim in claims(doc_id, sentence, known):
             for one in _ordered(claim, by_quote.get((doc_id, sentence), []), by_lemma, known):
                 found = _denied(claim, one, by_lemma[claim.lemma])
-                if found and (one.event_id, found["kind"], claim.lemma) not in seen:
+                if found and found["score"] >= _ENOUGH and (one.event_id, found["kind"], claim.lemma) not in seen:
                     seen.add((one.event_id, found["kind"], claim.lemma))
                     yield found
 

@@ -82,7 +82,9 @@ def _kind(one: Account, other: Account, shared) -> str:
             return "once" if not lemmas.isdisjoint(known["once"]) else "seldom"
     if {family for family, _ in shared} <= known["daily"] and not any(mark.startswith("the ") for mark in one.marks & other.marks):
         return "daily"
-    if lemmas <= known["vague"] or {family for family, _ in shared} <= known["ongoing"]:
+    if lemmas <= known["vague"] and not one.actors & other.actors:
+        return "daily"
+    if lemmas <= known["vague"] or all(family == f"to {lemma}" for family, lemma in shared) or {family for family, _ in shared} <= known["ongoing"]:
         return "ongoing"
     return "common"
 

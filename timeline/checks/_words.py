@@ -36,11 +36,13 @@ def says(listed: frozenset[str], text: str) -> bool:
 
 @lru_cache(maxsize=100_000)
 def heads(text: str) -> frozenset[tuple[str, str]]:
-    """(family, lemma) of what a title says happened: of its event nouns, or where it has none of its verbs."""
+    """(family, lemma) of what a title says happened: of its event nouns, else of its verbs; a verb of no family is its own."""
     known, low = vocabulary("en"), words(text)
     nouns = frozenset((known.nouns[w].family, known.nouns[w].lemma) for w in low if w in known.nouns)
-    verbs = (known.verbs.get(w) for w in low)
-    return nouns or frozenset((verb.family, verb.lemma) for verb in verbs if verb and verb.family)
+    verbs = [verb for verb in map(known.verbs.get, low) if verb]
+    told = frozenset((verb.family, verb.lemma) for verb in verbs if verb.family)
+    return nouns or told or frozenset((f"to {verb.lemma}", verb.lemma) for verb in verbs
+                                      if verb.kind == "act" and verb.lemma not in table()["happening"]["everyday"])
 
 
 def marks(title: str, passage: str) -> frozenset[str]:
