@@ -47,6 +47,8 @@ MENTION_COLUMNS = {
     "date_basis": _one_of(BASES), "rule": _TEXT, "actors": _LIST,
     "modality": _one_of(MODALITIES), "speaker": _TEXT,
 }
+MENTION_HELPERS = {"date_start": "Int64", "date_end": "Int64"}  # where the date words stand; missing where there are none
+REJECTED_COLUMNS = {"doc_id": _TEXT, "start": "int64", "end": "int64", "text": _TEXT, "reason": _TEXT}
 DOCUMENT_COLUMNS = {
     "doc_id": _TEXT, "name": _TEXT, "title": _TEXT, "published": _TEXT, "reason": _TEXT, "language": _TEXT,
     "characters": "int64", "dated": "int64", "undated": "int64", "notes": _TEXT,
@@ -77,9 +79,15 @@ def events_frame(timeline: Timeline) -> pd.DataFrame:
 
 def mentions_frame(timeline: Timeline) -> pd.DataFrame:
     """One row a witness of an event, with the offsets of its words in the document's text."""
-    rows = [{"event_id": e.event_id} | {name: getattr(m, name) for name in list(MENTION_COLUMNS)[1:]}
+    columns = MENTION_COLUMNS | MENTION_HELPERS
+    rows = [{"event_id": e.event_id} | {name: getattr(m, name) for name in list(columns)[1:]}
             for e in timeline.events for m in e.mentions]
-    return _frame(rows, MENTION_COLUMNS)
+    return _frame(rows, columns)
+
+
+def rejected_frame(timeline: Timeline) -> pd.DataFrame:
+    """One row a time expression that founds no event, with its offsets in the document's text and the reason why."""
+    return _frame([{name: getattr(r, name) for name in REJECTED_COLUMNS} for r in timeline.rejected], REJECTED_COLUMNS)
 
 
 def documents_frame(timeline: Timeline) -> pd.DataFrame:

@@ -157,6 +157,17 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Rejected:
+    """A time expression that founds no event, where it stands in its document, and why in plain words."""
+
+    doc_id: str
+    start: int
+    end: int
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Timeline:
     """The whole result: every document read, every event found (dated or not), every failure."""
 
@@ -164,3 +175,4 @@ class Timeline:
     events: tuple[Event, ...] = ()
     failures: tuple[Failure, ...] = ()
     actors: dict[str, str] = field(default_factory=dict)  # canonical name -> PER, ORG, LOC
+    rejected: tuple[Rejected, ...] = ()  # in the order of documents and, in each, of its text
