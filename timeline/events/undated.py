@@ -153,8 +153,10 @@ def _of_another_time(scene: Scene, head: Head) -> bool:
 
 
 def _lasts(scene: Scene, head: Head) -> bool:
-    """"Hale ran the bar for 20 years": no news of one day."""
-    return scene.words.has("tense.durative", head.lemma) and any(mention.type == "DURATION" for mention in scene.dates)
+    """"Hale ran the bar for 20 years", "the talks lasted two days": no news of one day."""
+    verbs = [scene.verb(index) for index in scene.clause(scene.clause_of[head.index])]
+    return any(mention.type == "DURATION" for mention in scene.dates) and any(
+        verb and scene.words.has("tense.durative", verb.lemma) for verb in verbs)
 
 
 def _elsewhen(scene: Scene) -> bool:
