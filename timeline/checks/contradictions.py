@@ -52,7 +52,7 @@ def _dates(told: list[Account]):
     for block in blocks.values():
         for one, other in _pairs(block):
             pair = (one.event_id, other.event_id)
-            if pair in seen:
+            if pair in seen or one.actors and other.actors and one.actors.isdisjoint(other.actors):
                 continue
             found = verdict(one, other)
             if found and found.score >= ENOUGH and not _both_told(one, other, block):
