@@ -1,0 +1,81 @@
+"""One actor's timeline: the events it takes part in, dated and ordered across documents.
+
+In the form of SemEval-2015 Task 4, TimeLine: Cross-Document Event Ordering (Minard et al. 2015): events are mentions
+document-sentence-token with a date and a number in the order; 0 is the number of what cannot be placed.
+"""
+
+from collections import Counter
+from typing import NamedTuple
+
+from timeline.digest.actorline_find import found_in
+from timeline.digest.actorline_join import Happening, Told, happenings, stepped, value_of
+from timeline.digest.actorline_names import words_of
+from timeline.digest.actorline_pages import Page, find_words
+from timeline.digest.actorline_when import Dater, When
+from timeline.text import window
+
+
+class Given(NamedTuple):
+    """A mention as a person gave it: its name ("4596-2-filed") and the parts."""
+
+    name: str
+    document: str
+    sentence: int
+    words: str
+
+
+def given(name: str) -> Given:
+    """The parts of document-sentence-token; the document's name may hold hyphens, and so may the token.
+
+    Raises ValueError where there is no number of a sentence.
+    """
+    parts = name.split("-")
+    at = next((k for k in range(1, len(parts) - 1) if parts[k].isdecimal()), 0)
+    if not at:
+        raise ValueError(f"“{name}” is no mention: it should be document-sentence-token, such as 4596-2-filed")
+    return Given(name, "-".join(parts[:at]), int(parts[at]), "-".join(parts[at + 1:]))
+
+
+class Desk:
+    """The pages of a run by name, with what was worked out of each."""
+
+    def __init__(self, pages: list[Page]):
+        self.pages = {page.name: page for page in sorted(pages, key=lambda page: page.name)}
+        self._daters: dict[str, Dater] = {}
+
+    def dater(self, page: Page) -> Dater:
+        """The page's dater, made once."""
+        return self._daters.setdefault(page.name, Dater(page))
+
+    def of_corpus(self, corpus: str) -> list[Page]:
+        """The pages of a corpus; all of them where no page says that it is of this one."""
+        own = [page for page in self.pages.values() if page.corpus == corpus]
+        return own or list(self.pages.values())
+
+
+def of_mentions(desk: Desk, target: str, mentions: list[Given]) -> tuple[list[Happening], list[Given]]:
+    """The events that `mentions` tell of, in order; and the mentions whose words stand nowhere."""
+    told, lost, seen = [], [], Counter()
+    names = frozenset(words_of(target))
+    for one in sorted(mentions):
+        page = desk.pages.get(one.document)
+        place = page.place_of.get(one.sentence) if page else None
+        index = find_words(page.readings[place], one.words, seen[one.name]) if place is not None else -1
+        if index < 0:
+            lost.append(one)
+            continue
+        when = desk.dater(page).when(place, index, seen[one.name])
+        seen[one.name] += 1
+        told.append(Told(page, place, index, one.name, when, names))
+    return happenings(stepped(told)), lost
+
+
+def of_text(desk: Desk, target: str, corpus: str = "") -> list[Happening]:
+    """The events of the target that the texts themselves tell of, in order."""
+    told = []
+    for page in desk.of_corpus(corpus):
+        names = frozenset(words_of(target))
+        for place, index, words in found_in(page, target):
+            name = f"{page.name}-{page.lines[place].number}-{words}"
+            told.append(Told(page, place, index, name, desk.dater(page).when(place, index), names))
+    return happenings(stepped(told))

@@ -1,0 +1,285 @@
+"""How a sentence tells of its events: the tense of each word, which verbs are finite, and what governs what.
+
+Tense and aspect follow TimeML (Pustejovsky et al. 2003): past, perfect, pluperfect, present, infinitive, participle;
+"unreal" stands for every modal, the future among them, since what may or will be is no fact of the report's day.
+"""
+
+import tomllib
+from bisect import bisect_left
+from functools import cache, cached_property
+from pathlib import Path
+
+from timeline.events.scene import Scene, is_hard
+
+FINITE = ("past", "perfect", "pluperfect", "present", "unreal")
+_REACH = 7  # tokens of a verb group looked at before the verb
+_NEAR = 3  # tokens from a helper to its verb
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """A list of actorline.toml, its underscores spaces."""
+    return frozenset(word.replace("_", " ") for word in _table()[name].split())
+
+
+@cache
+def _table() -> dict[str, str]:
+    with Path(__file__).with_name("actorline.toml").open("rb") as file:
+        return tomllib.load(file)["english"]
+
+
+@cache
+def alike() -> dict[str, str]:
+    """noun -> the verb it is one happening with ("death": "die")."""
+    return dict(pair.split(":") for pair in _table()["alike"].split())
+
+
+def lemma(reading: "Reading", index: int) -> str:
+    """The base of a verb's form, as the vocabulary has it; the word itself where it is none."""
+    verb = reading.scene.words.verb(reading.low(index))
+    return verb.lemma if verb else reading.low(index)
+
+
+class Reading:
+    """A scene, and what its words say of time. Each answer is worked out once."""
+
+    def __init__(self, scene: Scene):
+        self.scene = scene
+        self._sorts: dict[int, str] = {}
+
+    def low(self, index: int) -> str:
+        """A token in lower case; "" outside the sentence."""
+        return self.scene.tokens[index].low if 0 <= index < len(self.scene.tokens) else ""
+
+    def sort(self, index: int) -> str:
+        """past, perfect, pluperfect, present, unreal; to (infinitive), ing, part (a participle beside its noun); noun."""
+        if index not in self._sorts:
+            self._sorts[index] = "noun"  # what a word asks of its neighbours never comes back to it
+            self._sorts[index] = self._judged(index)
+        return self._sorts[index]
+
+    def form(self, index: int) -> str:
+        """The form of a word that can be a verb, by its spelling alone: base, s, past, part, ing; "" for another word."""
+        low = self.low(index)
+        verb = self.scene.words.verb(low)
+        if verb and not (verb.form == "base" and low in word_list("never_base")):
+            return verb.form
+        if low in word_list("irregular"):
+            return "past"
+        if low.isalpha() and len(low) > 4 and low not in self.scene.words.nouns:
+            return "past" if low.endswith("ed") else "ing" if low.endswith("ing") else ""
+        return ""
+
+    def _judged(self, index: int) -> str:
+        form, helpers = self.form(index), self.helpers(index)
+        if not form and not helpers or form in ("base", "s") and self._is_noun(index, helpers):
+            return "noun"
+        if form == "ing" and not helpers & (word_list("be_past") | word_list("be_present") | {"been", "be"}):
+            return "noun" if self._after_determiner(index) and self.low(index) in self.scene.words.nouns else "ing"
+        if "to" in helpers:
+            return "to"
+        if helpers == {"be"}:
+            return self._goes_on(index)
+        if helpers & word_list("modals"):
+            return "unreal"
+        finite = self._by_helpers(form, helpers)
+        if finite:
+            return finite
+        if self.low(index) in word_list("have_present") | word_list("be_present") | word_list("do_present"):
+            return "present"
+        if form in ("past", "part"):
+            return "part" if self._is_participle(index) else "past"
+        return self._bare(index)
+
+    def _by_helpers(self, form: str, helpers: set[str]) -> str:
+        if form in ("past", "part") or form == "ing" and "been" in helpers:
+            if helpers & word_list("have_past"):
+                return "pluperfect"
+            if helpers & word_list("have_present") or "'s" in helpers and "been" in helpers:
+                return "perfect"
+        for name, tense in (("be_past", "past"), ("be_present", "present"), ("do_past", "past"), ("do_present", "present")):
+            if helpers & word_list(name):
+                return tense
+        return "ing" if "being" in helpers or "having" in helpers else ""
+
+    def _bare(self, index: int) -> str:
+        """A base or s form without helpers."""
+        return self._goes_on(index) if self.form(index) == "base" and self.low(index - 1) in ("and", "or", "but", ",") else "present"
+
+    def _goes_on(self, index: int) -> str:
+        """"will go on and be heard", "to meet and talk": the infinitive or modal before goes on; else the present."""
+        before = [at for at in range(index - 1) if self.form(at) and self.sort(at) in ("to", "unreal")]
+        return self.sort(before[-1]) if before else "present"
+
+    def helpers(self, index: int) -> set[str]:
+        """The helping words before a verb, adverbs stepped over; "to" among them."""
+        found = set()
+        for at in range(index - 1, max(-1, index - _REACH), -1):
+            token, low = self.scene.tokens[at], self.low(at)
+            if token.actor >= 0 and low not in _helping():
+                break
+            if low in _helping():
+                found.add(low)
+                if low == "to":
+                    break
+            elif not (token.date >= 0 or low in word_list("between") or low.endswith("ly")
+                      or self.scene.words.has("function.adverbs", low)):
+                break
+        return found if found != {"'s"} or self.form(index) in ("past", "part", "ing") else set()
+
+    def is_denied(self, index: int) -> bool:
+        """Whether "not" or "never" stands in the verb's group."""
+        for at in range(index - 1, max(-1, index - _REACH), -1):
+            if self.scene.words.has("function.negations", self.low(at)):
+                return True
+            if self.low(at) not in _helping() and self.low(at) not in word_list("between"):
+                return False
+        return False
+
+    def _is_noun(self, index: int, helpers: set[str]) -> bool:
+        if self._after_determiner(index) or self.scene.tokens[index].owns:
+            return True
+        before = self.low(index - 1)
+        if helpers - {"to"} or before == "to" and self.form(index) == "base":
+            return bool(helpers & (word_list("be_past") | word_list("be_present"))) and not helpers & word_list("modals")
+        if self.scene.words.has("function.prepositions", before):
+            return True
+        return not index or self.scene.verb(index) is None
+
+    def _after_determiner(self, index: int) -> bool:
+        before = self.scene.tokens[index - 1] if index else None
+        if before is None:
+            return False
+        closed = self.scene.words.has("function.determiners", before.low) and before.low not in ("that", "all", "both")
+        return before.owns and before.date < 0 or closed and before.low != "this" or before.low in ("'", "’")
+
+    def _is_participle(self, index: int) -> bool:
+        """"the troubled firm", "phones sold in Peru have …", ", born in 1950,": no finite verb, though its form could be."""
+        before = self.low(index - 1)
+        if self._after_determiner(index) or before.endswith("ly") and self._after_determiner(index - 1):
+            return True
+        verb = self.scene.words.verb(self.low(index))
+        says = verb is not None and (verb.kind == "says" or verb.family == "declaration")
+        if before == "as" or before == "," and self._closes_before_verb(index):
+            return True
+        if self.scene.words.has("function.relatives", before) or before in ("and", "but", ",") or self._after_pronoun(index):
+            return False
+        if self.opener(index) in word_list("conjunctions"):
+            return False
+        return not says and (self._finite_follows(index) or self._object_before(index))
+
+    def is_comma(self, index: int) -> bool:
+        """Whether a token is a comma, and not one inside a date."""
+        return self.low(index) == "," and self.scene.tokens[index].date < 0
+
+    def is_attribute(self, index: int) -> bool:
+        """"the recently announced plan": a participle between a determiner and its noun."""
+        return self.sort(index) == "part" and (self._after_determiner(index) or self.low(index - 1).endswith("ly")
+                                               and self._after_determiner(index - 1))
+
+    def _after_pronoun(self, index: int) -> bool:
+        return any(self.scene.words.has("function.doers", self.low(at)) for at in (index - 1, index - 2))
+
+    def _closes_before_verb(self, index: int) -> bool:
+        """", born in Oslo in 1950, has": a comma before and after, then the verb of the sentence; or nothing finite between."""
+        comma = next((at for at in range(index, len(self.scene.tokens)) if self.is_comma(at)), -1)
+        if comma < 0:
+            return any(self._plainly_finite(at) for at in range(index - 1))
+        own = self.scene.clause_of[index]
+        follows = comma + 1 < len(self.scene.tokens) and self.scene.clause_of[comma + 1] == own
+        return follows and any(self._plainly_finite(at) for at in range(comma + 1, min(comma + 4, len(self.scene.tokens))))
+
+    def _finite_follows(self, index: int) -> bool:
+        """One clause has one finite verb: another one behind it, with no comma and no "and" between, takes that place."""
+        for at in range(index + 1, len(self.scene.tokens)):
+            low = self.low(at)
+            if low in (",", "and", "or", "but", '"') or is_hard(self.scene.tokens[at]) or self.scene.clause_of[at] != self.scene.clause_of[index]:
+                return False
+            if self._plainly_finite(at):
+                return not self.scene.words.has("function.doers", self.low(at - 1)) and self.low(at - 1) not in ("who", "which", "that")
+        return False
+
+    def _object_before(self, index: int) -> bool:
+        """"limits the volume produced": a finite verb has taken the noun before as its object."""
+        before = self.scene.tokens[index - 1] if index else None
+        if before is None or not before.is_word or self._is_small(index - 1):
+            return False
+        for at in range(index - 2, -1, -1):
+            low = self.low(at)
+            if low in (",", "and", "or", "but") or is_hard(self.scene.tokens[at]) or self.scene.clause_of[at] != self.scene.clause_of[index]:
+                return False
+            verb = self.scene.verb(at)
+            if verb and self._plainly_finite(at):
+                return verb.kind not in ("says",) and verb.family != "declaration"
+        return False
+
+    def _is_small(self, index: int) -> bool:
+        low = self.low(index)
+        return any(self.scene.words.has(f"function.{name}", low) for name in ("prepositions", "conjunctions", "pronouns")) or low in _helping()
+
+    def _plainly_finite(self, index: int) -> bool:
+        """A helper, or a past or s form that the scene takes for a verb."""
+        verb, before = self.scene.verb(index), self.low(index - 1)
+        if verb is None or before == "to" or self.low(index) == "'s" or before.endswith("ly") and self._after_determiner(index - 1):
+            return False
+        return (verb.form in ("past", "s") or verb.lemma in ("be", "have")) and before not in word_list("intensive")
+
+    def quotes(self, index: int) -> int:
+        """How many quotation marks stand before a token."""
+        return bisect_left(self._quotes, index)
+
+    @cached_property
+    def _quotes(self) -> list[int]:
+        return [at for at in range(len(self.scene.tokens)) if self.low(at) in ('"', "“", "”")]
+
+    # -- what governs what -----------------------------------------------------------------------
+
+    @cached_property
+    def finite(self) -> list[int]:
+        """The main finite verbs in order, helpers left out."""
+        found = []
+        for index in range(len(self.scene.tokens)):
+            if self.scene.verb(index) and self.sort(index) in FINITE and not self.helps(index):
+                found.append(index)
+        return found
+
+    def helps(self, index: int) -> bool:
+        """Whether a token is the helper of a verb close behind it."""
+        if self.low(index) not in _helping():
+            return False
+        for at in range(index + 1, min(index + 1 + _NEAR, len(self.scene.tokens))):
+            if self.form(at) in ("past", "part", "ing", "base") and self.low(at) not in word_list("between"):
+                return self.low(index) in self.helpers(at)
+        return False
+
+    def governor(self, index: int) -> int:
+        """The finite verb that a noun, infinitive or participle hangs on: of its clause, else before it, else after; -1."""
+        own = self.scene.clause_of[index]
+        earlier = [at for at in self.finite if at < index]
+        if earlier and self.sort(index) in ("to", "ing"):
+            return earlier[-1]
+        for verbs in ([at for at in self.finite if self.scene.clause_of[at] == own], self.finite):
+            before = [at for at in verbs if at < index]
+            after = [at for at in verbs if at > index]
+            if before or after:
+                return before[-1] if before else after[0]
+        return -1
+
+    def opener(self, index: int) -> str:
+        """The first word of the clause a token stands in."""
+        return self.low(self.scene.clause(self.scene.clause_of[index])[0]) if self.scene.clause_of[index] >= 0 else ""
+
+    def stretch(self, index: int) -> range:
+        """The tokens between the commas round a token, inside its clause."""
+        own, low, high = self.scene.clause_of[index], index, index + 1
+        while low > 0 and self.scene.clause_of[low - 1] == own and not self.is_comma(low - 1):
+            low -= 1
+        while high < len(self.scene.tokens) and self.scene.clause_of[high] == own and not self.is_comma(high):
+            high += 1
+        return range(low, high)
+
+
+@cache
+def _helping() -> frozenset[str]:
+    names = ("modals", "have_past", "have_present", "be_past", "be_present", "do_past", "do_present")
+    return frozenset().union(*(word_list(name) for name in names)) | {"be", "been", "being", "having", "to", "'s"}
