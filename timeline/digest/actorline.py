@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from timeline.digest.actorline_find import found_in
 from timeline.digest.actorline_join import Happening, Told, happenings, stepped, value_of
-from timeline.digest.actorline_names import named_at, words_of
+from timeline.digest.actorline_names import is_person, may_name, named_at, words_of
 from timeline.digest.actorline_pages import Page, find_words
 from timeline.digest.actorline_when import UNKNOWN, Dater
 
@@ -76,10 +76,11 @@ def of_mentions(desk: Desk, target: str, mentions: list[Given]) -> tuple[list[Ha
 
 def of_text(desk: Desk, target: str, corpus: str = "") -> list[Happening]:
     """The events of the target that the texts themselves tell of, in order."""
-    told = []
-    for page in desk.of_corpus(corpus):
-        names = frozenset(words_of(target))
-        for place, index, words in found_in(page, target):
+    told, names = [], frozenset(words_of(target))
+    pages = [page for page in desk.of_corpus(corpus) if may_name(page, target)]
+    person = is_person(pages, target)
+    for page in pages:
+        for place, index, words in found_in(page, target, person):
             name = f"{page.name}-{page.lines[place].number}-{words}"
             told.append(Told(page, place, index, name, desk.dater(page).when(place, index), names))
     return happenings(stepped(told))
@@ -114,7 +115,7 @@ def _problem(desk: Desk, target: str, corpus: str, found: list[Happening], lost:
         return f"“{target}”: {len(lost)} mention{'s' if len(lost) > 1 else ''} stand nowhere in the documents ({some}); not placed"
     if found:
         return ""
-    named = any(any(named_at(page, target)) for page in desk.of_corpus(corpus))
+    named = any(any(named_at(page, target, False)) for page in desk.of_corpus(corpus) if may_name(page, target))
     return f"“{target}” is named, but no document tells of an event it takes part in" if named else (
         f"“{target}” is named in no document. Check its spelling, or give a form that the texts use.")
 

@@ -19,9 +19,9 @@ _BY = 8  # words behind a verb in which its object, or whom it is by, is looked 
 _OWN = 3  # words between the target and the noun that is its
 
 
-def found_in(page: Page, target: str):
+def found_in(page: Page, target: str, person: bool):
     """(place, index, words) of each event of the target, in the order of the text; of "took off" both words, joined by _."""
-    for place, meant in enumerate(named_at(page, target)):
+    for place, meant in enumerate(named_at(page, target, person)):
         if not meant or place in page.headers:
             continue
         reading = page.readings[place]
@@ -62,7 +62,8 @@ def _words(reading: Reading, index: int) -> str:
         return low
     for at in range(index + 1, min(index + 5, len(reading.scene.tokens))):
         token = reading.scene.tokens[at]
-        if token.low in word_list("particles") and _ends_phrase(reading, at):
+        if token.low in word_list("particles") and _ends_phrase(reading, at) or (
+                at == index + 1 and f"{lemma(reading, index)} {token.low}" in word_list("phrasal")):
             return f"{low}_{token.low}"
         if not token.is_word or reading.scene.words.has("function.prepositions", token.low) or reading.form(at) and reading.sort(at) != "noun":
             break
@@ -100,6 +101,8 @@ def _tells(reading: Reading, index: int) -> bool:
     if sort == "to":
         return not is_intended(reading, index)
     if sort == "ing" and (reading.low(index - 1) not in word_list("gerunds") or reading.low(index) in word_list("like_prepositions")):
+        return False
+    if sort == "ing" and reading.is_helping(index + 1):
         return False
     return sort in ("past", "perfect", "pluperfect", "present") or sort in ("ing", "part") and not reading.is_attribute(index)
 
@@ -183,7 +186,7 @@ def _is_noun_of(reading: Reading, index: int, meant: frozenset[int]) -> bool:
     if any(at in meant and (_owns(reading, at) or at == index - 1) for at in before):
         return True
     after = range(index + 1, min(index + 2 + _OWN, len(reading.scene.tokens)))
-    if reading.low(index + 1) in ("of", "by", "against", "for", "with", "from") and any(at in meant for at in after):
+    if reading.low(index + 1) in ("of", "by", "against", "for", "with", "from") and any(at in meant and not _owns(reading, at) for at in after):
         return True
     verbs = [at for at in reading.finite if 0 < index - at <= _OWN + 1]
     return bool(verbs) and lemma(reading, verbs[-1]) in word_list("light") and _takes_part(reading, verbs[-1], meant)

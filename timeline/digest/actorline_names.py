@@ -1,7 +1,5 @@
 """Where a page speaks of the target: by its name, a form of the name, a pronoun, or a noun such as "the company"."""
 
-from collections.abc import Iterable
-
 from timeline.digest.actorline_pages import Page
 from timeline.digest.actorline_reading import Reading, word_list
 
@@ -14,31 +12,42 @@ def words_of(name: str) -> tuple[str, ...]:
     return tuple(word.strip("-.'") for word in words if word not in ("the", "a", "an") and any(mark.isalnum() for mark in word))
 
 
-def named_at(page: Page, target: str) -> list[frozenset[int]]:
+def is_person(pages: list[Page], target: str) -> bool:
+    """Whether the pages' actors hold the target to be a person."""
+    words = words_of(target)
+    types = [actor.type for page in pages for actor in page.actors if words in (words_of(actor.name), words_of(actor.text))]
+    return types.count("PER") * 2 > len(types)
+
+
+def may_name(page: Page, target: str) -> bool:
+    """Whether a word of the target, or its first letters, stands in the page at all: a cheap test before reading it."""
+    low, words = page.text.lower(), words_of(target)
+    return any(word in low for word in words if len(word) > 2 or len(words) == 1) or _letters(words) in page.text.replace(".", "")
+
+
+def named_at(page: Page, target: str, person: bool) -> list[frozenset[int]]:
     """For each line of the page the tokens that mean the target; pronouns and "the company" are among them."""
-    words, names, found = words_of(target), _canonical(page, target), []
+    words, names, found = words_of(target), _canonical(page, target, person), []
     named = [_named(reading, words, names) for reading in page.readings]
     if words and not any(named) and len(words) > 2:
         named = [_run(reading, words[1:]) for reading in page.readings]
-    person, spoken = _is_person(page, names), False
+    spoken = False
     if not any(named):
         return [frozenset() for _ in page.readings]
     for place, reading in enumerate(page.readings):
-        meant = _meant(reading, named[place], names, person, spoken, words)
+        meant = _meant(reading, named[place], person, spoken, words)
         found.append(frozenset(named[place] | meant))
         spoken = _spoken_after(reading, found[-1], spoken, person)
     return found
 
 
-def _canonical(page: Page, target: str) -> set[str]:
-    """The canonical names under which the page's actors hold the target."""
-    words = words_of(target)
-    return {actor.name for actor in page.actors if words and words in (words_of(actor.name), words_of(actor.text))}
-
-
-def _is_person(page: Page, names: set[str]) -> bool:
-    types = [actor.type for actor in page.actors if actor.name in names]
-    return bool(types) and types.count("PER") * 2 > len(types)
+def _canonical(page: Page, target: str, person: bool) -> set[str]:
+    """The canonical names under which the page's actors hold the target; of a person the last name alone will do."""
+    words, names = words_of(target), {actor.name: words_of(actor.name) for actor in page.actors}
+    found = {actor.name for actor in page.actors if words and words in (names[actor.name], words_of(actor.text))}
+    alone = {name for name, own in names.items() if person and own == words[-1:]}
+    others = any(own[-1:] == words[-1:] and len(own) > 1 and name not in found for name, own in names.items())
+    return found if others else found | alone
 
 
 def _named(reading: Reading, words: tuple[str, ...], names: set[str]) -> set[int]:
@@ -69,12 +78,14 @@ def _is_one_phrase(reading: Reading, own: list[int]) -> bool:
                and not scene.words.has("function.conjunctions", scene.tokens[at].low) for at in range(own[0], own[-1] + 1))
 
 
+def _letters(words: tuple[str, ...]) -> str:
+    return "".join(word[0] for word in words).upper()
+
+
 def _acronym(reading: Reading, words: tuple[str, ...]) -> set[int]:
     """"GM" for General Motors: the first letters, in capitals."""
-    letters = "".join(word[0] for word in words).upper()
-    if len(letters) < 2:
-        return set()
-    return {at for at, token in enumerate(reading.scene.tokens) if reading.scene.said(token).replace(".", "") == letters}
+    letters = _letters(words)
+    return set() if len(letters) < 2 else {at for at, token in enumerate(reading.scene.tokens) if reading.scene.said(token).replace(".", "") == letters}
 
 
 def _run(reading: Reading, words: tuple[str, ...]) -> set[int]:
@@ -83,7 +94,7 @@ def _run(reading: Reading, words: tuple[str, ...]) -> set[int]:
     return {k for at in range(len(lows) - size + 1) if tuple(lows[at:at + size]) == words for k in range(at, at + size)}
 
 
-def _meant(reading: Reading, named: set[int], names: set[str], person: bool, spoken: bool, words: tuple[str, ...]) -> set[int]:
+def _meant(reading: Reading, named: set[int], person: bool, spoken: bool, words: tuple[str, ...]) -> set[int]:
     """Pronouns and definite nouns that stand for the target: it was the last of its kind to be named."""
     found, scene = set(), reading.scene
     for at, token in enumerate(scene.tokens):
@@ -102,9 +113,9 @@ def _is_definite(reading: Reading, at: int, words: tuple[str, ...]) -> bool:
     return (low in word_list("bodies") or bool(words) and low == words[-1]) and reading.low(at - 1) in ("the", "this")
 
 
-def _spoken_after(reading: Reading, meant: Iterable[int], spoken: bool, person: bool) -> bool:
-    """Whether the target is still the last of its kind when the sentence ends."""
-    scene, last = reading.scene, max(meant, default=-1)
-    others = [at for at, token in enumerate(scene.tokens) if token.actor >= 0 and at > last
-              and (scene.actors[token.actor].type == "PER") == person and scene.actors[token.actor].type != "LOC"]
-    return not others and (last >= 0 or spoken)
+def _spoken_after(reading: Reading, meant: frozenset[int], spoken: bool, person: bool) -> bool:
+    """Whether a sentence leaves the target as what is spoken of: the first of its kind that it names."""
+    scene = reading.scene
+    kind = [at for at, token in enumerate(scene.tokens) if at in meant or token.actor >= 0
+            and (scene.actors[token.actor].type == "PER") == person and scene.actors[token.actor].type != "LOC"]
+    return kind[0] in meant if kind else spoken

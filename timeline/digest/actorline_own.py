@@ -64,7 +64,7 @@ def _belongs(reading: Reading, number: int, index: int) -> bool:
     if reading.sort(index) == "part":
         return not reading.is_attribute(index) and index < inside[0] and not any(index < verb < inside[0] for verb in reading.finite)
     named = _names_noun(reading, number)
-    if reading.sort(index) == "noun" or named == index:
+    if reading.sort(index) == "noun" or named == index or is_aside(reading, index):
         return named in (-1, index) and (not is_aside(reading, index) or 0 < inside[0] - index <= _TIED)
     if reading.low(inside[0] - 1) in word_list("bounds") or named >= 0 and not _sets(reading, inside[0], index):
         return False
@@ -119,7 +119,9 @@ def _sets(reading: Reading, first: int, index: int) -> bool:
 
 
 def is_aside(reading: Reading, index: int) -> bool:
-    """"since its launch", "following the purchase": told of another time than the sentence's own."""
+    """"since its launch", "after leaving", "following the purchase": told of another time than the sentence's own."""
+    if reading.sort(index) != "noun":
+        return reading.sort(index) == "ing" and reading.low(index - 1) in word_list("apart")
     for at in range(index - 1, max(-1, index - _ASIDE), -1):
         low = reading.low(at)
         if low in word_list("apart"):

@@ -182,10 +182,10 @@ class Reading:
 
     def _closes_before_verb(self, index: int) -> bool:
         """", born in Oslo in 1950, has": a comma before and after, then the verb of the sentence; or nothing finite between."""
+        own = self.scene.clause_of[index]
         comma = next((at for at in range(index, len(self.scene.tokens)) if self.is_comma(at)), -1)
         if comma < 0:
-            return any(self._plainly_finite(at) for at in range(index - 1))
-        own = self.scene.clause_of[index]
+            return any(self._plainly_finite(at) for at in range(index - 1) if self.scene.clause_of[at] == own)
         follows = comma + 1 < len(self.scene.tokens) and self.scene.clause_of[comma + 1] == own
         return follows and any(self._plainly_finite(at) for at in range(comma + 1, min(comma + 4, len(self.scene.tokens))))
 
@@ -251,6 +251,10 @@ class Reading:
             if self.form(at) in ("past", "part", "ing", "base") and self.low(at) not in word_list("between"):
                 return self.low(index) in self.helpers(at)
         return False
+
+    def is_helping(self, index: int) -> bool:
+        """Whether a token is a form of be, have or do, or a modal."""
+        return self.low(index) in _helping()
 
     def governor(self, index: int) -> int:
         """The finite verb that a noun, infinitive or participle hangs on: of its clause, else before it, else after; -1."""

@@ -55,7 +55,7 @@ class Dater:
 
     def _without(self, reading: Reading, place: int, index: int, nth: int) -> When:
         sort = reading.sort(index)
-        if sort == "noun" and own.is_aside(reading, index):
+        if own.is_aside(reading, index):
             return When("", "", "told of another time than its sentence", apart=True)
         if sort == "part":
             return When("", "", "a participle that no date goes with", apart=True)
