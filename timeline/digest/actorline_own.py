@@ -9,6 +9,7 @@ from timeline.model import DateMention
 _WEEK = 8  # days: of a stretch no longer, such as this week, only the part until the report counts
 _ASIDE = 9  # words before a noun in which "since" or "after" stands
 _TIED = 4  # words between a noun told as an aside and the date that is its own
+_RIGHT_BEHIND = 2  # words from a verb to a date that is its own ("said on Monday it had …")
 _BREAKS = ("that", "and", "but", "while", ";")
 
 
@@ -44,11 +45,20 @@ def _is_usable(reading: Reading, number: int, index: int, published: int | None)
     if mention.value == "PAST_REF" and (reading.sort(index) != "past" or abs(first - index) > 2
                                         or mention.text.lower().split()[-1] not in word_list("lately")):
         return False
-    if published and (mention.first or 0) > published and (
-            reading.sort(index) in ("past", "perfect", "pluperfect") or lemma(reading, index) in word_list("plans")):
+    if published and (mention.first or 0) > published and reading.sort(index) in ("past", "perfect", "pluperfect"):
+        return False
+    if published and (mention.last or 0) > published and lemma(reading, index) in word_list("plans"):
+        return False
+    if reading.low(first - 1) == "since" and not _lasts(reading, index):
         return False
     one, other = reading.quotes(index), reading.quotes(first)
     return one == other or one % 2 == other % 2 == 0
+
+
+def _lasts(reading: Reading, index: int) -> bool:
+    """"has fought since 2004": what the perfect tells began on that day; "rose, down 20% since May" did not."""
+    above = index if reading.sort(index) in FINITE else reading.governor(index)
+    return above >= 0 and reading.sort(above) in ("perfect", "pluperfect")
 
 
 def dates(reading: Reading) -> list[int]:
@@ -66,6 +76,9 @@ def _belongs(reading: Reading, number: int, index: int) -> bool:
     named = _names_noun(reading, number)
     if reading.sort(index) == "noun" or named == index or is_aside(reading, index):
         return named in (-1, index) and (not is_aside(reading, index) or 0 < inside[0] - index <= _TIED)
+    above = max((verb for verb in reading.finite if verb < index), default=-1)
+    if 0 <= above and 0 < inside[0] - above <= _RIGHT_BEHIND and inside[-1] < index:
+        return False
     if reading.low(inside[0] - 1) in word_list("bounds") or named >= 0 and not _sets(reading, inside[0], index):
         return False
     return not _is_asides_date(reading, inside[0], index)

@@ -75,7 +75,7 @@ class Reading:
         if not form and not helpers or form in ("base", "s") and self._is_noun(index, helpers):
             return "noun"
         if form == "ing" and not helpers & (word_list("be_past") | word_list("be_present") | {"been", "be"}):
-            return "noun" if self._after_determiner(index) and self.low(index) in self.scene.words.nouns else "ing"
+            return "noun" if self.scene.verb(index) is None and self.low(index) in self.scene.words.nouns else "ing"
         if "to" in helpers:
             return "to"
         if helpers == {"be"}:
@@ -144,7 +144,8 @@ class Reading:
             return bool(helpers & (word_list("be_past") | word_list("be_present"))) and not helpers & word_list("modals")
         if self.scene.words.has("function.prepositions", before):
             return True
-        return not index or self.scene.verb(index) is None
+        listed = self.form(index) == "base" or self.low(index) in self.scene.words.nouns or not self.is_comma(index - 1)
+        return not index or self.scene.verb(index) is None and listed
 
     def _after_determiner(self, index: int) -> bool:
         before = self.scene.tokens[index - 1] if index else None
@@ -181,13 +182,14 @@ class Reading:
         return any(self.scene.words.has("function.doers", self.low(at)) for at in (index - 1, index - 2))
 
     def _closes_before_verb(self, index: int) -> bool:
-        """", born in Oslo in 1950, has": a comma before and after, then the verb of the sentence; or nothing finite between."""
+        """", born in Oslo in 1950, has": a participle between commas, before the verb of its clause; or at the end, behind it."""
         own = self.scene.clause_of[index]
+        if index > 1 and self.scene.clause_of[index - 2] not in (own, -1) or any(
+                self.is_comma(at) and self.scene.clause_of[at] == own for at in range(index - 1)):
+            return False
+        before = any(self._plainly_finite(at) for at in range(index - 1) if self.scene.clause_of[at] == own)
         comma = next((at for at in range(index, len(self.scene.tokens)) if self.is_comma(at)), -1)
-        if comma < 0:
-            return any(self._plainly_finite(at) for at in range(index - 1) if self.scene.clause_of[at] == own)
-        follows = comma + 1 < len(self.scene.tokens) and self.scene.clause_of[comma + 1] == own
-        return follows and any(self._plainly_finite(at) for at in range(comma + 1, min(comma + 4, len(self.scene.tokens))))
+        return before if comma < 0 else not before and index > 1 and self.scene.clause_of[index - 2] == own
 
     def _finite_follows(self, index: int) -> bool:
         """One clause has one finite verb: another one behind it, with no comma and no "and" between, takes that place."""

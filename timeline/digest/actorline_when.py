@@ -86,6 +86,9 @@ class Dater:
             return shared
         if sort == "pluperfect" or self._is_background(reading, index):
             return When("", "", "background, at no known day", apart=True)
+        beside = self._beside_main(reading, index)
+        if beside:
+            return beside
         if sort == "present" and not self._is_quoted(reading, index):
             return self._of_document("the present of the report")
         return self._story(place, "the story's day")
@@ -110,6 +113,13 @@ class Dater:
         if reading.low(0) not in word_list("meanwhile") or len(before) != 1 or reading.scene.clause_of[before[0]] == reading.scene.clause_of[index]:
             return None
         return self.when(place, before[0])
+
+    def _beside_main(self, reading: Reading, index: int) -> When | None:
+        """"rose on Monday after the firm reported", "in 2005, when it moved": a clause without a date goes by the main one's."""
+        before = [at for at in reading.finite if at < index and reading.scene.clause_of[at] != reading.scene.clause_of[index]]
+        if reading.opener(index) not in word_list("conjunctions") or not before or reading.sort(before[-1]) != reading.sort(index):
+            return None
+        return self._own(reading, before[-1])
 
     def _is_hypothetical(self, reading: Reading, index: int) -> bool:
         return reading.opener(index) in word_list("if")
