@@ -1,5 +1,7 @@
 """actorline: the day of an event word, rule by rule, in sentences of our own; the report is of Thursday 12 March 2009."""
 
+from pathlib import Path
+
 import pytest
 
 from timeline.digest.actorline_own import stamp
@@ -55,6 +57,18 @@ OWN = [
 
 @pytest.mark.parametrize("text, word, value", OWN)
 def test_the_date_of_its_own_clause_comes_first(text, word, value):
+    assert when(text, word).value == value
+
+
+def listed() -> list[tuple[str, str, str]]:
+    """tests/gold/actorlines.tsv: a sentence, then word=value of each event word, "-" where no day is known."""
+    rows = (Path(__file__).parent / "gold" / "actorlines.tsv").read_text("utf-8").splitlines()[1:]
+    pairs = ((text, pair.split("=")) for text, words in (row.split("\t") for row in rows) for pair in words.split())
+    return [(text, word, "" if value == "-" else value) for text, (word, value) in pairs]
+
+
+@pytest.mark.parametrize("text, word, value", listed())
+def test_the_gold_sentences(text, word, value):
     assert when(text, word).value == value
 
 

@@ -8,8 +8,9 @@ from functools import cache
 from timeline.digest.actorline_join import stem
 from timeline.digest.actorline_names import named_at
 from timeline.digest.actorline_pages import Page
-from timeline.digest.actorline_reading import FINITE, Reading, alike, lemma, word_list
+from timeline.digest.actorline_reading import FINITE, Reading, lemma
 from timeline.digest.actorline_when import is_intended
+from timeline.digest.actorline_words import alike, word_list
 from timeline.events.head import Head, is_event_noun
 from timeline.events.modality import modality
 from timeline.events.subject import subject
@@ -96,15 +97,21 @@ def _tells(reading: Reading, index: int) -> bool:
     sort = reading.sort(index)
     if not reading.form(index) or lemma(reading, index) in word_list("grammatical") | word_list("opinions"):
         return False
-    if index + 1 < len(reading.scene.tokens) and reading.helps(index):
+    if index + 1 < len(reading.scene.tokens) and (reading.helps(index) or _only_begins(reading, index)):
         return False
     if sort == "to":
         return not is_intended(reading, index)
-    if sort == "ing" and (reading.low(index - 1) not in word_list("gerunds") or reading.low(index) in word_list("like_prepositions")):
+    if sort == "ing" and (reading.low(index - 1) not in word_list("gerunds") and not _only_begins(reading, index - 1) or reading.low(index) in word_list("like_prepositions")):
         return False
     if sort == "ing" and reading.is_helping(index + 1):
         return False
     return sort in ("past", "perfect", "pluperfect", "present") or sort in ("ing", "part") and not reading.is_attribute(index)
+
+
+def _only_begins(reading: Reading, index: int) -> bool:
+    """"began to sell", "stopped selling": the event is the verb that follows."""
+    verb = lemma(reading, index) in word_list("aspectual")
+    return verb and (reading.low(index + 1) == "to" or reading.form(index + 1) == "ing" and reading.sort(index + 1) != "noun")
 
 
 def _is_fact(reading: Reading, index: int) -> bool:

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from timeline.digest.actorline_pages import Page
-from timeline.digest.actorline_reading import Reading, alike, lemma, word_list
+from timeline.digest.actorline_reading import Reading, lemma
 from timeline.digest.actorline_when import UNKNOWN, When
+from timeline.digest.actorline_words import alike, word_list
 
 _AROUND = 6  # words on either side of an event that tell it from another of its kind
 _SAME_WORDS = 0.3  # of the words of two sentences, for two acts of saying to be one
@@ -140,7 +141,8 @@ def _beside(one: Told) -> bool:
     around = range(one.index - 4, one.index) if noun else range(one.index + 1, one.index + _AROUND)
     passive = one.reading.helpers(one.index) & (word_list("be_past") | word_list("be_present") | {"been"})
     around = range(one.index - _AROUND, one.index) if passive else around
-    return any(one.reading.low(at) in one.names or noun and one.reading.low(at) in ("its", "his", "her", "their") for at in around)
+    stands_for = word_list("owners") if noun else word_list("bodies") | word_list("subjects") if passive else frozenset()
+    return any(one.reading.low(at) in one.names | stands_for for at in around)
 
 
 def _narrowed(told: list[Told]) -> list[Told]:

@@ -1,7 +1,8 @@
 """Where a page speaks of the target: by its name, a form of the name, a pronoun, or a noun such as "the company"."""
 
 from timeline.digest.actorline_pages import Page
-from timeline.digest.actorline_reading import Reading, word_list
+from timeline.digest.actorline_reading import Reading
+from timeline.digest.actorline_words import word_list
 
 _SPARE = 2  # words that may stand among those of a name ("iTunes Music Store" for "iTunes store")
 
@@ -57,7 +58,7 @@ def _named(reading: Reading, words: tuple[str, ...], names: set[str]) -> set[int
     for at in range(len(tokens)):
         window = range(at, min(at + len(words) + _SPARE, len(tokens)))
         own = [k for k in window if _same(tokens[k].low, words)]
-        if words and tokens[at].low in words and {_which(tokens[k].low, words) for k in own} == set(words) and _is_one_phrase(reading, own):
+        if _same(tokens[at].low, words) and {_which(tokens[k].low, words) for k in own} == set(words) and _is_one_phrase(reading, own):
             found |= set(range(own[0], own[-1] + 1))
     return found
 

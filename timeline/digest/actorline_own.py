@@ -2,13 +2,15 @@
 
 from datetime import date
 
-from timeline.digest.actorline_reading import FINITE, Reading, lemma, word_list
+from timeline.digest.actorline_reading import FINITE, Reading, lemma
+from timeline.digest.actorline_words import word_list
 from timeline.events.date import is_dated, no_day
 from timeline.model import DateMention
 
 _WEEK = 8  # days: of a stretch no longer, such as this week, only the part until the report counts
 _ASIDE = 9  # words before a noun in which "since" or "after" stands
 _TIED = 4  # words between a noun told as an aside and the date that is its own
+_PHRASE = 6  # words from a noun to a date at the end of its phrase
 _RIGHT_BEHIND = 2  # words from a verb to a date that is its own ("said on Monday it had …")
 _BREAKS = ("that", "and", "but", "while", ";")
 
@@ -75,13 +77,29 @@ def _belongs(reading: Reading, number: int, index: int) -> bool:
         return not reading.is_attribute(index) and index < inside[0] and not any(index < verb < inside[0] for verb in reading.finite)
     named = _names_noun(reading, number)
     if reading.sort(index) == "noun" or named == index or is_aside(reading, index):
-        return named in (-1, index) and (not is_aside(reading, index) or 0 < inside[0] - index <= _TIED)
+        return named in (-1, index) and (not is_aside(reading, index) or 0 < inside[0] - index <= _PHRASE)
     above = max((verb for verb in reading.finite if verb < index), default=-1)
     if 0 <= above and 0 < inside[0] - above <= _RIGHT_BEHIND and inside[-1] < index:
         return False
-    if reading.low(inside[0] - 1) in word_list("bounds") or named >= 0 and not _sets(reading, inside[0], index):
+    if _is_bound(reading, inside[0]) or _participle_before(reading, inside[0], index) or named >= 0 and not _sets(reading, inside[0], index):
         return False
     return not _is_asides_date(reading, inside[0], index)
+
+
+def _is_bound(reading: Reading, first: int) -> bool:
+    """"until May", "the figures of 2007", not "as of May"."""
+    dated = reading.scene.dates[reading.scene.tokens[first].date]
+    return reading.low(first - 1) in word_list("bounds") and reading.low(first - 2) != "as" and dated.kind != "interval"
+
+
+def _participle_before(reading: Reading, first: int, index: int) -> bool:
+    """"called off a strike planned for Friday": a participle close before the date has it."""
+    for at in range(first - 1, max(-1, first - _PHRASE), -1):
+        if at == index or reading.is_comma(at):
+            return False
+        if reading.form(at) in ("past", "part") and reading.sort(at) == "part" and not reading.is_attribute(at):
+            return True
+    return False
 
 
 def _fronts(reading: Reading, number: int, index: int) -> bool:
@@ -90,7 +108,11 @@ def _fronts(reading: Reading, number: int, index: int) -> bool:
     above = max((verb for verb in reading.finite if verb < index), default=-1)
     if not above < inside[0] <= inside[-1] < index or reading.sort(index) not in FINITE:
         return False
-    if _parted(reading, index, inside[0]) or reading.low(inside[0] - 1) in word_list("bounds"):
+    if _is_bound(reading, inside[0]) or not _participle_before(reading, inside[0], index) and _parted(reading, index, inside[0]):
+        return False
+    if _participle_before(reading, inside[0], index) and (
+            reading.sort(index) == "present" or reading.scene.dates[number].precision not in ("day", "time")
+            or any(reading.is_comma(at) for at in range(inside[0]))):
         return False
     opens = above < 0 or any(reading.is_comma(at) or reading.low(at) in _BREAKS for at in range(above + 1, inside[0]))
     named = _names_noun(reading, number)

@@ -4,34 +4,16 @@ Tense and aspect follow TimeML (Pustejovsky et al. 2003): past, perfect, pluperf
 "unreal" stands for every modal, the future among them, since what may or will be is no fact of the report's day.
 """
 
-import tomllib
 from bisect import bisect_left
 from functools import cache, cached_property
-from pathlib import Path
 
-from timeline.events.scene import Scene, is_hard
+from timeline.digest.actorline_participle import is_participle
+from timeline.digest.actorline_words import word_list
+from timeline.events.scene import Scene
 
 FINITE = ("past", "perfect", "pluperfect", "present", "unreal")
 _REACH = 7  # tokens of a verb group looked at before the verb
 _NEAR = 3  # tokens from a helper to its verb
-
-
-@cache
-def word_list(name: str) -> frozenset[str]:
-    """A list of actorline.toml, its underscores spaces."""
-    return frozenset(word.replace("_", " ") for word in _table()[name].split())
-
-
-@cache
-def _table() -> dict[str, str]:
-    with Path(__file__).with_name("actorline.toml").open("rb") as file:
-        return tomllib.load(file)["english"]
-
-
-@cache
-def alike() -> dict[str, str]:
-    """noun -> the verb it is one happening with ("death": "die")."""
-    return dict(pair.split(":") for pair in _table()["alike"].split())
 
 
 def lemma(reading: "Reading", index: int) -> str:
@@ -72,6 +54,8 @@ class Reading:
 
     def _judged(self, index: int) -> str:
         form, helpers = self.form(index), self.helpers(index)
+        if form == "base" and not helpers and self.low(index) in word_list("irregular") and not self.after_determiner(index):
+            form = "past"  # "found" is a form of find sooner than of found
         if not form and not helpers or form in ("base", "s") and self._is_noun(index, helpers):
             return "noun"
         if form == "ing" and not helpers & (word_list("be_past") | word_list("be_present") | {"been", "be"}):
@@ -88,7 +72,7 @@ class Reading:
         if self.low(index) in word_list("have_present") | word_list("be_present") | word_list("do_present"):
             return "present"
         if form in ("past", "part"):
-            return "part" if self._is_participle(index) else "past"
+            return "part" if is_participle(self, index) else "past"
         return self._bare(index)
 
     def _by_helpers(self, form: str, helpers: set[str]) -> str:
@@ -137,7 +121,7 @@ class Reading:
         return False
 
     def _is_noun(self, index: int, helpers: set[str]) -> bool:
-        if self._after_determiner(index) or self.scene.tokens[index].owns:
+        if self.after_determiner(index) or self.scene.tokens[index].owns:
             return True
         before = self.low(index - 1)
         if helpers - {"to"} or before == "to" and self.form(index) == "base":
@@ -147,27 +131,13 @@ class Reading:
         listed = self.form(index) == "base" or self.low(index) in self.scene.words.nouns or not self.is_comma(index - 1)
         return not index or self.scene.verb(index) is None and listed
 
-    def _after_determiner(self, index: int) -> bool:
+    def after_determiner(self, index: int) -> bool:
+        """Whether an article, a possessive or the like stands right before a word."""
         before = self.scene.tokens[index - 1] if index else None
         if before is None:
             return False
         closed = self.scene.words.has("function.determiners", before.low) and before.low not in ("that", "all", "both")
         return before.owns and before.date < 0 or closed and before.low != "this" or before.low in ("'", "’")
-
-    def _is_participle(self, index: int) -> bool:
-        """"the troubled firm", "phones sold in Peru have …", ", born in 1950,": no finite verb, though its form could be."""
-        before = self.low(index - 1)
-        if self._after_determiner(index) or before.endswith("ly") and self._after_determiner(index - 1):
-            return True
-        verb = self.scene.words.verb(self.low(index))
-        says = verb is not None and (verb.kind == "says" or verb.family == "declaration")
-        if before == "as" or before == "," and self._closes_before_verb(index):
-            return True
-        if self.scene.words.has("function.relatives", before) or before in ("and", "but", ",") or self._after_pronoun(index):
-            return False
-        if self.opener(index) in word_list("conjunctions"):
-            return False
-        return not says and (self._finite_follows(index) or self._object_before(index))
 
     def is_comma(self, index: int) -> bool:
         """Whether a token is a comma, and not one inside a date."""
@@ -175,54 +145,13 @@ class Reading:
 
     def is_attribute(self, index: int) -> bool:
         """"the recently announced plan": a participle between a determiner and its noun."""
-        return self.sort(index) == "part" and (self._after_determiner(index) or self.low(index - 1).endswith("ly")
-                                               and self._after_determiner(index - 1))
+        return self.sort(index) == "part" and (self.after_determiner(index) or self.low(index - 1).endswith("ly")
+                                               and self.after_determiner(index - 1))
 
-    def _after_pronoun(self, index: int) -> bool:
-        return any(self.scene.words.has("function.doers", self.low(at)) for at in (index - 1, index - 2))
-
-    def _closes_before_verb(self, index: int) -> bool:
-        """", born in Oslo in 1950, has": a participle between commas, before the verb of its clause; or at the end, behind it."""
-        own = self.scene.clause_of[index]
-        if index > 1 and self.scene.clause_of[index - 2] not in (own, -1) or any(
-                self.is_comma(at) and self.scene.clause_of[at] == own for at in range(index - 1)):
-            return False
-        before = any(self._plainly_finite(at) for at in range(index - 1) if self.scene.clause_of[at] == own)
-        comma = next((at for at in range(index, len(self.scene.tokens)) if self.is_comma(at)), -1)
-        return before if comma < 0 else not before and index > 1 and self.scene.clause_of[index - 2] == own
-
-    def _finite_follows(self, index: int) -> bool:
-        """One clause has one finite verb: another one behind it, with no comma and no "and" between, takes that place."""
-        for at in range(index + 1, len(self.scene.tokens)):
-            low = self.low(at)
-            if low in (",", "and", "or", "but", '"') or is_hard(self.scene.tokens[at]) or self.scene.clause_of[at] != self.scene.clause_of[index]:
-                return False
-            if self._plainly_finite(at):
-                return not self.scene.words.has("function.doers", self.low(at - 1)) and self.low(at - 1) not in ("who", "which", "that")
-        return False
-
-    def _object_before(self, index: int) -> bool:
-        """"limits the volume produced": a finite verb has taken the noun before as its object."""
-        before = self.scene.tokens[index - 1] if index else None
-        if before is None or not before.is_word or self._is_small(index - 1):
-            return False
-        for at in range(index - 2, -1, -1):
-            low = self.low(at)
-            if low in (",", "and", "or", "but") or is_hard(self.scene.tokens[at]) or self.scene.clause_of[at] != self.scene.clause_of[index]:
-                return False
-            verb = self.scene.verb(at)
-            if verb and self._plainly_finite(at):
-                return verb.kind not in ("says",) and verb.family != "declaration"
-        return False
-
-    def _is_small(self, index: int) -> bool:
-        low = self.low(index)
-        return any(self.scene.words.has(f"function.{name}", low) for name in ("prepositions", "conjunctions", "pronouns")) or low in _helping()
-
-    def _plainly_finite(self, index: int) -> bool:
+    def plainly_finite(self, index: int) -> bool:
         """A helper, or a past or s form that the scene takes for a verb."""
         verb, before = self.scene.verb(index), self.low(index - 1)
-        if verb is None or before == "to" or self.low(index) == "'s" or before.endswith("ly") and self._after_determiner(index - 1):
+        if verb is None or before == "to" or self.low(index) == "'s" or before.endswith("ly") and self.after_determiner(index - 1):
             return False
         return (verb.form in ("past", "s") or verb.lemma in ("be", "have")) and before not in word_list("intensive")
 

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from timeline.digest import actorline_own as own
 from timeline.digest.actorline_pages import Page
-from timeline.digest.actorline_reading import Reading, lemma, word_list
+from timeline.digest.actorline_reading import Reading, lemma
+from timeline.digest.actorline_words import word_list
 from timeline.model import DateMention
 
 UNKNOWN = "XXXX-XX-XX"
@@ -81,6 +82,8 @@ class Dater:
         sort = reading.sort(index)
         if sort == "unreal" or self._is_hypothetical(reading, index):
             return When("", "", "planned or only possible", apart=True)
+        if reading.low(index - 1) in word_list("later") and reading.low(index - 2) in ("and", "but"):
+            return When("", "", "later than its sentence tells", apart=True)
         shared = self._shared(reading, index) or self._beside_when(reading, place, index)
         if shared:
             return shared
@@ -115,19 +118,35 @@ class Dater:
         return self.when(place, before[0])
 
     def _beside_main(self, reading: Reading, index: int) -> When | None:
-        """"rose on Monday after the firm reported", "in 2005, when it moved": a clause without a date goes by the main one's."""
-        before = [at for at in reading.finite if at < index and reading.scene.clause_of[at] != reading.scene.clause_of[index]]
-        if reading.opener(index) not in word_list("conjunctions") or not before or reading.sort(before[-1]) != reading.sort(index):
+        """"rose on Monday after the firm reported", "said in May that it needed": a clause without a date goes by the main one's."""
+        scene, opener = reading.scene, reading.opener(index)
+        before = [at for at in reading.finite if at < index and scene.clause_of[at] != scene.clause_of[index]]
+        if opener == "when" and (dated := self._right_before(reading, index)):
+            return dated
+        if not before or reading.sort(index) != "past":
             return None
-        return self._own(reading, before[-1])
+        says = opener == "that" and scene.verb(before[-1]).kind == "says"
+        along = opener in word_list("conjunctions") and reading.sort(before[-1]) == "past"
+        return self._own(reading, before[-1]) if says or along else None
+
+    def _right_before(self, reading: Reading, index: int) -> When | None:
+        """"the worst since 2001, when …": the date that "when" takes up."""
+        first = reading.scene.clause(reading.scene.clause_of[index])[0]
+        ends = first - 2 if reading.is_comma(first - 1) else first - 1
+        number = reading.scene.tokens[ends].date if ends >= 0 else -1
+        if number not in own.dates(reading) or not (value := own.stamp(reading.scene.dates[number], self.page.published)):
+            return None
+        return When(value, reading.scene.dates[number].basis, f"“{reading.scene.dates[number].text}”, which “when” takes up")
 
     def _is_hypothetical(self, reading: Reading, index: int) -> bool:
         return reading.opener(index) in word_list("if")
 
     def _is_background(self, reading: Reading, index: int) -> bool:
-        """"first", "twice before" beside the verb; "since he left", "before it fell": a clause of another time."""
+        """"first", "twice before" beside the verb; "since he left", "a day after it fell": a clause of another time."""
         around = {reading.low(at) for at in range(max(0, index - 4), index)} - {""}
-        opener = reading.opener(index)
+        opener, first = reading.opener(index), (reading.scene.clause(reading.scene.clause_of[index]) or [0])[0]
+        if opener in ("after", "before") and first and reading.scene.tokens[first - 1].date >= 0:
+            return reading.scene.dates[reading.scene.tokens[first - 1].date].type == "DURATION"
         return bool(around & word_list("background")) or opener in ("since", "before", "until") and reading.sort(index) != "perfect"
 
     def _is_quoted(self, reading: Reading, index: int) -> bool:
