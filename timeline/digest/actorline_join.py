@@ -1,8 +1,10 @@
 """Which mentions tell of one event, and the order of the events: by date, the coarse before the fine that it holds."""
 
 import re
-from dataclasses import dataclass, field, replace
-from itertools import combinations
+from collections import Counter
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
 
 from timeline.digest.actorline_pages import Page
 from timeline.digest.actorline_reading import Reading, lemma
@@ -10,6 +12,10 @@ from timeline.digest.actorline_when import UNKNOWN, When
 from timeline.digest.actorline_words import alike, word_list
 
 _AROUND = 6  # words on either side of an event that tell it from another of its kind
+_BESIDE = "*"  # stands among the words beside a mention for the target itself
+_MANY = 60  # values: a word beside mentions of more tells none of them from another
+_FEW = 40  # sayings of one day that a further one is held against
+_DAY = len("2006-03-28")
 _SAME_WORDS = 0.3  # of the words of two sentences, for two acts of saying to be one
 _ENDINGS = ("ations", "ation", "ments", "ment", "ions", "ion", "ings", "ing", "ances", "ance", "als", "al", "ures", "ure", "ed", "es", "s", "e")
 
@@ -44,7 +50,6 @@ class Happening:
     told: list[Told]
     value: str = ""
     order: int = 0
-    reasons: list[str] = field(default_factory=list)
 
 
 def natural(text: str) -> tuple:
@@ -71,22 +76,92 @@ def happenings(told: list[Told]) -> list[Happening]:
     told, kinds = sorted(told, key=lambda one: one.where), {}
     for one in told:
         kinds.setdefault(kind_of(one), []).append(one)
-    found = [event for kind, alike_ones in kinds.items() for event in _of_kind(kind, alike_ones)]
-    return ordered(found)
+    return ordered([event for of_kind in kinds.values() for event in _of_kind(of_kind)])
 
 
 # -- joining -------------------------------------------------------------------------------------
 
-def _of_kind(kind: str, told: list[Told]) -> list[Happening]:
-    if kind in _never_joined():
-        return _joined(told, _is_same_saying) if any(_says(one) for one in told) else [Happening([one], one.when.value) for one in told]
-    told = _narrowed(told)
-    return _joined(_known_elsewhere(told), _is_same)
+class _Kind:
+    """The mentions of one kind with the words beside each, and which values those words go with."""
+
+    def __init__(self, told: list[Told]):
+        self.told = told
+        self.words = {id(one): _content(one) | ({_BESIDE} if _beside(one) else set()) for one in told}
+        self.values: dict[str, set[str]] = {}
+        for one in told:
+            for word in self.words[id(one)] if one.when.value else ():
+                self.values.setdefault(word, set()).add(one.when.value)
+
+    def likeness(self, words: set[str]) -> Counter:
+        """value -> how many of the words its mentions have beside them; what stands beside too many values tells nothing."""
+        near = (self.values.get(word, set()) for word in sorted(words))
+        return Counter(value for values in near if len(values) <= _MANY for value in values)
 
 
+def _of_kind(told: list[Told]) -> list[Happening]:
+    if kind_of(told[0]) in _never_joined():
+        return _joined(told, _same_sayings(told))
+    told = _narrowed(_Kind(told))
+    told = _known_elsewhere(_Kind(told))
+    return _joined(told, _same(_Kind(told)))
+
+
+@cache
 def _never_joined() -> frozenset[str]:
     """Stems of words that tell too little to make two mentions one event."""
-    return frozenset(map(stem, word_list("light") | word_list("grammatical") | word_list("sayings")))
+    return frozenset(map(stem, word_list("light") | word_list("grammatical") | word_list("aspectual") | word_list("sayings")))
+
+
+def _joined(told: list[Told], same) -> list[Happening]:
+    """The mentions as events, those that `same` pairs as one."""
+    above = {id(one): one for one in told}
+
+    def root(one: Told) -> Told:
+        while above[id(one)] is not one:
+            above[id(one)] = one = above[id(above[id(one)])]
+        return one
+
+    for one, other in same:
+        above[id(root(other))] = root(one)
+    groups: dict[int, list[Told]] = {}
+    for one in told:
+        groups.setdefault(id(root(one)), []).append(one)
+    return [Happening(group, group[0].when.value) for group in groups.values()]
+
+
+def _same(kind: _Kind):
+    """Pairs of one value that share a word beside them: of two documents, or a verb and a noun of one."""
+    held: dict[tuple, list[Told]] = {}
+    for one in kind.told:
+        for word in sorted(kind.words[id(one)]) if one.when.value else ():
+            held.setdefault((one.when.value, word), []).append(one)
+    for several in held.values():
+        yield from ((one, other) for one, other in pairwise(several) if one.page is not other.page)
+        yield from _verb_and_noun(several)
+
+
+def _verb_and_noun(several: list[Told]):
+    """"unveiled the jet … the unveiling of the jet": of one document, in two sentences of it."""
+    last: dict[tuple, Told] = {}
+    for one in several:
+        noun = one.reading.sort(one.index) == "noun"
+        other = last.get((one.page.name, not noun))
+        if other and other.place != one.place:
+            yield other, one
+        last[one.page.name, noun] = one
+
+
+def _same_sayings(told: list[Told]):
+    """Pairs of two documents and one value that say much the same in the same word; each is held against the last few."""
+    held: dict[tuple, list[tuple[Told, set[str]]]] = {}
+    for one in told:
+        if not one.when.value or not _says(one):
+            continue
+        words, before = _content(one, 1000), held.setdefault((one.when.value, one.reading.low(one.index)), [])
+        for other, theirs in before[-_FEW:]:
+            if other.page is not one.page and len(words & theirs) >= _SAME_WORDS * min(len(words), len(theirs)) > 0:
+                yield other, one
+        before.append((one, words))
 
 
 def _says(one: Told) -> bool:
@@ -94,45 +169,15 @@ def _says(one: Told) -> bool:
     return verb is not None and verb.kind == "says"
 
 
-def _joined(told: list[Told], same) -> list[Happening]:
-    """Mentions that are the same with any one of a group join it; pairs are asked for within one value only."""
-    groups: list[list[Told]] = []
-    for one in told:
-        mine = [group for group in groups if group[0].when.value == one.when.value and any(same(one, other) for other in group)]
-        groups = [group for group in groups if not any(group is other for other in mine)] + [[*sum(mine, []), one]]
-    return [Happening(sorted(group, key=lambda one: one.where), group[0].when.value) for group in groups]
-
-
-def _is_same(one: Told, other: Told) -> bool:
-    """Two mentions of one kind and one day: of two documents, or a verb and a noun of one, about the same thing."""
-    if not one.when.value:
-        return False
-    nouns = {one.reading.sort(one.index), other.reading.sort(other.index)}
-    if one.page is other.page and ("noun" not in nouns or one.place == other.place):
-        return False
-    return _about_one(one, other)
-
-
-def _is_same_saying(one: Told, other: Told) -> bool:
-    if one.page is other.page or not one.when.value or one.reading.low(one.index) != other.reading.low(other.index):
-        return False
-    first, second = _content(one, 1000), _content(other, 1000)
-    return len(first & second) >= _SAME_WORDS * min(len(first), len(second)) > 0
-
-
-def _about_one(one: Told, other: Told) -> bool:
-    """They share a word beside them, or both stand with the target itself, as what it befalls."""
-    return bool(_content(one) & _content(other)) or _beside(one) and _beside(other)
-
-
 def _content(one: Told, reach: int = _AROUND) -> set[str]:
+    """The words round an event that tell it from another of its kind."""
     scene, found = one.reading.scene, set()
     for at in range(max(0, one.index - reach), min(len(scene.tokens), one.index + reach + 1)):
-        low = scene.tokens[at].low
-        small = any(scene.words.has(f"function.{name}", low) for name in ("prepositions", "determiners", "pronouns", "conjunctions", "adverbs"))
-        if at != one.index and scene.tokens[at].is_word and scene.tokens[at].date < 0 and not small and len(low) > 2 and low not in one.names:
-            found.add(low)
-    return {low for low in found if not scene.words.has("verb.auxiliaries", low)}
+        token = scene.tokens[at]
+        if at != one.index and token.is_word and token.date < 0 and len(token.low) > 2 and token.low not in one.names:
+            found.add(token.low)
+    return {low for low in found if not scene.words.has("verb.auxiliaries", low) and not any(
+        scene.words.has(f"function.{name}", low) for name in ("prepositions", "determiners", "pronouns", "conjunctions", "adverbs"))}
 
 
 def _beside(one: Told) -> bool:
@@ -145,37 +190,30 @@ def _beside(one: Told) -> bool:
     return any(one.reading.low(at) in one.names | stands_for for at in around)
 
 
-def _narrowed(told: list[Told]) -> list[Told]:
+def _narrowed(kind: _Kind) -> list[Told]:
     """A coarse value gives way to the one finer value inside it ("2003" to "2003-04-28")."""
-    values = sorted({one.when.value for one in told if one.when.value})
-    finer = {value: [other for other in values if other.startswith(value + "-")] for value in values}
-    out = []
-    for one in told:
-        inside = finer.get(one.when.value, [])
-        near = {other.when.value for other in told if other.when.value in inside and _about_one(one, other)}
-        near = {value for value in near if not any(other.startswith(value + "-") for other in near)}
-        out.append(_adopting(one, near.pop()) if len(near) == 1 else one)
-    return out
+    values = sorted({one.when.value for one in kind.told if one.when.value})
+    finer = {value: {other for other in values if other.startswith(value + "-")} for value in values if len(value) < _DAY}
+    return [_narrower(kind, one, finer.get(one.when.value, set())) for one in kind.told]
 
 
-def _known_elsewhere(told: list[Told]) -> list[Told]:
-    """What is told as background takes the day that other mentions of the same event agree on."""
-    dated = [other for other in told if other.when.value]
-    return [_adopting(one, _agreed(one, dated)) if one.when.apart and _agreed(one, dated) else one for one in told]
+def _narrower(kind: _Kind, one: Told, inside: set[str]) -> Told:
+    near = inside & set(kind.likeness(kind.words[id(one)])) if inside else set()
+    near = {value for value in near if not any(other.startswith(value + "-") for other in near)}
+    return _adopting(one, near.pop()) if len(near) == 1 else one
 
 
-def _agreed(one: Told, dated: list[Told]) -> str:
-    """The value of the mentions most like this one, if they have one value; "" otherwise."""
-    likeness = {}
+def _known_elsewhere(kind: _Kind) -> list[Told]:
+    """What is told as background takes the day of the mentions most like it, where they have one day."""
+    return [_adopting(one, _agreed(kind, one)) if one.when.apart and _agreed(kind, one) else one for one in kind.told]
+
+
+def _agreed(kind: _Kind, one: Told) -> str:
     own = one.reading.sort(one.index) != "part" or one.reading.is_attribute(one.index)
-    for other in dated:
-        if not _could_be(one, other.when.value):
-            continue
-        score = len(_content(one) & _content(other)) + (own and _beside(one) and _beside(other))
-        likeness[other.when.value] = max(score, likeness.get(other.when.value, 0))
-    best = max(likeness.values(), default=0)
-    near = [value for value, score in likeness.items() if score == best]
-    return near[0] if best and len(near) == 1 else ""
+    words = kind.words[id(one)] - (set() if own else {_BESIDE})
+    near = {value: score for value, score in kind.likeness(words).items() if _could_be(one, value)}
+    best = [value for value, score in near.items() if score == max(near.values())]
+    return best[0] if len(best) == 1 else ""
 
 
 def _could_be(one: Told, value: str) -> bool:
@@ -183,7 +221,7 @@ def _could_be(one: Told, value: str) -> bool:
     day = one.page.day
     if not day:
         return True
-    return value >= day[:len(value)] if one.reading.sort(one.index) in ("unreal", "to") else value[:len(day)] <= day[:len(value)]
+    return value >= day[:len(value)] if one.reading.sort(one.index) in ("unreal", "to") else value <= day[:len(value)]
 
 
 def _adopting(one: Told, value: str) -> Told:
@@ -232,8 +270,3 @@ def _moves_on(one: Told) -> bool:
 def value_of(event: Happening) -> str:
     """The value as written: XXXX-XX-XX where unknown."""
     return event.value or UNKNOWN
-
-
-def pairs(events: list[Happening]) -> list[tuple[str, str]]:
-    """Every two mentions that one event joins."""
-    return [(a.name, b.name) for event in events for a, b in combinations(event.told, 2)]
