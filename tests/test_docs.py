@@ -74,7 +74,7 @@ def test_every_program_shown_runs(program):
 
 @pytest.mark.parametrize("command", modules("timeline.cli"))
 def test_every_command_is_documented(command):
-    assert f"`timeline {command}" in README
+    assert f"`timeline {command.replace('_', '-')}" in README
 
 
 @pytest.mark.parametrize("name", modules("timeline.export"))
