@@ -4,9 +4,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from bench import corpora, gold, happenings, hostile, leaks, names, passages, report, speed, travels
+from bench import actorlines, corpora, gold, happenings, hostile, leaks, names, passages, report, speed, travels
 
-PARTS = ("own", "dates", "actors", "travels", "speed", "hostile")
+PARTS = ("own", "dates", "actors", "travels", "actorlines", "speed", "hostile")
 
 
 def main() -> int:
@@ -21,7 +21,8 @@ def main() -> int:
         shown["passages"] = report.passages(figures["passages"])
         figures["names"] = names.measure()
         shown["names"] = report.names(figures["names"])
-    for name, part in (("dates", corpora.dates), ("actors", corpora.actors), ("travels", travels.measure)):
+    for name, part in (("dates", corpora.dates), ("actors", corpora.actors), ("travels", travels.measure),
+                       ("actorlines", actorlines.measure)):
         if home and name in asked.only:
             figures[name] = part(home)
             shown[name] = getattr(report, name)(figures[name])

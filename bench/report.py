@@ -59,6 +59,16 @@ def travels(figures: dict[str, float]) -> str:
     return table([f"trips in prose, of 30 templates ({figures['none']} documents without an event)", ""], rows)
 
 
+def actorlines(figures: dict[str, dict[str, float]]) -> str:
+    """Timelines of one actor, in percent: with time anchors, and by order alone."""
+    if not figures:
+        return "The trial timelines of SemEval-2015 Task 4 are not there."
+    keys = [key for key in next(iter(figures.values())) if key not in ("F", "order") and not key.endswith(" order")]
+    lines = {f"{name}{manner}": [f[f"{key}{end}"] for key in keys] + [f["order" if end else "F"]]
+             for name, f in figures.items() for manner, end in (("", ""), (", order only", " order"))}
+    return table(["one actor's timeline, F1", *keys, "all"], [[name, *values] for name, values in lines.items()])
+
+
 def speed(figures: dict[str, float], pile: dict | None) -> str:
     """Speed, and one archive as a whole."""
     rows = [[name, f"{value:,.0f}"] for name, value in figures.items() if name not in ("start-up", "characters")]

@@ -142,7 +142,7 @@ def test_serve_on_a_taken_port_says_so(monkeypatch, capsys):
 
 # the whole command
 
-@pytest.mark.parametrize("command", modules("timeline.cli"))
+@pytest.mark.parametrize("command", [name.replace("_", "-") for name in modules("timeline.cli")])
 def test_help_shows_examples_and_exit_codes(capsys, command):
     with pytest.raises(SystemExit) as stop:
         main([command, "--help"])
