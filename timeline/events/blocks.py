@@ -1,0 +1,108 @@
+"""Which reports are worth holding against each other: those of one time that share two rare things.
+
+Blocking (see Christen, Data Matching, 2012): a report stands in a block for each pair of its names, families of happenings and
+title words, on each day or in each month that it touches. A block too large to compare all with all is sorted and each
+report held against its neighbours (Hernández and Stolfo's sorted neighbourhood, 1995): the cost stays near-linear.
+"""
+
+from itertools import combinations
+
+import numpy as np
+
+from timeline.events.traits import Traits
+from timeline.events.wordweights import WordWeights
+
+VAGUE = 7  # days: a wider window is compared by months, and joins precise ones last
+_FEATURES = 7  # of a report, the rarest
+_ALL = 10  # reports: a block up to this is compared all with all
+_NEIGHBOURS = 5  # in a larger one
+_YEAR = 366
+_MIX = 0x9E3779B97F4A7C15
+
+
+def candidates(reports: list[Traits], weights: WordWeights) -> np.ndarray:
+    """Pairs (i, j), i < j, of numbers of reports, as an array of shape (pairs, 2), sorted; the same for every order of work."""
+    features = [_features(report, weights) for report in reports]
+    orders = _orders(features)
+    vague = np.array([report.width >= VAGUE for report in reports], dtype=bool)
+    pairs = [_pairs(keys, owners, orders, vague if by_month else None)
+             for by_month, keys, owners in _blocks(reports, features, bool(vague.any()))]
+    found = np.unique(np.concatenate(pairs)) if pairs else np.empty(0, np.int64)
+    return np.stack([found // len(reports), found % len(reports)], axis=1) if len(found) else np.empty((0, 2), np.int64)
+
+
+def _features(report: Traits, weights: WordWeights) -> list[str]:
+    """The rarest things a report can share with another: names, families, words."""
+    names = {f" {name}" for name in report.names}
+    every = names | {f"+{family}" for family in report.head.families} | set(report.words)
+    every -= {word for name in report.names for word in name.lower().split()}
+    return sorted(every, key=lambda one: (-weights.rarity(one), one))[:_FEATURES]
+
+
+def _orders(features: list[list[str]]) -> list[np.ndarray]:
+    """Places of the reports when sorted by their rarest things, and by their most common ones."""
+    found = []
+    for key in (lambda n: (features[n], n), lambda n: (features[n][::-1], n)):
+        place = np.empty(len(features), np.int64)
+        place[sorted(range(len(features)), key=key)] = np.arange(len(features))
+        found.append(place)
+    return found
+
+
+def _blocks(reports: list[Traits], features: list[list[str]], months: bool):
+    """(by month?, keys, owners): the blocks of days, and, where any window is wide, those of months."""
+    known: dict[str, int] = {}
+    numbers = [[known.setdefault(one, len(known) + 1) for one in sorted(own)] for own in features]
+    for by_month in (False, True)[:1 + months]:
+        keys, owners = [], []
+        for owner, (report, own) in enumerate(zip(reports, numbers, strict=True)):
+            mixed = [_mixed(a, b) for a, b in combinations(sorted(own), 2)] or [_mixed(one, 0) for one in own]
+            for time in _times(report, by_month):
+                keys.extend(_mixed(pair, time) for pair in mixed)
+                owners.extend([owner] * len(mixed))
+        yield by_month, np.array(keys, np.uint64), np.array(owners, np.int64)
+
+
+def _times(report: Traits, by_month: bool) -> range | list[int]:
+    """The days (or months) of a report's window; the day before too, where it may be a repeat of that day's report."""
+    first, last = report.event.first, report.event.last
+    if by_month:
+        return range(first // 31, last // 31 + 1) if last - first <= _YEAR else [(first * 4_000_037 + last) * 2 + 1]
+    if report.width >= VAGUE:
+        return []
+    return range(first - (report.width == 0 and (report.early or not report.founded)), last + 1)
+
+
+def _mixed(one: int, other: int) -> int:
+    """One number for two; that two pairs get the same one is unlikely, and would cost a comparison only."""
+    return ((one * _MIX) ^ (other * 0xC2B2AE3D27D4EB4F + (one >> 7))) & 0xFFFFFFFFFFFFFFFF
+
+
+def _pairs(keys: np.ndarray, owners: np.ndarray, orders: list[np.ndarray], vague: np.ndarray | None) -> np.ndarray:
+    """Pairs within the blocks, each as i * reports + j; with `vague` those only of which one is."""
+    total = len(orders[0])
+    found: list[np.ndarray] = [np.empty(0, np.int64)]
+    small: list[int] = []
+    order = np.argsort(keys, kind="stable")
+    keys, owners = keys[order], owners[order]
+    starts = np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1]])) if len(keys) else np.empty(0, np.int64)
+    ends = np.append(starts[1:], len(keys))
+    for start, end in zip(starts[ends - starts > 1].tolist(), ends[ends - starts > 1].tolist(), strict=True):
+        block = np.unique(owners[start:end])
+        if vague is not None and not vague[block].any():
+            continue
+        if len(block) <= _ALL:
+            members = block.tolist()
+            small.extend(i * total + j for at, i in enumerate(members) for j in members[at + 1:])
+        else:
+            found.extend(_near(block, place, total) for place in orders)
+    every = np.concatenate([*found, np.array(small, np.int64)])
+    return every if vague is None else every[vague[every // total] | vague[every % total]]
+
+
+def _near(block: np.ndarray, place: np.ndarray, total: int) -> np.ndarray:
+    """Each report of a block with its next neighbours in an order."""
+    row = block[np.argsort(place[block])]
+    low = np.concatenate([np.minimum(row[:-step], row[step:]) for step in range(1, _NEIGHBOURS + 1)])
+    high = np.concatenate([np.maximum(row[:-step], row[step:]) for step in range(1, _NEIGHBOURS + 1)])
+    return low * total + high

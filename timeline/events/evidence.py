@@ -1,0 +1,206 @@
+"""Whether two reports tell of one happening: evidence for and against, added up, with its reason in words.
+
+Each piece of evidence is a weight on the scale of log odds, as in record linkage (Fellegi and Sunter, 1969); the score is
+the logistic of their sum. Some things rule a pair out whatever else it shares: see `_ruled_out`.
+"""
+
+from math import exp
+from typing import NamedTuple
+
+from timeline.actors.geography import may_be_one_place
+from timeline.events.traits import STEM as _STEM
+from timeline.events.traits import Head, Traits, likeness
+from timeline.events.wordweights import WordWeights
+
+ENOUGH = 0.5  # the score from which two reports are one event
+_PRIOR = -2.1  # two reports of one time are mostly not one event
+_YEAR = 366  # days: a wider window is one with its like only
+_MONTH = 31
+_QUARTER = 92
+_NAMED = 1.2  # for a shared name that few reports have
+_MOST_NAMED = 2.4
+_PARTED = -1.8  # for a name on either side that the other report lacks
+
+
+class Verdict(NamedTuple):
+    """`score` from 0 to 1; `reason` what speaks for it, in words, the strongest first after the time."""
+
+    score: float
+    reason: str
+
+
+NEVER = Verdict(0.0, "")
+
+
+def weigh(one: Traits, other: Traits, weights: WordWeights) -> Verdict:
+    """The verdict on two dated reports; the same whichever comes first."""
+    one, other = sorted((one, other), key=lambda side: (side.event.event_id, side.event.title))
+    time = _time(one, other)
+    if time is None or _ruled_out(one, other):
+        return NEVER
+    found = [time, _heads(one.head, other.head), *_names(one, other, weights), *_rest(one, other, weights),
+             _words(one, other, weights), _facts(one, other)]
+    score = 1 / (1 + exp(-(_PRIOR + sum(value for value, _ in found))))
+    said = sorted((piece for piece in found[1:] if piece[0] > 0 and piece[1]), key=lambda piece: -piece[0])
+    return Verdict(round(score, 3), ", ".join([time[1], *(words for _, words in said)]))
+
+
+# -- time ----------------------------------------------------------------------------------------
+
+def _time(one: Traits, other: Traits) -> tuple[float, str] | None:
+    """What the windows say; None where they cannot be one time."""
+    a, b = one.event, other.event
+    if (a.first, a.last) == (b.first, b.last):
+        return (0.8, "same day") if one.width == 0 else (0.3, "same date")
+    if a.first <= b.last and b.first <= a.last:
+        wide = max(one.width, other.width)
+        if wide > _YEAR:
+            return None
+        return (0.5 if wide < 7 else -0.4 if wide <= _MONTH else -0.9 if wide <= _QUARTER else -1.5), "same date, one told less exactly"
+    return _next_day(one, other)
+
+
+def _next_day(one: Traits, other: Traits) -> tuple[float, str] | None:
+    """The late evening and the early morning; a report dated by its document's day alone, told the day after."""
+    before, after = (one, other) if one.event.last < other.event.first else (other, one)
+    if after.event.first - before.event.last != 1 or one.width or other.width or _one_document(one, other):
+        return None
+    if before.late and after.early:
+        return 0.4, "the night between two days"
+    if after.founded or after.again or before.again:
+        return None
+    return (-0.1 if before.founded else -0.6), "reported on the next day"
+
+
+def _one_document(one: Traits, other: Traits) -> bool:
+    return bool({spot[0] for spot in one.spots} & {spot[0] for spot in other.spots})
+
+
+# -- what rules a pair out -----------------------------------------------------------------------
+
+def _ruled_out(one: Traits, other: Traits) -> bool:
+    """A denial and a fact; different rounds; the same stretch of one text, which tells of each thing once."""
+    if ({one.event.modality, other.event.modality} & {"denied"}) and one.event.modality != other.event.modality:
+        return True
+    if one.head.off != other.head.off and one.event.modality != "denied":
+        return True
+    if one.rounds and other.rounds and not one.rounds & other.rounds:
+        return True
+    return any(a[0] == b[0] and a[1] < b[2] and b[1] < a[2] for a in one.spots for b in other.spots)
+
+
+# -- what happened -------------------------------------------------------------------------------
+
+def _heads(one: Head, other: Head) -> tuple[float, str]:
+    if one.about != other.about:
+        return -3.0, ""
+    if not one.word or not other.word:
+        return -0.4, ""
+    if are_apart(one.word, other.word):
+        return -3.0, ""
+    if one.word == other.word:
+        return 1.5, f"the same word “{one.word.replace('_', ' ')}”"
+    if one.family and one.family == other.family:
+        return 1.1, f"both a kind of {one.family}"
+    if one.word in other.words or other.word in one.words:
+        return 0.6, "a word for it in common"
+    if one.family in other.families or other.family in one.families:
+        return 0.2, ""
+    return -2.2, ""
+
+
+def are_apart(one: str, other: str) -> bool:
+    """Whether two words stand for different acts of one affair ("arrest", "convict")."""
+    lists = likeness().apart
+    return any(a == c and b != d for a, b in lists.get(one, ()) for c, d in lists.get(other, ()))
+
+
+def _facts(one: Traits, other: Traits) -> tuple[float, str]:
+    """A plan and what came of it are one event on one day; two guesses are less surely so."""
+    kinds = {one.event.modality, other.event.modality}
+    if len(kinds) == 1:
+        return 0.0, ""
+    exact = one.width == other.width == 0 and one.event.first == other.event.first
+    return (0.1 if exact else -1.0, "planned and then done" if kinds == {"planned", "actual"} else "")
+
+
+# -- who and where -------------------------------------------------------------------------------
+
+def _names(one: Traits, other: Traits, weights: WordWeights) -> list[tuple[float, str]]:
+    """Names that are shared, by how few reports have them; names that either report has for itself."""
+    shared = sorted(one.names & other.names, key=lambda name: (-weights.rarity(_key(name)), name))
+    shared_actors = set(one.event.actors) & set(other.event.actors)
+    found = []
+    if shared:
+        sure = sum(weights.rarity(_key(name)) for name in shared)
+        found.append((min(_MOST_NAMED, _NAMED * sure), "both with " + " and ".join(shared[:3])))
+    mine, yours = (_lacking(a, b) & set(a.event.actors) for a, b in ((one, other), (other, one)))
+    if mine and yours:
+        lesser = min(sum(weights.rarity(_key(name)) for name in names) for names in (mine, yours))
+        found.append((_PARTED * min(2.0, lesser) - (0.0 if shared_actors else 2.0) - (2.0 if _namesakes(mine, yours) else 0.0), ""))
+    elif _unsaid_names(one, other) and _unsaid_names(other, one):
+        found.append((_PARTED, ""))
+    if not shared:
+        found.append((-0.2, ""))
+    if _elsewhere(one, other):
+        found.append((-3.0, ""))
+    passing = sorted((one.names ^ other.names) - _lacking(one, other) - _lacking(other, one))
+    if passing:
+        found.append((min(1.0, 0.5 * sum(weights.rarity(_key(name)) for name in passing)), "both speak of " + " and ".join(passing[:2])))
+    return found
+
+
+def _unsaid_names(one: Traits, other: Traits) -> list[str]:
+    """What a title writes like a name, though none was recognised, and the other report does not say."""
+    return [word for word in one.proper if word[:_STEM] not in other.stems]
+
+
+def _elsewhere(one: Traits, other: Traits) -> bool:
+    """Whether the reports set the happening in two places, of which neither says the other's or may lie in it."""
+    here, there = one.event.place, other.event.place
+    return bool(here and there and here in _lacking(one, other) and there in _lacking(other, one) and not may_be_one_place(here, there))
+
+
+def _namesakes(mine: set[str], yours: set[str]) -> bool:
+    """Whether two people of one family name, or the like, stand against each other."""
+    return bool({word for name in mine for word in name.split()} & {word for name in yours for word in name.split()})
+
+
+def _key(name: str) -> str:
+    """What a name is called among the weights of words: no word has a space before it."""
+    return f" {name}"
+
+
+def _lacking(one: Traits, other: Traits) -> set[str]:
+    """The names of `one` that `other` does not say, not even in passing."""
+    return {name for name in one.names - other.names if not {word[:_STEM] for word in name.lower().split()} <= other.stems}
+
+
+# -- the other words -----------------------------------------------------------------------------
+
+def _rest(one: Traits, other: Traits, weights: WordWeights) -> list[tuple[float, str]]:
+    """What each title says and the other report does not; another word before the same noun ("farm bill", "tax bill")."""
+    mine, yours = _unsaid(one, other), _unsaid(other, one)
+    lesser = min(sum(map(weights.rarity, mine)), sum(map(weights.rarity, yours)))
+    parted = _lacking(one, other) and _lacking(other, one)
+    found = [(-0.6 * min(2.0, lesser), "")] if mine and yours else [] if parted else [(0.5, "")]
+    for noun in one.before.keys() & other.before.keys():
+        if one.before[noun] & set(mine) and other.before[noun] & set(yours):
+            return [*found, (-1.8, "")]
+    return found
+
+
+def _words(one: Traits, other: Traits, weights: WordWeights) -> tuple[float, str]:
+    """How much the words besides names and heads are alike; nothing where a report has none."""
+    mine, yours = one.unnamed - one.head.words, other.unnamed - other.head.words
+    if not mine or not yours:
+        return 0.0, ""
+    alike = weights.alike(mine, yours)
+    return max(-0.5, min(1.8, 3 * (alike - 0.25))), f"words alike {alike:.2f}"
+
+
+def _unsaid(one: Traits, other: Traits) -> list[str]:
+    """The words of a title that the other report does not say, nor one that begins like it; without names and heads."""
+    own = {word for name in one.names for word in name.lower().split()} | one.head.words
+    return [word for word in one.words if word not in own and word[:_STEM] not in other.stems and not word.isdigit()
+            and word not in likeness().sets["amounts"]]
