@@ -19,6 +19,7 @@ _MONTH = 31
 _QUARTER = 92
 _NAMED = 1.2  # for a shared name that few reports have
 _MOST_NAMED = 2.4
+_SAME = 1.7  # for a rare word for what happened, in both
 _PARTED = -1.8  # for a name on either side that the other report lacks
 
 
@@ -38,7 +39,7 @@ def weigh(one: Traits, other: Traits, weights: WordWeights) -> Verdict:
     time = _time(one, other)
     if time is None or _ruled_out(one, other):
         return NEVER
-    found = [time, _heads(one.head, other.head), *_names(one, other, weights), *_rest(one, other, weights),
+    found = [time, _heads(one.head, other.head, weights), *_names(one, other, weights), *_rest(one, other, weights),
              _words(one, other, weights), _facts(one, other)]
     score = 1 / (1 + exp(-(_PRIOR + sum(value for value, _ in found))))
     said = sorted((piece for piece in found[1:] if piece[0] > 0 and piece[1]), key=lambda piece: -piece[0])
@@ -56,7 +57,7 @@ def _time(one: Traits, other: Traits) -> tuple[float, str] | None:
         wide = max(one.width, other.width)
         if wide > _YEAR:
             return None
-        return (0.5 if wide < 7 else -0.4 if wide <= _MONTH else -0.9 if wide <= _QUARTER else -1.5), "same date, one told less exactly"
+        return (0.5 if wide < 7 else -0.3 if wide <= _MONTH else -0.9 if wide <= _QUARTER else -1.5), "same date, one told less exactly"
     return _next_day(one, other)
 
 
@@ -91,15 +92,16 @@ def _ruled_out(one: Traits, other: Traits) -> bool:
 
 # -- what happened -------------------------------------------------------------------------------
 
-def _heads(one: Head, other: Head) -> tuple[float, str]:
+def _heads(one: Head, other: Head, weights: WordWeights) -> tuple[float, str]:
+    """How alike what happened is; a word that every other report has, or that is an event in company only, says less."""
     if one.about != other.about:
         return -3.0, ""
     if not one.word or not other.word:
-        return -0.4, ""
+        return -0.8, ""
     if are_apart(one.word, other.word):
         return -3.0, ""
     if one.word == other.word:
-        return 1.5, f"the same word “{one.word.replace('_', ' ')}”"
+        return _SAME * (0.3 + 0.7 * weights.rarity(one.word)) - 0.4 * (one.weak or other.weak), f"the same word “{one.word.replace('_', ' ')}”"
     if one.family and one.family == other.family:
         return 1.1, f"both a kind of {one.family}"
     if one.word in other.words or other.word in one.words:
@@ -134,14 +136,15 @@ def _names(one: Traits, other: Traits, weights: WordWeights) -> list[tuple[float
     if shared:
         sure = sum(weights.rarity(_key(name)) for name in shared)
         found.append((min(_MOST_NAMED, _NAMED * sure), "both with " + " and ".join(shared[:3])))
-    mine, yours = (_lacking(a, b) & set(a.event.actors) for a, b in ((one, other), (other, one)))
-    if mine and yours:
+    mine, yours = (_lacking(a, b) & (set(a.event.actors) if shared else a.names) for a, b in ((one, other), (other, one)))
+    near = not shared and any(may_be_one_place(here, there) for here in sorted(mine) for there in sorted(yours))
+    if mine and yours and not near:
         lesser = min(sum(weights.rarity(_key(name)) for name in names) for names in (mine, yours))
         found.append((_PARTED * min(2.0, lesser) - (0.0 if shared_actors else 2.0) - (2.0 if _namesakes(mine, yours) else 0.0), ""))
     elif _unsaid_names(one, other) and _unsaid_names(other, one):
         found.append((_PARTED, ""))
     if not shared:
-        found.append((-0.2, ""))
+        found.append((-0.6, ""))
     if _elsewhere(one, other):
         found.append((-3.0, ""))
     passing = sorted((one.names ^ other.names) - _lacking(one, other) - _lacking(other, one))
@@ -184,6 +187,8 @@ def _rest(one: Traits, other: Traits, weights: WordWeights) -> list[tuple[float,
     lesser = min(sum(map(weights.rarity, mine)), sum(map(weights.rarity, yours)))
     parted = _lacking(one, other) and _lacking(other, one)
     found = [(-0.6 * min(2.0, lesser), "")] if mine and yours else [] if parted else [(0.5, "")]
+    if one.done_to and other.done_to and _all_unsaid(one.done_to, other) and _all_unsaid(other.done_to, one):
+        found.append((-1.2, ""))
     for noun in one.before.keys() & other.before.keys():
         if one.before[noun] & set(mine) and other.before[noun] & set(yours):
             return [*found, (-1.8, "")]
@@ -197,6 +202,10 @@ def _words(one: Traits, other: Traits, weights: WordWeights) -> tuple[float, str
         return 0.0, ""
     alike = weights.alike(mine, yours)
     return max(-0.5, min(1.8, 3 * (alike - 0.25))), f"words alike {alike:.2f}"
+
+
+def _all_unsaid(words: frozenset[str], other: Traits) -> bool:
+    return not any(word[:_STEM] in other.stems for word in words)
 
 
 def _unsaid(one: Traits, other: Traits) -> list[str]:

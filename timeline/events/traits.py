@@ -35,6 +35,7 @@ class Head:
     family: str = ""
     words: frozenset[str] = frozenset()
     families: frozenset[str] = frozenset()
+    weak: bool = False  # an event with a date, a place or an actor beside it only ("race")
     about: bool = False
     off: bool = False
 
@@ -42,7 +43,8 @@ class Head:
 @dataclass(frozen=True, slots=True)
 class Traits:
     """A report as it is compared. `names` are its actors and its place; `words` its title's, `told` its excerpt's
-    too, `stems` how all of these begin, `unnamed` those of them that are no part of its names, `proper` those of its title that are written like names."""
+    too, `stems` how all of these begin, `unnamed` those of them that are no part of its names, `proper` those of its title that are written like names,
+    `done_to` those right after its verb."""
 
     event: Event
     head: Head
@@ -52,6 +54,7 @@ class Traits:
     stems: frozenset[str]
     unnamed: frozenset[str]
     proper: frozenset[str]
+    done_to: frozenset[str]
     before: dict[str, frozenset[str]]
     rounds: frozenset[int]
     late: bool
@@ -99,7 +102,7 @@ def traits(event: Event) -> Traits:
     if not head.about and _is_spoken_of(event, head):
         head = replace(head, about=True)
     return Traits(event, head, names, _content(title), told, frozenset(word[:STEM] for word in (*told, *said)),
-                  told - parts, _proper(event) - parts, _before(title), _rounds(title) or _rounds(excerpt),
+                  told - parts, _proper(event) - parts, _done_to(title, head), _before(title), _rounds(title) or _rounds(excerpt),
                   bool(hours & lists.sets["late"]), bool(hours & lists.sets["early"]), bool(said & lists.sets["again"]),
                   tuple((m.doc_id, m.start_char, m.end_char) for m in event.mentions[:4]))
 
@@ -155,6 +158,17 @@ def _proper(event: Event) -> frozenset[str]:
     return frozenset(standing for low, standing in _tokens(event.title) if low in large and is_content(low))
 
 
+def _done_to(title: list[tuple[str, str]], head: Head) -> frozenset[str]:
+    """The content words between the head, a verb in the active, and the next preposition."""
+    words = vocabulary("en")
+    at = next((n for n, (low, standing) in enumerate(title) if standing == head.word and words.verb(low)), None)
+    if at is None or any(words.has("verb.auxiliaries", low) for low, _ in title[:at]):
+        return frozenset()
+    at += 1 + (at + 1 < len(title) and words.has("verb.particles", title[at + 1][0]))
+    end = next((n for n in range(at, len(title)) if words.has("function.prepositions", title[n][0])), len(title))
+    return frozenset(standing for low, standing in title[at:end] if is_content(low) and low not in likeness().sets["amounts"])
+
+
 def _before(title: list[tuple[str, str]]) -> dict[str, frozenset[str]]:
     """Noun -> the content words right before it ("farm bill": farm)."""
     found: dict[str, frozenset[str]] = {}
@@ -203,9 +217,9 @@ def _head(title: tuple[tuple[str, str], ...]) -> Head:
             found.append((rank, standing, family))
     every = frozenset(word for _, word, _ in found), frozenset(family for *_, family in found if family)
     if off or about:
-        return Head(off or about, "", *every, bool(about) and not off, bool(off))
+        return Head(off or about, "", *every, False, bool(about) and not off, bool(off))
     best = min(found, key=lambda one: one[0], default=(0, "", ""))
-    return Head(best[1], best[2], *every)
+    return Head(best[1], best[2], *every, best[0] > 2)
 
 
 def _is_about(title: tuple[tuple[str, str], ...], place: int) -> bool:
