@@ -4,6 +4,7 @@ Each piece of evidence is a weight on the scale of log odds, as in record linkag
 the logistic of their sum. Some things rule a pair out whatever else it shares: see `_ruled_out`.
 """
 
+from functools import lru_cache
 from math import exp
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ _QUARTER = 92
 _NAMED = 1.2  # for a shared name that few reports have
 _MOST_NAMED = 2.4
 _SAME = 1.7  # for a rare word for what happened, in both
+_STANDING_BY = 0.35
 _PARTED = -1.8  # for a name on either side that the other report lacks
 
 
@@ -139,7 +141,7 @@ def _names(one: Traits, other: Traits, weights: WordWeights) -> list[tuple[float
     mine, yours = (_lacking(a, b) & (set(a.event.actors) if shared else a.names) for a, b in ((one, other), (other, one)))
     near = not shared and any(may_be_one_place(here, there) for here in sorted(mine) for there in sorted(yours))
     if mine and yours and not near:
-        lesser = min(sum(weights.rarity(_key(name)) for name in names) for names in (mine, yours))
+        lesser = min(_weight_of(mine, one, weights), _weight_of(yours, other, weights))
         found.append((_PARTED * min(2.0, lesser) - (0.0 if shared_actors else 2.0) - (2.0 if _namesakes(mine, yours) else 0.0), ""))
     elif _unsaid_names(one, other) and _unsaid_names(other, one):
         found.append((_PARTED, ""))
@@ -151,6 +153,16 @@ def _names(one: Traits, other: Traits, weights: WordWeights) -> list[tuple[float
     if passing:
         found.append((min(1.0, 0.5 * sum(weights.rarity(_key(name)) for name in passing)), "both speak of " + " and ".join(passing[:2])))
     return found
+
+
+def _weight_of(names: set[str], report: Traits, weights: WordWeights) -> float:
+    """How much names count: those of the title in full, those who stand by in the excerpt less."""
+    return sum(weights.rarity(_key(name)) * (1.0 if _words_of(name) & report.titled else _STANDING_BY) for name in sorted(names))
+
+
+@lru_cache(maxsize=50_000)
+def _words_of(name: str) -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in name.lower().split())
 
 
 def _unsaid_names(one: Traits, other: Traits) -> list[str]:
@@ -176,7 +188,7 @@ def _key(name: str) -> str:
 
 def _lacking(one: Traits, other: Traits) -> set[str]:
     """The names of `one` that `other` does not say, not even in passing."""
-    return {name for name in one.names - other.names if not {word[:_STEM] for word in name.lower().split()} <= other.stems}
+    return {name for name in one.names - other.names if not _words_of(name) <= other.stems}
 
 
 # -- the other words -----------------------------------------------------------------------------
@@ -201,7 +213,7 @@ def _words(one: Traits, other: Traits, weights: WordWeights) -> tuple[float, str
     if not mine or not yours:
         return 0.0, ""
     alike = weights.alike(mine, yours)
-    return max(-0.5, min(1.8, 3 * (alike - 0.25))), f"words alike {alike:.2f}"
+    return max(-0.4, min(1.8, 3 * (alike - 0.25))), f"words alike {alike:.2f}"
 
 
 def _all_unsaid(words: frozenset[str], other: Traits) -> bool:

@@ -43,7 +43,7 @@ class Head:
 @dataclass(frozen=True, slots=True)
 class Traits:
     """A report as it is compared. `names` are its actors and its place; `words` its title's, `told` its excerpt's
-    too, `stems` how all of these begin, `unnamed` those of them that are no part of its names, `proper` those of its title that are written like names,
+    too, `stems` how all of these begin, `titled` how the title's do, `unnamed` those of them that are no part of its names, `proper` those of its title that are written like names,
     `done_to` those right after its verb."""
 
     event: Event
@@ -52,6 +52,7 @@ class Traits:
     words: tuple[str, ...]
     told: frozenset[str]
     stems: frozenset[str]
+    titled: frozenset[str]
     unnamed: frozenset[str]
     proper: frozenset[str]
     done_to: frozenset[str]
@@ -102,6 +103,7 @@ def traits(event: Event) -> Traits:
     if not head.about and _is_spoken_of(event, head):
         head = replace(head, about=True)
     return Traits(event, head, names, _content(title), told, frozenset(word[:STEM] for word in (*told, *said)),
+                  frozenset(low[:STEM] for low, _ in title),
                   told - parts, _proper(event) - parts, _done_to(title, head), _before(title), _rounds(title) or _rounds(excerpt),
                   bool(hours & lists.sets["late"]), bool(hours & lists.sets["early"]), bool(said & lists.sets["again"]),
                   tuple((m.doc_id, m.start_char, m.end_char) for m in event.mentions[:4]))
