@@ -13,9 +13,9 @@ from timeline.events.traits import Traits
 from timeline.events.wordweights import WordWeights
 
 VAGUE = 7  # days: a wider window is compared by months, and joins precise ones last
-_FEATURES = 7  # of a report, the rarest
-_ALL = 10  # reports: a block up to this is compared all with all
-_NEIGHBOURS = 5  # in a larger one
+_NAMES, _WORDS, _TOLD = 3, 5, 2  # of a report, the rarest: names, title words, words of the excerpt
+_ALL = 16  # reports: a block up to this is compared all with all
+_NEIGHBOURS = 8  # in a larger one
 _YEAR = 366
 _MIX = 0x9E3779B97F4A7C15
 
@@ -32,11 +32,14 @@ def candidates(reports: list[Traits], weights: WordWeights) -> np.ndarray:
 
 
 def _features(report: Traits, weights: WordWeights) -> list[str]:
-    """The rarest things a report can share with another: names, families, words."""
-    names = {f" {name}" for name in report.names}
-    every = names | {f"+{family}" for family in report.head.families} | set(report.words)
-    every -= {word for name in report.names for word in name.lower().split()}
-    return sorted(every, key=lambda one: (-weights.rarity(one), one))[:_FEATURES]
+    """The things a report can share with another: its rarest names and words, the family of its head."""
+    def rarest(things, most: int) -> list[str]:
+        return sorted(things, key=lambda one: (-weights.rarity(one), one))[:most]
+    parts = {word for name in report.names for word in name.lower().split()}
+    titled = set(report.words) - parts
+    family = report.head.family or report.head.word
+    return [*rarest({f" {name}" for name in report.names}, _NAMES), *([f"+{family}"] if family else []), *rarest(titled, _WORDS),
+            *rarest(report.told - titled - parts, _TOLD)]
 
 
 def _orders(features: list[list[str]]) -> list[np.ndarray]:

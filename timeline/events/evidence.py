@@ -4,6 +4,8 @@ Each piece of evidence is a weight on the scale of log odds, as in record linkag
 the logistic of their sum. Some things rule a pair out whatever else it shares: see `_ruled_out`.
 """
 
+from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
 from math import exp
 from typing import NamedTuple
@@ -21,8 +23,34 @@ _QUARTER = 92
 _NAMED = 1.2  # for a shared name that few reports have
 _MOST_NAMED = 2.4
 _SAME = 1.7  # for a rare word for what happened, in both
+_OFTEN = 4  # reports of one day from which on it may be the day of a happening
+_THE_DAY = 2.0
 _STANDING_BY = 0.35
 _PARTED = -1.8  # for a name on either side that the other report lacks
+
+
+class Days:
+    """On which days each kind of happening is told of each name: "Mubarak" and "resign" nearly always of one day."""
+
+    def __init__(self, reports: Iterable[Traits]):
+        self._every: Counter = Counter()
+        self._on: Counter = Counter()
+        for report in reports:
+            if report.width == 0 and report.head.family and not report.head.weak:
+                for name in report.names:
+                    self._every[report.head.word, name] += 1
+                    self._on[report.head.word, name, report.event.first] += 1
+
+    def says(self, one: Traits, other: Traits) -> tuple[float, str]:
+        """What it says that this day is the day of such a happening of a name both have."""
+        if one.head.word != other.head.word or one.width or other.width or one.event.first != other.event.first:
+            return 0.0, ""
+        best, whose = 0.0, ""
+        for name in sorted(one.names & other.names):
+            on, every = self._on[one.head.word, name, one.event.first], self._every[one.head.word, name]
+            share = on / every if on >= _OFTEN else 0.0
+            best, whose = max((best, whose), (share, name))
+        return _THE_DAY * max(0.0, best - 0.3), f"“{one.head.word}” is told of {whose} mostly on this day"
 
 
 class Verdict(NamedTuple):
@@ -35,14 +63,14 @@ class Verdict(NamedTuple):
 NEVER = Verdict(0.0, "")
 
 
-def weigh(one: Traits, other: Traits, weights: WordWeights) -> Verdict:
+def weigh(one: Traits, other: Traits, weights: WordWeights, days: Days | None = None) -> Verdict:
     """The verdict on two dated reports; the same whichever comes first."""
     one, other = sorted((one, other), key=lambda side: (side.event.event_id, side.event.title))
     time = _time(one, other)
     if time is None or _ruled_out(one, other):
         return NEVER
     found = [time, _heads(one.head, other.head, weights), *_names(one, other, weights), *_rest(one, other, weights),
-             _words(one, other, weights), _facts(one, other)]
+             _words(one, other, weights), _facts(one, other), *([days.says(one, other)] if days else [])]
     score = 1 / (1 + exp(-(_PRIOR + sum(value for value, _ in found))))
     said = sorted((piece for piece in found[1:] if piece[0] > 0 and piece[1]), key=lambda piece: -piece[0])
     return Verdict(round(score, 3), ", ".join([time[1], *(words for _, words in said)]))
@@ -89,6 +117,12 @@ def _ruled_out(one: Traits, other: Traits) -> bool:
         return True
     if one.rounds and other.rounds and not one.rounds & other.rounds:
         return True
+    one_thing = one.head.word == other.head.word and (one.event.first, one.event.last) == (other.event.first, other.event.last)
+    return not one_thing and _overlap(one, other)
+
+
+def _overlap(one: Traits, other: Traits) -> bool:
+    """Whether both are witnessed by the same stretch of one text."""
     return any(a[0] == b[0] and a[1] < b[2] and b[1] < a[2] for a in one.spots for b in other.spots)
 
 
@@ -210,7 +244,7 @@ def _rest(one: Traits, other: Traits, weights: WordWeights) -> list[tuple[float,
 def _words(one: Traits, other: Traits, weights: WordWeights) -> tuple[float, str]:
     """How much the words besides names and heads are alike; nothing where a report has none."""
     mine, yours = one.unnamed - one.head.words, other.unnamed - other.head.words
-    if not mine or not yours:
+    if not mine or not yours or _overlap(one, other):
         return 0.0, ""
     alike = weights.alike(mine, yours)
     return max(-0.4, min(1.8, 3 * (alike - 0.25))), f"words alike {alike:.2f}"

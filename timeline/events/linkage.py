@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from heapq import merge as in_order
 
 from timeline.events.blocks import VAGUE, candidates
-from timeline.events.evidence import ENOUGH, NEVER, Verdict, weigh
+from timeline.events.evidence import ENOUGH, NEVER, Days, Verdict, weigh
 from timeline.events.traits import Traits
 from timeline.events.wordweights import WordWeights
 
@@ -33,6 +33,7 @@ class Links:
         self.reports = reports
         self.weights = WordWeights([*r.told, *(f" {name}" for name in r.names), *(f"+{family}" for family in r.head.families)]
                                    for r in reports)
+        self.days = Days(reports)
         self._known: dict[tuple[int, int], Verdict] = {}
 
     def verdict(self, one: int, other: int) -> Verdict:
@@ -40,7 +41,7 @@ class Links:
         key = (one, other) if one < other else (other, one)
         found = self._known.get(key)
         if found is None:
-            found = self._known[key] = weigh(self.reports[key[0]], self.reports[key[1]], self.weights)
+            found = self._known[key] = weigh(self.reports[key[0]], self.reports[key[1]], self.weights, self.days)
         return found
 
     def between(self, one: Group, other: Group) -> float:
