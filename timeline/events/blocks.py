@@ -5,8 +5,6 @@ title words, on each day or in each month that it touches. A block too large to 
 report held against its neighbours (Hernández and Stolfo's sorted neighbourhood, 1995): the cost stays near-linear.
 """
 
-from itertools import combinations
-
 import numpy as np
 
 from timeline.events.traits import Traits
@@ -17,7 +15,7 @@ _NAMES, _WORDS, _TOLD = 3, 5, 2  # of a report, the rarest: names, title words, 
 _ALL = 16  # reports: a block up to this is compared all with all
 _NEIGHBOURS = 8  # in a larger one
 _YEAR = 366
-_MIX = 0x9E3779B97F4A7C15
+_MIX, _OTHER, _SHIFT = (np.uint64(number) for number in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 29))  # odd: as Fibonacci hashing has it
 
 
 def candidates(reports: list[Traits], weights: WordWeights) -> np.ndarray:
@@ -55,15 +53,25 @@ def _orders(features: list[list[str]]) -> list[np.ndarray]:
 def _blocks(reports: list[Traits], features: list[list[str]], months: bool):
     """(by month?, keys, owners): the blocks of days, and, where any window is wide, those of months."""
     known: dict[str, int] = {}
-    numbers = [[known.setdefault(one, len(known) + 1) for one in sorted(own)] for own in features]
+    numbers = [sorted(known.setdefault(one, len(known) + 1) for one in own) for own in features]
     for by_month in (False, True)[:1 + months]:
-        keys, owners = [], []
-        for owner, (report, own) in enumerate(zip(reports, numbers, strict=True)):
-            mixed = [_mixed(a, b) for a, b in combinations(sorted(own), 2)] or [_mixed(one, 0) for one in own]
-            for time in _times(report, by_month):
-                keys.extend(_mixed(pair, time) for pair in mixed)
-                owners.extend([owner] * len(mixed))
-        yield by_month, np.array(keys, np.uint64), np.array(owners, np.int64)
+        times = [list(_times(report, by_month)) for report in reports]
+        parts = [_keys(numbers, times, size) for size in sorted({len(own) for own in numbers})]
+        yield by_month, np.concatenate([keys for keys, _ in parts]), np.concatenate([owners for _, owners in parts])
+
+
+def _keys(numbers: list[list[int]], times: list[list[int]], size: int) -> tuple[np.ndarray, np.ndarray]:
+    """A number for each time and each pair of features (or its one feature) of the reports that have `size` of them."""
+    rows = [row for row, own in enumerate(numbers) if len(own) == size and times[row]]
+    if not rows or not size:
+        return np.empty(0, np.uint64), np.empty(0, np.int64)
+    table = np.array([numbers[row] for row in rows], np.uint64)
+    left, right = np.triu_indices(size, 1) if size > 1 else (np.array([0]), np.array([0]))
+    pairs = _mixed(table[:, left], table[:, right])
+    counts = np.array([len(times[row]) for row in rows])
+    when = np.array([time for row in rows for time in times[row]], np.int64).astype(np.uint64)
+    keys = _mixed(np.repeat(pairs, counts, axis=0), when[:, None])
+    return keys.ravel(), np.repeat(np.repeat(np.array(rows, np.int64), counts), keys.shape[1])
 
 
 def _times(report: Traits, by_month: bool) -> range | list[int]:
@@ -76,9 +84,9 @@ def _times(report: Traits, by_month: bool) -> range | list[int]:
     return range(first - (report.width == 0 and (report.early or not report.founded)), last + 1)
 
 
-def _mixed(one: int, other: int) -> int:
+def _mixed(one: np.ndarray, other: np.ndarray) -> np.ndarray:
     """One number for two; that two pairs get the same one is unlikely, and would cost a comparison only."""
-    return ((one * _MIX) ^ (other * 0xC2B2AE3D27D4EB4F + (one >> 7))) & 0xFFFFFFFFFFFFFFFF
+    return (one * _MIX) ^ ((other + (one >> _SHIFT)) * _OTHER)
 
 
 def _pairs(keys: np.ndarray, owners: np.ndarray, orders: list[np.ndarray], vague: np.ndarray | None) -> np.ndarray:

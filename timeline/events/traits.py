@@ -210,7 +210,7 @@ def _head(title: tuple[tuple[str, str], ...]) -> Head:
     found, about, off = [], "", ""
     for place, (low, standing) in enumerate(title):
         stem = lemma(low)
-        about = about or (standing if _is_about(title, place) else "")
+        about = about or (standing if _stem(low) in lists.sets["about"] else "")
         off = off or (standing if stem in lists.sets["off"] else "")
         if _is_done_by_them(words, title, place):
             continue
@@ -224,10 +224,10 @@ def _head(title: tuple[tuple[str, str], ...]) -> Head:
     return Head(best[1], best[2], *every, best[0] > 2)
 
 
-def _is_about(title: tuple[tuple[str, str], ...], place: int) -> bool:
+def _speaks(lows: list[str], place: int) -> bool:
     """Whether a word, alone or with the one after it, speaks of a happening ("praised", "protested against")."""
-    about, stem = likeness().sets["about"], _stem(title[place][0])
-    return stem in about or place + 1 < len(title) and f"{stem}_{title[place + 1][0]}" in about
+    about, stem = likeness().sets["about"], _stem(lows[place])
+    return stem in about or place + 1 < len(lows) and f"{stem}_{lows[place + 1]}" in about
 
 
 def _is_spoken_of(event: Event, head: Head) -> bool:
@@ -237,10 +237,10 @@ def _is_spoken_of(event: Event, head: Head) -> bool:
     text, best = event.excerpt, event.mentions[0]
     date = best.date_start - best.start_char
     tokens = [(hit.start(), hit[0].lower()) for hit in _WORD.finditer(text[:_MOST * 12])]
-    said = tuple((low, "") for _, low in tokens)
+    said = [low for _, low in tokens]
     for place, (start, low) in enumerate(tokens):
         if _standing(low) == head.word:
-            near = [at for at in range(max(0, place - _GOVERNS), place) if _is_about(said, at)]
+            near = [at for at in range(max(0, place - _GOVERNS), place) if _speaks(said, at)]
             clause = any(vocabulary("en").has("function.openers", low) for _, low in tokens[near[0]:place]) if near else False
             return bool(near) and not clause and not tokens[near[0]][0] < date < start
     return False
