@@ -20,13 +20,15 @@ _MIX, _OTHER, _SHIFT = (np.uint64(number) for number in (0x9E3779B97F4A7C15, 0xC
 
 def candidates(reports: list[Traits], weights: WordWeights) -> np.ndarray:
     """Pairs (i, j), i < j, of numbers of reports, as an array of shape (pairs, 2), sorted; the same for every order of work."""
+    if not reports:
+        return np.empty((0, 2), np.int64)
     features = [_features(report, weights) for report in reports]
     orders = _orders(features)
     vague = np.array([report.width >= VAGUE for report in reports], dtype=bool)
     pairs = [_pairs(keys, owners, orders, vague if by_month else None)
              for by_month, keys, owners in _blocks(reports, features, bool(vague.any()))]
-    found = np.unique(np.concatenate(pairs)) if pairs else np.empty(0, np.int64)
-    return np.stack([found // len(reports), found % len(reports)], axis=1) if len(found) else np.empty((0, 2), np.int64)
+    found = np.unique(np.concatenate(pairs))
+    return np.stack([found // len(reports), found % len(reports)], axis=1)
 
 
 def _features(report: Traits, weights: WordWeights) -> list[str]:

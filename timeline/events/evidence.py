@@ -180,7 +180,7 @@ def _names(one: Traits, other: Traits, weights: WordWeights) -> list[tuple[float
     elif _unsaid_names(one, other) and _unsaid_names(other, one):
         found.append((_PARTED, ""))
     if not shared:
-        found.append((-0.6, ""))
+        found.append((-0.8 if one.names and other.names else -0.5, ""))
     if _elsewhere(one, other):
         found.append((-3.0, ""))
     passing = sorted((one.names ^ other.names) - _lacking(one, other) - _lacking(other, one))
@@ -233,12 +233,23 @@ def _rest(one: Traits, other: Traits, weights: WordWeights) -> list[tuple[float,
     lesser = min(sum(map(weights.rarity, mine)), sum(map(weights.rarity, yours)))
     parted = _lacking(one, other) and _lacking(other, one)
     found = [(-0.6 * min(2.0, lesser), "")] if mine and yours else [] if parted else [(0.5, "")]
+    if len(one.words) > 1 and set(one.words) == set(other.words) and not parted:
+        found.append((0.5, "the same title"))
     if one.done_to and other.done_to and _all_unsaid(one.done_to, other) and _all_unsaid(other.done_to, one):
         found.append((-1.2, ""))
-    for noun in one.before.keys() & other.before.keys():
+    return [*found, _named_alike(one, other, mine, yours)]
+
+
+def _named_alike(one: Traits, other: Traits, mine: list[str], yours: list[str]) -> tuple[float, str]:
+    """What stands before a noun that both titles have: the same word, or in each one that the other report does not say."""
+    own = {word for name in one.names | other.names for word in name.lower().split()}
+    for noun in sorted(one.before.keys() & other.before.keys()):
         if one.before[noun] & set(mine) and other.before[noun] & set(yours):
-            return [*found, (-1.8, "")]
-    return found
+            return -1.8, ""
+        same = sorted((one.before[noun] & other.before[noun]) - own)
+        if same and noun not in own:
+            return 1.0, f"“{same[0]} {noun}” in both"
+    return 0.0, ""
 
 
 def _words(one: Traits, other: Traits, weights: WordWeights) -> tuple[float, str]:
