@@ -58,6 +58,13 @@ def travels(figures: dict[str, float]) -> str:
     return table([f"trips in prose, F1 of an event's actors ({figures['none']} documents without an event)", ""], rows)
 
 
+def merging(rows: list[dict]) -> str:
+    """Made-up reports joined, by their number."""
+    keys = ("events", "seconds", "each", "precision", "recall")
+    heads = ["made-up reports joined", "events", "CPU-seconds", "µs a report", "precision of pairs", "recall of pairs"]
+    return table(heads, [[f"{row['reports']:,}", *(row[key] for key in keys)] for row in rows])
+
+
 def speed(figures: dict[str, float], pile: dict | None) -> str:
     """Speed, and one archive as a whole."""
     rows = [[name, f"{value:,.0f}"] for name, value in figures.items() if name not in ("start-up", "characters")]

@@ -21,4 +21,4 @@ def may_be_one_place(one: str, other: str) -> bool:
     countries = country_of(one), country_of(other)
     if one == other or countries[0] == countries[1] != "":
         return one == other or one in countries or other in countries
-    return not all(countries) and (one == countries[0] or other == countries[1])
+    return not all(countries) and one != "" != other and (one == countries[0] or other == countries[1])

@@ -69,7 +69,8 @@ def weigh(one: Traits, other: Traits, weights: WordWeights, days: Days | None = 
     time = _time(one, other)
     if time is None or _ruled_out(one, other):
         return NEVER
-    found = [time, _heads(one.head, other.head, weights), *_names(one, other, weights), *_rest(one, other, weights),
+    lacking = _lacking(one, other), _lacking(other, one)
+    found = [time, _heads(one.head, other.head, weights), *_names(one, other, lacking, weights), *_rest(one, other, all(lacking), weights),
              _words(one, other, weights), _facts(one, other), *([days.says(one, other)] if days else [])]
     score = 1 / (1 + exp(-(_PRIOR + sum(value for value, _ in found))))
     said = sorted((piece for piece in found[1:] if piece[0] > 0 and piece[1]), key=lambda piece: -piece[0])
@@ -164,15 +165,15 @@ def _facts(one: Traits, other: Traits) -> tuple[float, str]:
 
 # -- who and where -------------------------------------------------------------------------------
 
-def _names(one: Traits, other: Traits, weights: WordWeights) -> list[tuple[float, str]]:
-    """Names that are shared, by how few reports have them; names that either report has for itself."""
+def _names(one: Traits, other: Traits, lacking: tuple[set[str], set[str]], weights: WordWeights) -> list[tuple[float, str]]:
+    """Names that are shared, by how few reports have them; names that either report has for itself (`lacking` in the other)."""
     shared = sorted(one.names & other.names, key=lambda name: (-weights.rarity(_key(name)), name))
     shared_actors = set(one.event.actors) & set(other.event.actors)
     found = []
     if shared:
         sure = sum(weights.rarity(_key(name)) for name in shared)
         found.append((min(_MOST_NAMED, _NAMED * sure), "both with " + " and ".join(shared[:3])))
-    mine, yours = (_lacking(a, b) & (set(a.event.actors) if shared else a.names) for a, b in ((one, other), (other, one)))
+    mine, yours = (names & (set(side.event.actors) if shared else side.names) for names, side in zip(lacking, (one, other), strict=True))
     near = not shared and any(may_be_one_place(here, there) for here in sorted(mine) for there in sorted(yours))
     if mine and yours and not near:
         lesser = min(_weight_of(mine, one, weights), _weight_of(yours, other, weights))
@@ -181,9 +182,9 @@ def _names(one: Traits, other: Traits, weights: WordWeights) -> list[tuple[float
         found.append((_PARTED, ""))
     if not shared:
         found.append((-0.8 if one.names and other.names else -0.5, ""))
-    if _elsewhere(one, other):
+    if _elsewhere(one, other, lacking):
         found.append((-3.0, ""))
-    passing = sorted((one.names ^ other.names) - _lacking(one, other) - _lacking(other, one))
+    passing = sorted((one.names ^ other.names) - lacking[0] - lacking[1])
     if passing:
         found.append((min(1.0, 0.5 * sum(weights.rarity(_key(name)) for name in passing)), "both speak of " + " and ".join(passing[:2])))
     return found
@@ -204,10 +205,10 @@ def _unsaid_names(one: Traits, other: Traits) -> list[str]:
     return [word for word in one.proper if word[:_STEM] not in other.stems]
 
 
-def _elsewhere(one: Traits, other: Traits) -> bool:
+def _elsewhere(one: Traits, other: Traits, lacking: tuple[set[str], set[str]]) -> bool:
     """Whether the reports set the happening in two places, of which neither says the other's or may lie in it."""
     here, there = one.event.place, other.event.place
-    return bool(here and there and here in _lacking(one, other) and there in _lacking(other, one) and not may_be_one_place(here, there))
+    return bool(here and there and here in lacking[0] and there in lacking[1] and not may_be_one_place(here, there))
 
 
 def _namesakes(mine: set[str], yours: set[str]) -> bool:
@@ -227,11 +228,10 @@ def _lacking(one: Traits, other: Traits) -> set[str]:
 
 # -- the other words -----------------------------------------------------------------------------
 
-def _rest(one: Traits, other: Traits, weights: WordWeights) -> list[tuple[float, str]]:
+def _rest(one: Traits, other: Traits, parted: bool, weights: WordWeights) -> list[tuple[float, str]]:
     """What each title says and the other report does not; another word before the same noun ("farm bill", "tax bill")."""
     mine, yours = _unsaid(one, other), _unsaid(other, one)
     lesser = min(sum(map(weights.rarity, mine)), sum(map(weights.rarity, yours)))
-    parted = _lacking(one, other) and _lacking(other, one)
     found = [(-0.6 * min(2.0, lesser), "")] if mine and yours else [] if parted else [(0.5, "")]
     if len(one.words) > 1 and set(one.words) == set(other.words) and not parted:
         found.append((0.5, "the same title"))

@@ -112,7 +112,7 @@ def traits(event: Event) -> Traits:
 def _tokens(text: str) -> list[tuple[str, str]]:
     """(lower-cased word, the word that stands for it in comparisons) in the order of the text."""
     lows = [low for low in map(str.lower, _WORD.findall(text))]
-    return [(low, _standing(low, after)) for low, after in zip(lows, [*lows[1:], ""], strict=True)]
+    return [(low, _standing(low, after)) for low, after in zip(lows, [*lows[1:], ""], strict=False)]
 
 
 @lru_cache(maxsize=200_000)
