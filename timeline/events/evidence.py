@@ -26,6 +26,7 @@ _SAME = 1.7  # for a rare word for what happened, in both
 _OFTEN = 4  # reports of one day from which on it may be the day of a happening
 _THE_DAY = 2.0
 _STANDING_BY = 0.35
+_OTHERS = -2.0  # where no actor is shared, and where the names are namesakes
 _PARTED = -1.8  # for a name on either side that the other report lacks
 
 
@@ -177,7 +178,9 @@ def _names(one: Traits, other: Traits, lacking: tuple[set[str], set[str]], weigh
     near = not shared and any(may_be_one_place(here, there) for here in sorted(mine) for there in sorted(yours))
     if mine and yours and not near:
         lesser = min(_weight_of(mine, one, weights), _weight_of(yours, other, weights))
-        found.append((_PARTED * min(2.0, lesser) - (0.0 if shared_actors else 2.0) - (2.0 if _namesakes(mine, yours) else 0.0), ""))
+        titled = all(any(_words_of(name) & side.titled for name in names) for names, side in ((mine, one), (yours, other)))
+        others = 0.0 if shared_actors else _OTHERS if titled or not shared else _OTHERS * _STANDING_BY
+        found.append((_PARTED * min(2.0, lesser) + others + (_OTHERS if _namesakes(mine, yours) else 0.0), ""))
     elif _unsaid_names(one, other) and _unsaid_names(other, one):
         found.append((_PARTED, ""))
     if not shared:

@@ -14,6 +14,7 @@ from timeline.events.traits import Traits
 from timeline.events.wordweights import WordWeights
 
 _SPEAKERS = 4  # reports that stand for a group when it is held against another
+_PARTLY = 0.35  # the mean score from which a group may take in a vague report that is one event with a report of it
 _CLEARER = 0.1  # by how much a vague report must fit one group better than any other
 
 
@@ -44,13 +45,17 @@ class Links:
             found = self._known[key] = weigh(self.reports[key[0]], self.reports[key[1]], self.weights, self.days)
         return found
 
-    def between(self, one: Group, other: Group) -> float:
-        """The mean score of two groups' reports; 0 if any two of those that speak for them rule each other out."""
+    def between(self, one: Group, other: Group, vague: bool = False) -> float:
+        """The mean score of two groups' reports; 0 if any two of those that speak for them rule each other out.
+
+        `vague`: of the best pair, where the mean is not too low: what is told in passing is like one report of many.
+        """
         lows = [day for day in (one.low, other.low) if day is not None]
         if lows and max(one.high or 0, other.high or 0) - min(lows) > 1 and _are_days(one) and _are_days(other):
             return 0.0
         scores = [self.verdict(i, j) for i in one.members[:_SPEAKERS] for j in other.members[:_SPEAKERS]]
-        return 0.0 if NEVER in scores else sum(verdict.score for verdict in scores) / len(scores)
+        mean = 0.0 if NEVER in scores else sum(verdict.score for verdict in scores) / len(scores)
+        return mean if not vague else max(verdict.score for verdict in scores) if mean >= _PARTLY else 0.0
 
 
 def _are_days(group: Group) -> bool:
@@ -93,9 +98,9 @@ def _settle(links: Links, home: dict[int, Group], late: dict[int, set[int]]) -> 
     tries = []
     for group in waiting.values():
         targets = {home[near].members[0] for number in group.members for near in late.get(number, ())}
-        fits = sorted(((-links.between(group, home[first]), first) for first in targets))
+        fits = sorted(((-links.between(group, home[first], vague=True), first) for first in targets))
         if -fits[0][0] >= ENOUGH and (len(fits) < 2 or fits[1][0] - fits[0][0] >= _CLEARER):
             tries.append((*fits[0], group))
     for _, first, group in sorted(tries, key=lambda one: (one[0], one[1], one[2].members)):
-        if links.between(group, home[first]) >= ENOUGH:
+        if links.between(group, home[first], vague=True) >= ENOUGH:
             _join(home, group, home[first])
