@@ -38,6 +38,10 @@ def test_the_head_of_a_title(title, head):
     assert traits(report(title)).head.word.removesuffix("ed") == head
 
 
+def test_what_somebody_is_called_is_not_what_happened():
+    assert traits(report("Committee to Protect Journalists resigned", actors=("Committee to Protect Journalists",))).head.word == "resign"
+
+
 @pytest.mark.parametrize("low, expected", [("talks", "talks"), ("bombings", "bombing"), ("signed", "sign"), ("kim's", "kim"), ("towns", "town"), ("glass", "glass")])
 def test_words_stand_for_their_forms(low, expected):
     assert lemma(low) == expected

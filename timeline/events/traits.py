@@ -99,7 +99,8 @@ def traits(event: Event) -> Traits:
     names = frozenset(filter(None, (*event.actors, event.place)))
     told = frozenset((*_content(title), *_content(excerpt)))
     parts = {_standing(word) for name in names for word in name.lower().split()}
-    head = _head(tuple(title))
+    own = {word for name in event.actors if " " in name for word in name.lower().split()}
+    head = _head(tuple(token for token in title if token[0] not in own))  # who protects journalists by name need not do so here
     if not head.about and _is_spoken_of(event, head):
         head = replace(head, about=True)
     return Traits(event, head, names, _content(title), told, frozenset(word[:STEM] for word in (*told, *said)),
