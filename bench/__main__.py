@@ -4,9 +4,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from bench import actorlines, corpora, gold, happenings, hostile, leaks, names, passages, report, speed, travels
+from bench import actorlines, corpora, gold, happenings, hostile, leaks, merging, names, pairs, passages, report, speed, travels
 
-PARTS = ("own", "dates", "actors", "travels", "actorlines", "speed", "hostile")
+PARTS = ("own", "dates", "actors", "travels", "actorlines", "merging", "speed", "hostile")
 
 
 def main() -> int:
@@ -15,7 +15,7 @@ def main() -> int:
     home, figures, shown = asked.corpora, {}, {}
     if "own" in asked.only:
         figures["own"] = {"dates": gold.dates(), "actors": gold.actors(), "canon": gold.canon(), "samples": gold.samples(),
-                         "events": happenings.measure()}
+                         "events": happenings.measure(), "merges": pairs.measure()}
         shown["own"] = report.own(figures["own"])
         figures["passages"] = passages.measure()
         shown["passages"] = report.passages(figures["passages"])
@@ -26,6 +26,8 @@ def main() -> int:
         if home and name in asked.only:
             figures[name] = part(home)
             shown[name] = getattr(report, name)(figures[name])
+    if "merging" in asked.only:
+        shown["merging"] = report.merging(merging.measure())
     if "speed" in asked.only:
         shown["speed"] = report.speed(speed.measure(home), speed.pile(home))
     if "hostile" in asked.only:

@@ -69,6 +69,13 @@ def actorlines(figures: dict[str, dict[str, float]]) -> str:
     return table(["one actor's timeline, F1", *keys, "all"], [[name, *values] for name, values in lines.items()])
 
 
+def merging(rows: list[dict]) -> str:
+    """Made-up reports joined, by their number."""
+    keys = ("events", "seconds", "each", "precision", "recall")
+    heads = ["made-up reports joined", "events", "CPU-seconds", "µs a report", "precision of pairs", "recall of pairs"]
+    return table(heads, [[f"{row['reports']:,}", *(row[key] for key in keys)] for row in rows])
+
+
 def speed(figures: dict[str, float], pile: dict | None) -> str:
     """Speed, and one archive as a whole."""
     rows = [[name, f"{value:,.0f}"] for name, value in figures.items() if name not in ("start-up", "characters")]

@@ -156,5 +156,5 @@ def test_halves_are_about_halves_and_do_not_move():
 
 def test_the_page_has_a_place_for_every_part():
     page = report.PAGE.read_text("utf-8")
-    for name in ("own", "passages", "names", "dates", "actors", "travels", "speed"):
+    for name in ("own", "passages", "names", "dates", "actors", "travels", "merging", "speed"):
         assert f"<!-- {name} -->\n" in page and f"<!-- /{name} -->" in page

@@ -46,6 +46,8 @@ MENTION_COLUMNS = {
     "end_char": "int64", "exact": _TEXT, "prefix": _TEXT, "suffix": _TEXT, "date_text": _TEXT, "date_edtf": _TEXT,
     "date_basis": _one_of(BASES), "rule": _TEXT, "actors": _LIST,
     "modality": _one_of(MODALITIES), "speaker": _TEXT,
+    "joined": _TEXT,  # why it is a witness of this event; "" for the report that the event is named by
+    "score": "float64",  # how surely
 }
 MENTION_HELPERS = {"date_start": "Int64", "date_end": "Int64"}  # where the date words stand; missing where there are none
 REJECTED_COLUMNS = {"doc_id": _TEXT, "start": "int64", "end": "int64", "text": _TEXT, "reason": _TEXT}

@@ -123,6 +123,8 @@ class Mention:
     actors: tuple[str, ...] = ()
     modality: str = "actual"  # as this witness tells it
     speaker: str = ""  # whose word it is, where the writer only quotes; "" also where nobody is named
+    joined: str = ""  # why this witness belongs to the event, in words; "" for the report that the event is named by
+    score: float = 1.0  # how surely, 0 to 1
 
 
 @dataclass(frozen=True, slots=True)
