@@ -11,6 +11,7 @@ The map of the house; a room may import only the rooms above it on this page (te
     dates    Document -> DateMentions    match, meaning, anchor
     actors   Document -> ActorMentions   under one canonical name each
     events   mentions -> Events          choose, date, title, merge, rank
+    digest   many documents -> the days that matter, each with its best sentences
     build    the whole flow, in order
     frame    Events -> DataFrame         the columns live here
     charts   DataFrame -> Figure         one module a chart
