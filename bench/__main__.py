@@ -4,9 +4,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from bench import corpora, gold, hostile, leaks, names, passages, report, speed, travels
+from bench import corpora, gold, hostile, leaks, names, passages, report, speed, summaries, travels
 
-PARTS = ("own", "dates", "actors", "travels", "speed", "hostile")
+PARTS = ("own", "dates", "actors", "travels", "summaries", "speed", "hostile")
 
 
 def main() -> int:
@@ -24,6 +24,9 @@ def main() -> int:
         if home and name in asked.only:
             figures[name] = part(home)
             shown[name] = getattr(report, name)(figures[name])
+    if home and "summaries" in asked.only and (told := summaries.measure(home)):
+        figures["summaries"] = told
+        shown["summaries"] = report.summaries(told)
     if "speed" in asked.only:
         shown["speed"] = report.speed(speed.measure(home), speed.pile(home))
     if "hostile" in asked.only:

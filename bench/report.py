@@ -58,6 +58,14 @@ def travels(figures: dict[str, float]) -> str:
     return table([f"trips in prose, F1 of an event's actors ({figures['none']} documents without an event)", ""], rows)
 
 
+def summaries(figures: dict[str, dict[str, float]]) -> str:
+    """Digests beside simple choices of days, in percent: date F1, AR1 and AR2, each topic and the mean."""
+    topics = list(dict.fromkeys(key.split()[0] for key in next(iter(figures.values())) if " " in key))
+    heads = ["timelines of Timeline17: date F1 / AR1 / AR2", *topics, "mean"]
+    return table(heads, [[way, *(" / ".join(f"{f[f'{topic} {name}'.strip()]:.1f}" for name in ("date", "AR1", "AR2"))
+                                 for topic in (*topics, ""))] for way, f in figures.items()])
+
+
 def speed(figures: dict[str, float], pile: dict | None) -> str:
     """Speed, and one archive as a whole."""
     rows = [[name, f"{value:,.0f}"] for name, value in figures.items() if name not in ("start-up", "characters")]

@@ -14,7 +14,8 @@ from timeline.model import DateMention, Document, Span
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _AGENCY = re.compile(r"[^.\n()]{0,60}\([A-Z][^()\n]{1,24}\)\s*(?:--|[-–—])\s*(?=\S)")
-_LEFT = 40  # characters that must be left of a sentence when its dateline is cut off
+_CLOCK = re.compile(r"[\s,|]{0,4}(?:\d{1,2}[.:]\d\d(?:\s?[A-Z]{2,4}\b)?)?[\s,|.–—-]{0,4}")  # what may follow the date of a stamp
+_LEFT = 40  # characters that must be left of a sentence when its dateline is cut off; and how near its parts stand
 _NEAR, _FAR = 0.5, 0.25  # relevance of a sentence beside one that has a topic word, and of any other
 
 
@@ -70,8 +71,9 @@ def _without_dateline(text: str, span: Span, number: int, published: int | None,
         return span
     start = span.start
     for place in places:
-        if place.sentence == number and place.by_date and place.day == published and place.start >= start:
-            after = place.end + len(text[place.end:place.end + 4]) - len(text[place.end:place.end + 4].lstrip(" |,.-–—"))
+        stamp = place.by_date or 0 < start - span.start and place.start - start < _LEFT
+        if stamp and place.sentence == number and place.day == published and place.start >= start:
+            after = _CLOCK.match(text, place.end).end()
             start = after if text[after:after + 1].isupper() and span.end - after >= _LEFT else start
     agency = _AGENCY.match(text, start, span.end)
     start = agency.end() if agency and span.end - agency.end() >= _LEFT else start

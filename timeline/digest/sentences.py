@@ -24,6 +24,8 @@ _SAME = 0.4  # cosine from which two sentences of a day say the same
 _TOLD = 0.6  # and from which a sentence only repeats what a day nearby has told
 _WEAK = 0.35  # share of the best sentence's score below which a further one adds nothing
 
+_WITHIN = 0.8  # share of words from which one sentence stands within another
+
 Vector = dict[str, float]
 
 
@@ -105,7 +107,12 @@ def best(pages: list[Page], found: list[Candidate], common: dict[str, float], ab
 
 
 def _is_new(one: Vector, others: list[Vector], alike: float) -> bool:
-    return all(_cosine(one, other) < alike for other in others)
+    return all(_cosine(one, other) < alike and _shared(one, other) < _WITHIN for other in others)
+
+
+def _shared(one: Vector, other: Vector) -> float:
+    """The share of the shorter one's words that the other has too."""
+    return len(one.keys() & other.keys()) / min(len(one), len(other)) if one and other else 0.0
 
 
 def vector(words: tuple[str, ...], common: dict[str, float]) -> Vector:

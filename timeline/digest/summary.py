@@ -36,21 +36,23 @@ class Entry:
 
 
 def summarise(marked: Iterable[tuple[Document, list[DateMention]]], topic: Iterable[str] = (), first: int | None = None,
-              last: int | None = None, top: int = 20, sentences: int = 2) -> list[Entry]:
+              last: int | None = None, top: int = 20, sentences: int = 2, order: list[int] | None = None) -> list[Entry]:
     """The `top` days that matter most, in time's order, each with at most `sentences` sentences, word for word.
 
     `marked`: documents with their time expressions, as `timeline.dates.tag` gives them, in any order: the result is
     the same. `topic`: words the digest is to be about; by default the names the documents share. `first`, `last`: day
-    numbers, inclusive; by default from the first day a document was published to the last. A day that no sentence tells
-    of is passed over, so there may be fewer than `top`. Near-linear in the text.
+    numbers, inclusive; by default from the first day a document was published to the last. `order`: day numbers, the most
+    wanted first, in place of the order of their weight. A day that no sentence tells of is passed over, so there may be
+    fewer than `top`. Near-linear in the text.
     """
     pages = _pages(marked)
     words = topic_words(topic) or telling_words(pages)
     about = [relevance(page, words) for page in pages]
     first, last = _span(pages, first, last)
     weights = {day: weight for day, weight in days.weigh(_namings(pages, about)).items() if first <= day <= last}
-    order = sorted(weights, key=lambda day: (-weights[day].score, day))
-    entries = _entries(pages, about, order, top, sentences)
+    if order is None:
+        order = sorted(weights, key=lambda day: (-weights[day].score, day))
+    entries = _entries(pages, about, [day for day in order if day in weights], top, sentences)
     return [Entry(day, weights[day], days.in_words(weights[day]), entries[day]) for day in sorted(entries)]
 
 

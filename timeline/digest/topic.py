@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from math import log
 
+from timeline import lang
 from timeline.digest.pages import Page, tokens
 
 _NAME = re.compile(r"(?<=[a-zà-ÿ,;] )[^\W\d_][\w'’-]*")  # a word inside a sentence, where a capital means something
@@ -29,10 +30,17 @@ def telling_words(pages: list[Page]) -> tuple[str, ...]:
         documents.update(here.keys())
         for word, count in here.items():
             weight[word] += log(1 + count)
-    names = [word for word in weight if len(word) >= _SHORT and documents[word] >= _SHARE * len(pages)
+    calendar = {word for language in {page.document.language for page in pages} for word in _calendar(language)}
+    names = [word for word in weight if word not in calendar and len(word) >= _SHORT and documents[word] >= _SHARE * len(pages)
              and capital[word] >= _ALWAYS * (capital[word] + small[word])]
     best = sorted(names, key=lambda word: (-weight[word], word))[:_MOST]
     return tuple(word for word in best if weight[word] >= weight[best[0]] / 2)
+
+
+def _calendar(language: str) -> set[str]:
+    """The names of months and weekdays, where a language file has them."""
+    words = lang.load(language).get("words", {}) if language in lang.codes() else {}
+    return {low for table in ("month", "weekday") for low in words.get(table, ())}
 
 
 def _capitals(page: Page, capital: Counter, small: Counter) -> Counter:
