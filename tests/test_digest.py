@@ -138,6 +138,9 @@ DATELINES = [
     ("Monday 9 May 2016 10.15 GMT Miners ended their long strike in the Korva pits and went back to work with more pay.", "Miners ended"),
     ("On 9 May 2016 the miners ended their long strike in the Korva pits and went back to work with more pay.", "On 9 May"),
     ("9 May 2016 Last updated at 10:15 GMT Miners ended their long strike in the Korva pits and went back to work.", "Miners ended"),
+    ("Strike at an end Korva, Morland (TNA) - Miners ended their long strike in the pits and went back to work.", "Miners ended"),
+    ("GMT) - Miners ended their long strike in the Korva pits and went back to work with more pay.", "Miners ended"),
+    ("-- Miners ended their long strike in the Korva pits and went back to work with more pay.", "Miners ended"),
     ("Miners (Korva) ended their long strike in the deep pits and went back to work with more pay - at last.", "Miners (Korva)"),
     ("9 May 2016 Miners won.", "9 May"),
 ]
@@ -148,6 +151,20 @@ def test_a_dateline_is_cut_and_nothing_else(text, opens):
     document, found = marked([("2016-05-09", text)])[0]
     span = read(document, found).spans[0]
     assert text[span.start:span.end].startswith(opens)
+
+
+WORSE = ["and the envoys of Ravo and Telm signed the treaty of Sand on 6 May 2013 in the old hall of Sand",
+         "“The envoys of Ravo and Telm signed the treaty of Sand on 6 May 2013 in the old hall,” he said.",
+         "Did the envoys of Ravo and Telm sign the treaty of Sand on 6 May 2013 in the old hall of Sand?",
+         "Treaty of Sand | 6 May 2013 | The envoys of Ravo and Telm signed it in the old hall of Sand | Reply."]
+
+
+@pytest.mark.parametrize("worse", WORSE)
+def test_a_whole_sentence_of_a_report_comes_first(worse):
+    better = "The envoys of Ravo and Telm signed the treaty of Sand on 6 May 2013 in the old hall of the town of Sand."
+    rows = [("2013-06-20", worse), ("2013-06-20", better), ("2013-06-21", "Nothing happened in Ravo.")]
+    entry, = summarise(marked(rows), ["ravo"], 734994, 734994, sentences=1)
+    assert entry.excerpts[0].text == better
 
 
 @pytest.mark.parametrize("number", [1, 2, 3])

@@ -13,8 +13,9 @@ from timeline.events.date import day_number
 from timeline.model import DateMention, Document, Span
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_AGENCY = re.compile(r"[^.\n()]{0,60}\([A-Z][^()\n]{1,24}\)\s*(?:--|[-–—])\s*(?=\S)")
+_AGENCY = re.compile(r"[^.\n()]{0,60}\(?[A-Z][^()\n]{1,24}\)\s*(?:--|[-–—])\s*(?=[\"“‘']?[^\W\d_])")
 _CLOCK = re.compile(r"[\s,|]{0,4}(?:\d{1,2}[.:]\d\d(?:\s?[A-Z]{2,4}\b)?)?[\s,|.–—-]{0,4}")  # what may follow the date of a stamp
+_MARKS = " \t-–—|,;:•"  # what no sentence begins with
 _LEFT = 40  # characters that must be left of a sentence when its dateline is cut off; and how near its parts stand
 _NEAR, _FAR = 0.5, 0.25  # relevance of a sentence beside one that has a topic word, and of any other
 
@@ -67,17 +68,23 @@ def tokens(text: str) -> tuple[str, ...]:
 
 def _without_dateline(text: str, span: Span, number: int, published: int | None, places: list[Place]) -> Span:
     """The sentence behind what only dates or places the report: "CAIRO (AP) --", "Monday 9 May 2011 10.15 GMT"."""
-    if number > 1:
-        return span
+    start = _behind_stamp(text, span, number, published, places) if number < 2 else span.start
+    agency = _AGENCY.match(text, start, span.end)
+    if agency and span.end - agency.end() >= _LEFT and (agency.group()[0].isupper() or text[agency.end()].isupper()):
+        start = agency.end()
+    while start < span.end - _LEFT and text[start] in _MARKS:
+        start += 1
+    return Span(start, span.end)
+
+
+def _behind_stamp(text: str, span: Span, number: int, published: int | None, places: list[Place]) -> int:
     start = span.start
     for place in places:
         stamp = place.by_date or 0 < start - span.start and place.start - start < _LEFT
         if stamp and place.sentence == number and place.day == published and place.start >= start:
             after = _CLOCK.match(text, place.end).end()
             start = after if text[after:after + 1].isupper() and span.end - after >= _LEFT else start
-    agency = _AGENCY.match(text, start, span.end)
-    start = agency.end() if agency and span.end - agency.end() >= _LEFT else start
-    return Span(start, span.end)
+    return start
 
 
 def commonness(pages: list[Page]) -> dict[str, float]:

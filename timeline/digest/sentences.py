@@ -24,6 +24,8 @@ _SAME = 0.4  # cosine from which two sentences of a day say the same
 _TOLD = 0.6  # and from which a sentence only repeats what a day nearby has told
 _WEAK = 0.35  # share of the best sentence's score below which a further one adds nothing
 
+_PIECE = 0.5  # worth of a piece of a sentence, beside a whole one
+_CLOSING_MARKS, _NO_PROSE = " \"”’'»)", ("|", "://", "\\/", "@")
 _WITHIN = 0.8  # share of words from which one sentence stands within another
 
 Vector = dict[str, float]
@@ -95,7 +97,7 @@ def best(pages: list[Page], found: list[Candidate], common: dict[str, float], ab
     worth = [one.weight * about(one.page, one.sentence) for one in found]
     centre = _sum(vectors, worth)
     scores = [_cosine(v, centre) * sqrt(one.weight) * about(one.page, one.sentence) * (1 + _HEAD / (1 + one.sentence / _FADES))
-              for one, v in zip(found, vectors, strict=True)]
+              * _form(_text(pages, one)) for one, v in zip(found, vectors, strict=True)]
     chosen: list[Chosen] = []
     for number in sorted(range(len(found)), key=lambda number: (-scores[number], number)):
         if len(chosen) == most or scores[number] <= 0 or chosen and scores[number] < _WEAK * top:
@@ -104,6 +106,13 @@ def best(pages: list[Page], found: list[Candidate], common: dict[str, float], ab
             top = scores[number] if not chosen else top
             chosen.append(Chosen(found[number], vectors[number]))
     return chosen
+
+
+def _form(text: str) -> float:
+    """1 for a whole sentence of a report; less for a piece of one, a question, speech, and what bars show to be no prose."""
+    whole = text[:1].isupper() or text[:1].isdigit() or text[:1] == "¡"
+    ends = text.rstrip(_CLOSING_MARKS)[-1:] in (".", "!", "…", "。")
+    return 1.0 if whole and ends and not any(mark in text for mark in _NO_PROSE) else _PIECE
 
 
 def _is_new(one: Vector, others: list[Vector], alike: float) -> bool:
