@@ -8,7 +8,7 @@ import pytest
 from timeline import calendar, dates
 from timeline.cli import main
 from timeline.digest import summarise
-from timeline.digest.pages import read
+from timeline.digest.pages import read, relevance
 from timeline.digest.sentences import vector
 from timeline.digest.summary import _pages
 from timeline.digest.topic import telling_words, topic_words
@@ -53,9 +53,23 @@ def test_the_days_that_documents_come_back_to_win(top, expected):
     assert [iso(entry) for entry in summarise(marked(BREACH), ["lumen"], calendar.day(2012, 3, 1), None, top)] == expected
 
 
-SPANS = [({}, lambda day: "2012-03-06" <= day <= "2012-09-01"), ({"first": 734638}, lambda day: day >= "2012-05-20"),
+SPANS = [({}, lambda day: "2012-03-05" <= day <= "2012-09-01"), ({"first": 734638}, lambda day: day >= "2012-05-20"),
          ({"last": 734600}, lambda day: day <= "2012-04-12"), ({"first": 734638, "last": 734660}, lambda day: "2012-05-20" <= day <= "2012-06-11"),
          ({"first": 800000}, lambda day: False)]
+
+
+def test_a_day_before_the_first_report_may_be_the_first_and_none_is_after_the_last():
+    rows = [*BREACH, ("2012-09-02", "The Lumen water board will build a new dam by 3 May 2019, it promised the people of the Orla valley.")]
+    found = [iso(entry) for entry in summarise(marked(rows), ["lumen"])]
+    assert found[0] == "2012-03-05" and found[-1] <= "2012-09-02"
+
+
+SHORT = [(["bp"], "BP's well", 1.0), (["bp"], "bpm", .25), (["us"], "uses", .25), (["egypt"], "Egyptians", 1.0), (["talk"], "stalk", .25), ([], "x", 1.0)]
+
+
+@pytest.mark.parametrize("topic, text, expected", SHORT)
+def test_a_long_topic_word_may_go_on_and_a_short_one_not(topic, text, expected):
+    assert relevance(_pages(marked([(None, text)]))[0], tuple(topic)) == [expected]
 
 
 @pytest.mark.parametrize("span, inside", SPANS)
@@ -266,7 +280,7 @@ def test_the_command_writes_a_line_with_its_sources(tmp_path):
 def test_the_command_needs_nothing_but_documents(tmp_path, capsysbinary):
     assert main(["summarise", str(write(tmp_path, BREACH))]) == 0
     entries = json.loads(capsysbinary.readouterr().out)["entries"]
-    assert entries and all("2012-03-06" <= entry["date"] <= "2012-09-01" for entry in entries)
+    assert entries and all("2012-03-05" <= entry["date"] <= "2012-09-01" for entry in entries)
 
 
 WRONG = [(["--from", "2012-05-01", "--to", "2012-04-01"], 2), (["--from", "soon"], 2), (["--published", "June"], 2)]

@@ -23,8 +23,8 @@ def arguments(parser) -> None:
     parser.add_argument("files", nargs="+", metavar="FILE", help="a file, a folder, a zip archive, or - for standard input")
     parser.add_argument("--topic-words", nargs="+", metavar="WORD", default=[], help="what it is to be about: words that begin like "
                         "these count (egypt: Egyptian); by default the names that most documents share")
-    parser.add_argument("--from", dest="first", metavar="DATE", help="the first day; by default the first that a document was published")
-    parser.add_argument("--to", dest="last", metavar="DATE", help="the last day; by default the last that a document was published")
+    parser.add_argument("--from", dest="first", metavar="DATE", help="the first day; by default the first that the documents name")
+    parser.add_argument("--to", dest="last", metavar="DATE", help="the last day; by default the last on which a document was published")
     parser.add_argument("--top", type=_number, default=20, metavar="N", help="how many days (default 20)")
     parser.add_argument("--sentences", type=_number, default=2, metavar="N", help="at most so many sentences a day (default 2)")
     parser.add_argument("--topic", default="", help="a name of the topic, written into the line")

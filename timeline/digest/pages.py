@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
+from sys import intern
 from typing import NamedTuple
 
 from timeline import text as prose
@@ -17,6 +18,7 @@ _AGENCY = re.compile(r"[^.\n()]{0,60}\(?[A-Z][^()\n]{1,24}\)\s*(?:--|[-–—])\
 _CLOCK = re.compile(r"[\s,|]{0,4}(?:\d{1,2}[.:]\d\d(?:\s?[A-Z]{2,4}\b)?)?[\s,|.–—-]{0,4}")  # what may follow the date of a stamp
 _MARKS = " \t-–—|,;:•"  # what no sentence begins with
 _LEFT = 40  # characters that must be left of a sentence when its dateline is cut off; and how near its parts stand
+_SHORT = 3  # letters: too many words begin with so short a topic word
 _NEAR, _FAR = 0.5, 0.25  # relevance of a sentence beside one that has a topic word, and of any other
 
 
@@ -63,7 +65,7 @@ def read(document: Document, dates: list[DateMention]) -> Page:
 
 def tokens(text: str) -> tuple[str, ...]:
     """The words of a text in lower case; numbers are none."""
-    return tuple(word.lower() for word in _WORD.findall(text))
+    return tuple(intern(word.lower()) for word in _WORD.findall(text))
 
 
 def _without_dateline(text: str, span: Span, number: int, published: int | None, places: list[Place]) -> Span:
@@ -94,11 +96,12 @@ def commonness(pages: list[Page]) -> dict[str, float]:
 
 
 def relevance(page: Page, topic: tuple[str, ...]) -> list[float]:
-    """For each sentence 1 where a word begins with a topic word, less beside such a sentence, least elsewhere.
+    """For each sentence 1 where a word begins with a topic word (or is it, where that is short), less beside such a sentence, least elsewhere.
 
     Without topic words every sentence is as good as any other.
     """
     if not topic:
         return [1.0] * len(page.spans)
-    about = [any(word.startswith(topic) for word in words) for words in page.words]
+    stems, wholes = tuple(word for word in topic if len(word) > _SHORT), frozenset(topic)
+    about = [any(word.startswith(stems) or word.removesuffix("'s").removesuffix("’s") in wholes for word in words) for words in page.words]
     return [1.0 if here else _NEAR if any(about[max(0, k - 1):k + 2]) else _FAR for k, here in enumerate(about)]

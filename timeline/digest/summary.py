@@ -41,7 +41,7 @@ def summarise(marked: Iterable[tuple[Document, list[DateMention]]], topic: Itera
 
     `marked`: documents with their time expressions, as `timeline.dates.tag` gives them, in any order: the result is
     the same. `topic`: words the digest is to be about; by default the names the documents share. `first`, `last`: day
-    numbers, inclusive; by default from the first day a document was published to the last. `order`: day numbers, the most
+    numbers, inclusive; by default from the first day they name to the last on which one was published. `order`: day numbers, the most
     wanted first, in place of the order of their weight. A day that no sentence tells of is passed over, so there may be
     fewer than `top`. Near-linear in the text.
     """
@@ -64,9 +64,9 @@ def _pages(marked) -> list[Page]:
 
 
 def _span(pages: list[Page], first: int | None, last: int | None) -> tuple[float, float]:
+    """What has happened lies before the last report of it; how far back the documents look is theirs to say."""
     published = [page.published for page in pages if page.published is not None]
-    low = min(published, default=float("-inf")) if first is None else first
-    return low, max(published, default=float("inf")) if last is None else last
+    return float("-inf") if first is None else first, max(published, default=float("inf")) if last is None else last
 
 
 def _namings(pages: list[Page], about: list[list[float]]):
