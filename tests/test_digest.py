@@ -64,7 +64,7 @@ def test_a_day_before_the_first_report_may_be_the_first_and_none_is_after_the_la
     assert found[0] == "2012-03-05" and found[-1] <= "2012-09-02"
 
 
-SHORT = [(["bp"], "BP's well", 1.0), (["bp"], "bpm", .25), (["us"], "uses", .25), (["egypt"], "Egyptians", 1.0), (["talk"], "stalk", .25), ([], "x", 1.0)]
+SHORT = [(["bp"], "BP's well", 1.0), (["bp"], "bpm", .1), (["us"], "uses", .1), (["egypt"], "Egyptians", 1.0), (["talk"], "stalk", .1), ([], "x", 1.0)]
 
 
 @pytest.mark.parametrize("topic, text, expected", SHORT)
@@ -113,7 +113,7 @@ def test_weights_are_told_in_words():
     namings = [days.Naming("a", 100, 100), days.Naming("b", 101, 100), days.Naming("c", 140, 100, True), days.Naming("a", 100, 98)]
     assert days.in_words(days.weigh(namings)[100]) == (
         "the day is named by 3 documents, 2 of them after it, 1 by its date after more than a week; 88% of what is said of the week around it")
-    assert days.in_words(days.weigh(namings)[98]).startswith("the day is named by 1 document, 1 of them after it;")
+    assert days.in_words(days.weigh(namings)[98]).startswith("the day is named by 1 document, after it;")
 
 
 # the sentences of a day
@@ -155,6 +155,7 @@ DATELINES = [
     ("Strike at an end Korva, Morland (TNA) - Miners ended their long strike in the pits and went back to work.", "Miners ended"),
     ("GMT) - Miners ended their long strike in the Korva pits and went back to work with more pay.", "Miners ended"),
     ("-- Miners ended their long strike in the Korva pits and went back to work with more pay.", "Miners ended"),
+    ("' Miners ended their long strike in the Korva pits and went back to work with more pay.", "Miners ended"),
     ("Miners (Korva) ended their long strike in the deep pits and went back to work with more pay - at last.", "Miners (Korva)"),
     ("9 May 2016 Miners won.", "9 May"),
 ]

@@ -16,10 +16,10 @@ from timeline.model import DateMention, Document, Span
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _AGENCY = re.compile(r"[^.\n()]{0,60}\(?[A-Z][^()\n]{1,24}\)\s*(?:--|[-–—])\s*(?=[\"“‘']?[^\W\d_])")
 _CLOCK = re.compile(r"[\s,|]{0,4}(?:\d{1,2}[.:]\d\d(?:\s?[A-Z]{2,4}\b)?)?[\s,|.–—-]{0,4}")  # what may follow the date of a stamp
-_MARKS = " \t-–—|,;:•"  # what no sentence begins with
+_MARKS, _QUOTES = " \t\n-–—|,;:•", "\"'”’"  # what no sentence begins with; with a space behind them the end of another
 _LEFT = 40  # characters that must be left of a sentence when its dateline is cut off; and how near its parts stand
 _SHORT = 3  # letters: too many words begin with so short a topic word
-_NEAR, _FAR = 0.5, 0.25  # relevance of a sentence beside one that has a topic word, and of any other
+_NEAR, _FAR = 0.7, 0.1  # relevance of a sentence beside one that has a topic word, and of any other
 
 
 class Place(NamedTuple):
@@ -74,7 +74,7 @@ def _without_dateline(text: str, span: Span, number: int, published: int | None,
     agency = _AGENCY.match(text, start, span.end)
     if agency and span.end - agency.end() >= _LEFT and (agency.group()[0].isupper() or text[agency.end()].isupper()):
         start = agency.end()
-    while start < span.end - _LEFT and text[start] in _MARKS:
+    while start < span.end - _LEFT and (text[start] in _MARKS or text[start] in _QUOTES and text[start + 1].isspace()):
         start += 1
     return Span(start, span.end)
 

@@ -79,8 +79,12 @@ def _weight(day: int, values: list[tuple[float, str]], sums: dict[int, float]) -
 
 
 def in_words(weight: Weight) -> str:
-    """"the day is named by 5 documents, 3 of them after it, 1 by its date after more than a week; 60% of ..."."""
+    """Why a day has its weight: "the day is named by 5 documents, 3 of them after it; 60% of what is said of the week ..."."""
     said = [f"the day is named by {weight.documents} document{'' if weight.documents == 1 else 's'}"]
-    said += [f"{weight.later} of them after it"] if weight.later else []
+    said += [_of(weight.later, weight.documents) + "after it"] if weight.later else []
     said += [f"{weight.back} by its date after more than a week"] if weight.back else []
     return ", ".join(said) + f"; {weight.burst:.0%} of what is said of the week around it"
+
+
+def _of(some: int, all_: int) -> str:
+    return f"{some} of them " if some < all_ else "all of them " if all_ > 1 else ""
