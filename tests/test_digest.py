@@ -1,12 +1,10 @@
-"""digest: the days that matter in invented collections, their sentences, and the command that writes them."""
+"""digest: the days that matter in invented collections, and their sentences."""
 
-import json
 from random import Random
 
 import pytest
 
 from timeline import calendar, dates
-from timeline.cli import main
 from timeline.digest import summarise
 from timeline.digest.pages import read, relevance
 from timeline.digest.sentences import vector
@@ -255,50 +253,3 @@ def test_topic_words_that_nobody_typed(texts, expected):
 def test_vectors_have_length_one_or_none():
     assert sum(value ** 2 for value in vector(("dam", "dam", "board"), {"dam": 1.0, "board": 2.0}).values()) == pytest.approx(1)
     assert vector(("unknown",), {}) == {}
-
-
-# the command
-
-def write(folder, rows):
-    path = folder / "articles.jsonl"
-    path.write_text("".join(json.dumps({"id": str(n), "published": day, "text": text}) + "\n" for n, (day, text) in enumerate(rows)), "utf-8")
-    return path
-
-
-def test_the_command_writes_a_line_with_its_sources(tmp_path):
-    out = tmp_path / "out.jsonl"
-    assert main(["summarise", str(write(tmp_path, BREACH)), "--topic-words", "lumen", "--from", "2012-03-01", "--to", "2012-06-30", "--top", "2",
-                 "--topic", "dam", "--timeline-id", "one", "-o", str(out)]) == 0
-    line, = out.read_text("utf-8").splitlines()
-    row = json.loads(line)
-    assert (row["topic"], row["timeline_id"]) == ("dam", "one") and [entry["date"] for entry in row["entries"]] == ["2012-03-05", "2012-06-11"]
-    for entry in row["entries"]:
-        assert 1 <= len(entry["text"]) == len(entry["sources"]) <= 2 and "named by" in entry["why"]
-        for text, place in zip(entry["text"], entry["sources"], strict=True):
-            assert any(report[place["start"]:place["end"]] == text for _, report in BREACH)
-
-
-def test_the_command_needs_nothing_but_documents(tmp_path, capsysbinary):
-    assert main(["summarise", str(write(tmp_path, BREACH))]) == 0
-    entries = json.loads(capsysbinary.readouterr().out)["entries"]
-    assert entries and all("2012-03-05" <= entry["date"] <= "2012-09-01" for entry in entries)
-
-
-WRONG = [(["--from", "2012-05-01", "--to", "2012-04-01"], 2), (["--from", "soon"], 2), (["--published", "June"], 2)]
-
-
-@pytest.mark.parametrize("options, code", WRONG)
-def test_wrong_usage_is_said(tmp_path, capsys, options, code):
-    assert main(["summarise", str(write(tmp_path, BREACH)), *options]) == code
-    assert options[0] in capsys.readouterr().err
-
-
-@pytest.mark.parametrize("options", [["--top", "0"], ["--top", "x"], ["--sentences", "-1"]])
-def test_a_number_is_one_or_more(tmp_path, options):
-    with pytest.raises(SystemExit):
-        main(["summarise", "a.txt", *options])
-
-
-def test_nothing_to_read_is_said(tmp_path, capsys):
-    assert main(["summarise", str(tmp_path / "none.txt"), "-o", str(tmp_path / "o.jsonl")]) == 1
-    assert "none.txt" in capsys.readouterr().err and not (tmp_path / "o.jsonl").exists()

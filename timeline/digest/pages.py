@@ -43,6 +43,14 @@ class Page:
     places: tuple[Place, ...]
 
     @cached_property
+    def by_day(self) -> dict[int, list[Place]]:
+        """Day -> where it is named, in the order of the text."""
+        found: dict[int, list[Place]] = {}
+        for place in self.places:
+            found.setdefault(place.day, []).append(place)
+        return found
+
+    @cached_property
     def named(self) -> dict[int, list[int]]:
         """Sentence number -> the days it names, in its order; the document's own stamp is none of them."""
         found: dict[int, list[int]] = {}

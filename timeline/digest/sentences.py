@@ -52,21 +52,21 @@ def candidates(pages: list[Page], numbers: list[int], day: int) -> list[Candidat
     found: dict[tuple[int, int], Candidate] = {}
     for number in numbers:
         page = pages[number]
-        for place in page.places:
-            if place.day == day:
-                first = page.named.get(place.sentence, [day])[0]
-                weight = _MANNER[manner(page.published, day, place.by_date)] * (1.0 if first == day else _ASIDE)
-                _keep(found, Candidate(number, place.sentence, _stretch(page, place), weight))
+        for place in page.by_day.get(day, ()):
+            first = page.named.get(place.sentence, [day])[0]
+            weight = _MANNER[manner(page.published, day, place.by_date)] * (1.0 if first == day else _ASIDE)
+            if weight > _held(found, number, place.sentence):
+                found[number, place.sentence] = Candidate(number, place.sentence, _stretch(page, place), weight)
         if page.published == day:
             for sentence, span in enumerate(page.spans[:_OPENING]):
-                _keep(found, Candidate(number, sentence, span, _UNNAMED))
+                if _UNNAMED > _held(found, number, sentence):
+                    found[number, sentence] = Candidate(number, sentence, span, _UNNAMED)
     return _readable(pages, list(found.values()))
 
 
-def _keep(found: dict, one: Candidate) -> None:
-    held = found.get((one.page, one.sentence))
-    if held is None or one.weight > held.weight:
-        found[one.page, one.sentence] = one
+def _held(found: dict[tuple[int, int], Candidate], page: int, sentence: int) -> float:
+    held = found.get((page, sentence))
+    return held.weight if held else 0.0
 
 
 def _stretch(page: Page, place) -> Span:

@@ -83,7 +83,7 @@ def _entries(pages: list[Page], about: list[list[float]], order: list[int], top:
     common, found, told = commonness(pages), {}, {}
     holds: dict[int, list[int]] = {}
     for number, page in enumerate(pages):
-        for day in {place.day for place in page.places} | {page.published} - {None}:
+        for day in page.by_day.keys() | {page.published} - {None}:
             holds.setdefault(day, []).append(number)
     for day in order:
         if len(found) == top:
