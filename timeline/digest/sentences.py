@@ -99,11 +99,12 @@ def best(pages: list[Page], found: list[Candidate], common: dict[str, float], ab
     scores = [_cosine(v, centre) * sqrt(one.weight) * about(one.page, one.sentence) * (1 + _HEAD / (1 + one.sentence / _FADES))
               * _form(_text(pages, one)) for one, v in zip(found, vectors, strict=True)]
     chosen: list[Chosen] = []
+    least = 0.0
     for number in sorted(range(len(found)), key=lambda number: (-scores[number], number)):
-        if len(chosen) == most or scores[number] <= 0 or chosen and scores[number] < _WEAK * top:
+        if len(chosen) == most or scores[number] <= least:
             break
         if _is_new(vectors[number], [one.vector for one in chosen], _SAME) and _is_new(vectors[number], told, _TOLD):
-            top = scores[number] if not chosen else top
+            least = least or _WEAK * scores[number]
             chosen.append(Chosen(found[number], vectors[number]))
     return chosen
 
