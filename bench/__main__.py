@@ -4,9 +4,24 @@ import argparse
 import sys
 from pathlib import Path
 
-from bench import actorlines, corpora, gold, happenings, hostile, leaks, merging, names, pairs, passages, report, speed, travels
+from bench import (
+    actorlines,
+    corpora,
+    gold,
+    happenings,
+    hostile,
+    leaks,
+    merging,
+    names,
+    pairs,
+    passages,
+    report,
+    speed,
+    summaries,
+    travels,
+)
 
-PARTS = ("own", "dates", "actors", "travels", "actorlines", "merging", "speed", "hostile")
+PARTS = ("own", "dates", "actors", "travels", "actorlines", "summaries", "merging", "speed", "hostile")
 
 
 def main() -> int:
@@ -28,6 +43,9 @@ def main() -> int:
             shown[name] = getattr(report, name)(figures[name])
     if "merging" in asked.only:
         shown["merging"] = report.merging(merging.measure())
+    if home and "summaries" in asked.only and (told := summaries.measure(home)):
+        figures["summaries"] = told
+        shown["summaries"] = report.summaries(told)
     if "speed" in asked.only:
         shown["speed"] = report.speed(speed.measure(home), speed.pile(home))
     if "hostile" in asked.only:

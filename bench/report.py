@@ -76,6 +76,14 @@ def merging(rows: list[dict]) -> str:
     return table(heads, [[f"{row['reports']:,}", *(row[key] for key in keys)] for row in rows])
 
 
+def summaries(figures: dict[str, dict[str, float]]) -> str:
+    """Digests beside simple choices of days, in percent: date F1, AR1 and AR2, each topic and the mean."""
+    topics = list(dict.fromkeys(key.split()[0] for key in next(iter(figures.values())) if " " in key))
+    heads = ["timelines of Timeline17: date F1 / AR1 / AR2", *topics, "mean"]
+    return table(heads, [[way, *(" / ".join(f"{f[f'{topic} {name}'.strip()]:.1f}" for name in ("date", "AR1", "AR2"))
+                                 for topic in (*topics, ""))] for way, f in figures.items()])
+
+
 def speed(figures: dict[str, float], pile: dict | None) -> str:
     """Speed, and one archive as a whole."""
     rows = [[name, f"{value:,.0f}"] for name, value in figures.items() if name not in ("start-up", "characters")]

@@ -50,7 +50,7 @@ def test_every_export_can_be_written_by_suffix_and_by_name(built, tmp_path, name
     (["--published", "2019-02-28"], {"published": date(2019, 2, 28), "language": None}),
 ])
 def test_extract_hands_on_what_it_was_told(built, tmp_path, monkeypatch, options, expected):
-    monkeypatch.setattr(_documents, "_day", date.fromisoformat)
+    monkeypatch.setattr(_documents, "typed_day", lambda typed: date.fromisoformat(typed))
     main(["extract", "a.txt", "dir", *options, "-o", str(tmp_path / "o.csv")])
     sources, given = built[0]
     assert sources == [Path("a.txt"), Path("dir")]

@@ -11,7 +11,7 @@ The map of the house; a room may import only the rooms above it on this page (te
     dates    Document -> DateMentions    match, meaning, anchor
     actors   Document -> ActorMentions   under one canonical name each
     events   mentions -> Events          choose, date, title, merge, rank
-    digest   mentions -> digests         the days of a topic, the events of one actor
+    digest   many documents -> digests   the days that matter, the events of one actor
     build    the whole flow, in order
     frame    Events -> DataFrame         the columns live here
     checks   DataFrame -> findings       one module a check: what a reader should look at again

@@ -41,6 +41,18 @@ def build(sources, published=None, language=None, progress=None, memory: dict | 
     return Timeline(kept, tuple(merged), tuple(failures), _types(names), rejected)
 
 
+def tagged(sources, published=None, language=None, progress=None) -> tuple[list[tuple[Document, list]], list[Failure]]:
+    """The first steps alone, for what needs no events: each document, dated, with its time expressions; and the failures.
+
+    The arguments are those of `build`.
+    """
+    typed, report, failures = _typed_days(published), progress or _silent, []
+    documents = [replace(d, language=language or d.language) for d in _read(sources, failures, report)]
+    dated = _each(documents, failures, lambda d: _dated(d, typed))
+    found = _each(dated.values(), failures, lambda d: dates.tag(d.text, d.published.day if d.published else None, d.language), report)
+    return [(dated[doc_id], mentions) for doc_id, mentions in found.items()], failures
+
+
 def _silent(done: int, total: int, name: str) -> None:
     """The progress of those who did not ask for it."""
 

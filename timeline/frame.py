@@ -175,6 +175,12 @@ def select(frame: pd.DataFrame, actors=(), match: str = "any", first: int | None
     return frame[keep]
 
 
+def top(frame: pd.DataFrame, number: int) -> pd.DataFrame:
+    """The `number` rows of greatest importance, in the frame's order and with its index; of equals the earlier row."""
+    best = frame["importance"].sort_values(ascending=False, kind="stable").index[:max(0, number)]
+    return frame[frame.index.isin(best)]
+
+
 def _holds(cells: pd.Series, wanted, quantifier) -> pd.Series:
     wanted = tuple(wanted)
     return pd.Series([quantifier(w in cell for w in wanted) for cell in cells], index=cells.index, dtype=bool)

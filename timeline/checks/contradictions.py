@@ -102,7 +102,7 @@ def _witnesses(frame: pd.DataFrame, mentions: pd.DataFrame):
     for witness in mentions.itertuples(index=False):
         if witness.event_id in rows:
             groups[witness.event_id].append(of_witness(rows[witness.event_id], witness))
-    for event_id, found in groups.items():
+    for _event_id, found in groups.items():
         pair = _farthest([account for account in found if account and not account.is_bound])
         if pair and apart(*pair) >= (1 if all(a.basis == "explicit" for a in pair) else 2):
             yield row("witnesses", *pair, "both were read as witnesses of one event", 0.55 + 0.1 * sum(a.basis == "explicit" for a in pair))

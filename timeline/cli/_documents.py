@@ -27,25 +27,30 @@ def build(args):
 
 
 def _built(args):
-    from timeline.build import build
+    from timeline.build import build as work
 
-    published = "" if args.undated else _day(args.published) if args.published else None
+    return read(args, work)
+
+
+def read(args, work):
+    """`work` (as `timeline.build.build`) done on the documents asked for, with a bar."""
+    published = "" if args.undated else typed_day(args.published) if args.published else None
     with bar() as drawn:
         def report(done, total, name):
             drawn.total = total or None
             drawn.set_postfix_str(plain(name[:40]), refresh=False)
             drawn.update(done - drawn.n)
 
-        return build([_source(name) for name in args.files], published=published, language=args.language, progress=report)
+        return work([_source(name) for name in args.files], published=published, language=args.language, progress=report)
 
 
-def _day(typed: str):
-    """A typed day, or the plain word that it is none."""
+def typed_day(typed: str, option: str = "--published"):
+    """A day typed after an option, or the plain word that it is none."""
     from timeline.read import parse_day
 
     day = parse_day(typed)
     if day is None:
-        raise Wrong(f"--published “{typed}” is not a full date. Give day, month and year, such as 2019-02-28.")
+        raise Wrong(f"{option} “{typed}” is not a full date. Give day, month and year, such as 2019-02-28.")
     return day
 
 

@@ -39,7 +39,7 @@ def run(args, work) -> int:
 def _one(number: int, line: bytes, work, out) -> bool:
     """Whether the line went well."""
     try:
-        done = _encoded(work(_record(line)))
+        done = encoded(work(_record(line)))
     except Bad as bad:
         say(f"line {number}: {bad}")
         return False
@@ -86,10 +86,11 @@ def all_of(name: str, read) -> list:
 def write_all(name: str | None, records) -> None:
     """One record a line to a file, or to standard output."""
     with _output(name) as out:
-        out.writelines(_encoded(record) for record in records)
+        out.writelines(encoded(record) for record in records)
 
 
-def _encoded(record: dict) -> bytes:
+def encoded(record: dict) -> bytes:
+    """The record as a line of JSON in UTF-8."""
     try:
         return json.dumps(record, ensure_ascii=False).encode() + b"\n"
     except UnicodeEncodeError:  # half a surrogate pair, which JSON may hold and UTF-8 may not

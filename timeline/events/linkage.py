@@ -98,7 +98,7 @@ def _settle(links: Links, home: dict[int, Group], late: dict[int, set[int]]) -> 
     tries = []
     for group in waiting.values():
         targets = {home[near].members[0] for number in group.members for near in late.get(number, ())}
-        fits = sorted(((-links.between(group, home[first], vague=True), first) for first in targets))
+        fits = sorted((-links.between(group, home[first], vague=True), first) for first in targets)
         if -fits[0][0] >= ENOUGH and (len(fits) < 2 or fits[1][0] - fits[0][0] >= _CLEARER):
             tries.append((*fits[0], group))
     for _, first, group in sorted(tries, key=lambda one: (one[0], one[1], one[2].members)):
