@@ -68,6 +68,8 @@ def _qualifier(scene: Scene, head: Head, date: int, tail: list[int]) -> tuple[st
         return month, []
     if place:
         return place, []
+    if tail and scene.tokens[tail[0]].low in ("of", "between", "against", "with", "into") and head.hold != "before":
+        return "", tail
     if any(scene.tokens[index].actor >= 0 or _is_capital(scene, index) for index in tail):
         return "", tail
     if month and head.hold in ("before", "after"):

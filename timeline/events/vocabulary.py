@@ -45,7 +45,7 @@ class Vocabulary:
     def verb(self, word: str) -> Verb | None:
         """The verb a word is a form of; an unknown word in -ed is taken for the past of an unknown verb."""
         known = self.verbs.get(word)
-        if known or not self.verbs or word in self.nouns:
+        if known or not self.verbs or word in self.nouns or self.has("function.adjectives", word):
             return known
         if len(word) > 5 and word.endswith("ed") and word.isalpha() and not word.endswith("eed"):
             return Verb(word, "past", "act")
@@ -116,7 +116,9 @@ def _add(found: dict, lemmas: list[str], kind: str, family: str, irregular: dict
     for lemma in lemmas:
         base = lemma.split()[0]
         for form, name in _forms(base, irregular.get(base)):
-            found.setdefault(form, Verb(base, name, kind, family))
+            held = found.get(form)
+            if held is None or held.form == "base" and name in ("past", "part") and held.lemma != base:
+                found[form] = Verb(base, name, kind, family)
 
 
 def _forms(base: str, irregular: list | None):

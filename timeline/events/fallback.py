@@ -1,0 +1,73 @@
+"""The plainer titles, for a sentence whose verb has no subject that can be named: what was done, or a noun and its actor."""
+
+from timeline.events import phrase
+from timeline.events.chunk import kind, without_articles, without_dates
+from timeline.events.decent import MOST
+from timeline.events.head import Head, is_event_noun
+from timeline.events.named import noun_title
+from timeline.events.scene import Scene
+from timeline.events.subject import noun_phrase, split
+from timeline.events.written import told
+
+_NEAR = 30  # words round the head in which a noun is looked for
+
+
+def plainer(scene: Scene, head: Head, date: int, names: dict[str, str]):
+    """Titles without a subject: "Bishop buried in cathedral", "Cairo protest", "Jackson's father", "Lisbon treaty"."""
+    if head.kind != "noun":
+        yield _done_to(scene, head)
+    yield from _nouns(scene, head, date, names)
+    yield from _phrases(scene, head)
+
+
+def _done_to(scene: Scene, head: Head) -> str:
+    """The object and what was done to it: the participle of most verbs is the past's own form ("attacked protesters")."""
+    verb, group = scene.verb(head.index), phrase.verb_group(scene, head.index)
+    lows = [scene.tokens[index].low for index in group[:-1]]
+    if verb is None or verb.form != "past" or head.kind == "says" or set(lows) - {"had", "has", "have"} or group[-1] != head.index:
+        return ""
+    found = phrase.objects(scene, head.index + 1, scene.clause_of[head.index])
+    if not found or kind(scene, found[0][0]) in ("prep", "and", "pronoun") or kind(scene, head.index + 1) == "pronoun":
+        return ""
+    glued = [*found[0], *(found[1] if len(found) > 1 and scene.tokens[found[1][0]].low == "of" else [])]
+    rest = found[2:] if len(glued) > len(found[0]) else found[1:]
+    return f"{told(scene, glued)} {scene.said(scene.tokens[head.index])} {told(scene, phrase.fitting(scene, rest, MOST - 1 - len(glued)))}"
+
+
+def _nouns(scene: Scene, head: Head, date: int, names: dict[str, str]):
+    """The event nouns of the sentence, those of the head's clause first, then the nearest."""
+    own = scene.clause_of[head.index]
+    near = [index for index in range(max(0, head.index - _NEAR), min(len(scene.tokens), head.index + _NEAR))
+            if index != head.index and is_event_noun(scene, index) and not scene.words.nouns[scene.tokens[index].low].weak]
+    for index in sorted(near, key=lambda index: (scene.clause_of[index] != own, abs(index - head.index), index)):
+        noun = scene.words.nouns[scene.tokens[index].low]
+        yield noun_title(scene, Head(index, "noun", noun.family, noun.lemma, 0.0, "loose"), -1, names, MOST)
+
+
+def _phrases(scene: Scene, head: Head):
+    """The noun phrases of two words and more, those of the clause and those with a name first."""
+    own, found, end = scene.clause_of[head.index], [], len(scene.tokens)
+    for index in range(min(end, head.index + _NEAR), max(0, head.index - _NEAR), -1):
+        if index > end or kind(scene, index - 1) != "noun":
+            continue
+        whole = noun_phrase(scene, index)
+        end = whole[0] if whole else index - 1
+        kept = without_articles(scene, without_dates(scene, whole))
+        found += [phrase.closed_off(scene, part) for part in split(scene, kept)]
+    parts = [_bare(scene, part) for part in found]
+    for part in sorted(filter(lambda part: 1 < len(part) <= MOST, parts), key=lambda part: _rank(scene, part, own, head.index)):
+        yield told(scene, part)
+    for part in filter(None, parts):
+        yield told(scene, part)
+
+
+def _bare(scene: Scene, part: list[int]) -> list[int]:
+    """A phrase without the preposition that opens it."""
+    while part and scene.tokens[part[0]].actor < 0 and kind(scene, part[0]) in ("prep", "and", "det"):
+        part = part[1:]
+    return part
+
+
+def _rank(scene: Scene, part: list[int], own: int, head: int) -> tuple:
+    named = any(scene.tokens[index].actor >= 0 for index in part)
+    return scene.clause_of[part[0]] != own, not named, abs(part[0] - head), part[0]

@@ -1,0 +1,126 @@
+"""Titles of what somebody said: who said it and what, or what is said alone where both do not fit."""
+
+from timeline.events import phrase, pronoun, subject
+from timeline.events.chunk import kind
+from timeline.events.decent import MOST
+from timeline.events.head import Head
+from timeline.events.scene import Scene
+from timeline.events.written import told
+
+_AHEAD = 16  # words between a verb of saying and the verb of what is said
+_ADDRESSEE = 3  # words
+_SPEAKERS = (5, 2)  # words a speaker may have
+
+
+def said_titles(scene: Scene, head: Head):
+    """Titles of a verb of saying, the fullest first: "Ann Lee said deal was dead", "Deal was dead", "Ann Lee told court"."""
+    inner = _inner(scene, head.index)
+    speakers = _speakers(scene, head.index)
+    for who in speakers if inner else ():
+        yield _with_speaker(scene, head, who, inner)
+    if inner:
+        yield _what_alone(scene, inner)
+    for strict in (True, False):
+        for who in speakers:
+            yield from _bare(scene, head, who, strict)
+    for who in speakers:
+        yield _before(scene, head, who)
+
+
+def _speakers(scene: Scene, verb: int) -> list[str]:
+    """The speaker, in full and short."""
+    whole = subject.whole_subject(scene, verb) or _inverted(scene, verb)
+    found = [told(scene, subject.shortened(scene, whole, most)) for most in _SPEAKERS if whole]
+    return list(dict.fromkeys(filter(None, found or [pronoun.stand_in(scene, verb)])))
+
+
+def _inverted(scene: Scene, verb: int) -> list[int]:
+    """"said the inspector": the speaker behind the verb."""
+    after = verb + 1
+    if not verb or scene.tokens[verb - 1].low not in (",", '"', "”", "'", "’") or after >= len(scene.tokens):
+        return []
+    return subject.phrase_after(scene, after)
+
+
+def _inner(scene: Scene, says: int) -> int:
+    """The verb of what is said, behind "that" or behind the verb of saying itself; 0 for none."""
+    marked = phrase.what_is_said(scene, says)
+    for index in range(marked or says + 1, min(says + _AHEAD, len(scene.tokens))):
+        token, verb = scene.tokens[index], scene.verb(index)
+        if token.low in ".;:,—–\"“”" and token.date < 0:
+            return 0
+        if verb and not _only_helps(scene, index) and scene.tokens[index - 1].low != "to" and verb.form != "ing":
+            return index if marked or subject.whole_subject(scene, index) or pronoun.pronoun(scene, index) else 0
+    return 0
+
+
+def _only_helps(scene: Scene, index: int) -> bool:
+    known = scene.words.verbs.get(scene.tokens[index].low)
+    following = index + 1 < len(scene.tokens) and (scene.verb(index + 1) or scene.tokens[index + 1].low in ("not", "n't", "been", "be"))
+    return scene.words.has("verb.auxiliaries", scene.tokens[index].low) and bool(following) or known is None
+
+
+def _core(scene: Scene, inner: int) -> tuple[list[int], list[list[int]]]:
+    """Verb group of what is said, and the phrases of its object."""
+    verb = scene.verb(inner)
+    return phrase.verb_group(scene, inner), phrase.objects(scene, phrase.verb_group(scene, inner)[-1] + 1, scene.clause_of[inner]) if verb else []
+
+
+def _with_speaker(scene: Scene, head: Head, who: str, inner: int) -> str:
+    """"Minister said talks would resume", all of the first phrase in it; "" where that does not fit."""
+    says = told(scene, phrase.told_simply(scene, phrase.verb_group(scene, head.index)))
+    to = told(scene, _addressee(scene, head.index, inner))
+    group, rest = _core(scene, inner)
+    for most in _SPEAKERS:
+        what = told(scene, subject.shortened(scene, subject.whole_subject(scene, inner), most)) or pronoun.pronoun(scene, inner)
+        lead = " ".join(filter(None, [who, says, to, what, told(scene, group)]))
+        room = MOST - len(lead.split())
+        done = phrase.fitting(scene, rest, room)
+        if what and room >= 0 and (not rest or set(rest[0]) <= set(done)):
+            return f"{lead} {told(scene, done)}"
+    return ""
+
+
+def _what_alone(scene: Scene, inner: int) -> str:
+    """What is said, told as a happening: its "it" or "they" replaced by who said so."""
+    group, rest = _core(scene, inner)
+    group = phrase.told_simply(scene, group)
+    what = told(scene, subject.subject(scene, inner)) or pronoun.stand_in(scene, inner)
+    room = MOST - len(what.split()) - len(group)
+    return f"{what} {told(scene, group)} {told(scene, phrase.fitting(scene, rest, room))}" if what and room >= 0 else ""
+
+
+def _addressee(scene: Scene, says: int, inner: int) -> list[int]:
+    """"told reporters that": whom it was told, before what was said."""
+    if kind(scene, says + 1) not in ("noun", "det") or not scene.words.has("verb.telling", scene.verb(says).lemma):
+        return []
+    until = phrase.what_is_said(scene, says) - 1
+    found = phrase.objects(scene, says + 1, None)
+    first = [index for index in (found[0] if found else []) if until < 0 or index < until]
+    own = subject.whole_subject(scene, inner)
+    return first if len(first) <= _ADDRESSEE and not set(first) & set(own) else []
+
+
+def _bare(scene: Scene, head: Head, who: str, strict: bool):
+    """The speaker and what stands right behind the verb: "Ann Lee told crowd in Lagos", "Obama warned of difficult days"."""
+    says = told(scene, phrase.told_simply(scene, phrase.verb_group(scene, head.index)))
+    room = MOST - len(who.split()) - len(says.split())
+    wanted = phrase.objects(scene, phrase.verb_group(scene, head.index)[-1] + 1, scene.clause_of[head.index])
+    done = phrase.fitting(scene, wanted, room)
+    if done and not (strict and phrase.lacks(scene, wanted, done)):
+        yield f"{who} {says} {told(scene, done)}"
+
+
+def _before(scene: Scene, head: Head, who: str) -> str:
+    """"…, the ministry said": who said it, then as much as fits of what was said before."""
+    says = told(scene, phrase.told_simply(scene, phrase.verb_group(scene, head.index)))
+    room, own = MOST - len(who.split()) - len(says.split()), scene.clause_of[head.index]
+    for index in range(head.index):
+        if scene.verb(index) and scene.clause_of[index] != own and not _only_helps(scene, index):
+            what = told(scene, subject.subject(scene, index))
+            group, rest = _core(scene, index)
+            left = room - len(what.split()) - len(group)
+            done = phrase.fitting(scene, rest, left)
+            if what and left >= 0 and (done or not rest):
+                return f"{who} {says} {what} {told(scene, group)} {told(scene, done)}"
+    return f"{who} {says}"
