@@ -135,6 +135,8 @@ def trimmed(scene: Scene, phrase: list[int], room: int) -> list[int]:
 def _cut_before(scene: Scene, index: int) -> bool:
     """Whether a phrase must not begin with this token: the rest of a name, of a sum, or a small word."""
     token, before = scene.tokens[index], scene.tokens[index - 1] if index else None
+    if before is not None and before.owns:
+        return False
     if before is not None and token.actor == before.actor >= 0:
         return True
     small = token.actor < 0 and kind(scene, index) in ("prep", "and", "helper", "mark")

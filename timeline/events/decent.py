@@ -3,6 +3,7 @@
 from timeline.events.vocabulary import Vocabulary
 
 MOST = 8  # words
+OPENING = "the sentence's first words"
 _FIRST = 5  # a title is not the sentence's first words
 _PAIRS = (("“", "”"), ("«", "»"), ("(", ")"))
 
@@ -19,7 +20,7 @@ def faults(title: str, sentence: str, words: Vocabulary) -> list[str]:
         (bool(lows) and _headless(lows, said, sentence, words), "a verb without its subject"),
         (bool(lows) and not said[0].isupper() and _pronoun(lows[0], words), "opens with a pronoun"),
         (all(_in_date(low, words) for low in lows), "a bare date"),
-        (_opening(sentence) == " ".join(said).casefold() and len(sentence.split()) > _FIRST, "the sentence's first words"),
+        (_opening(sentence) == " ".join(said).casefold() and len(sentence.split()) > _FIRST, OPENING),
         (title.count('"') % 2 == 1 or any(title.count(a) != title.count(b) for a, b in _PAIRS), "half a pair of marks"),
         (len(lows) > 3 and _repeats(lows), "says a thing twice"))
     return [why for broken, why in checks if broken]

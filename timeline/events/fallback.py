@@ -24,7 +24,7 @@ def _done_to(scene: Scene, head: Head) -> str:
     """The object and what was done to it: the participle of most verbs is the past's own form ("attacked protesters")."""
     verb, group = scene.verb(head.index), phrase.verb_group(scene, head.index)
     lows = [scene.tokens[index].low for index in group[:-1]]
-    if verb is None or verb.form != "past" or head.kind == "says" or set(lows) - {"had", "has", "have"} or group[-1] != head.index:
+    if verb is None or verb.form != "past" or scene.words.has("verb.strong", verb.lemma) or head.kind == "says" or set(lows) - {"had", "has", "have"} or group[-1] != head.index:
         return ""
     found = phrase.objects(scene, head.index + 1, scene.clause_of[head.index])
     if not found or kind(scene, found[0][0]) in ("prep", "and", "pronoun") or kind(scene, head.index + 1) == "pronoun":

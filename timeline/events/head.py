@@ -8,6 +8,7 @@ _LEFT = 12  # words looked at before the date for a noun it may hang on
 _GAP = 4  # words between a date and the noun after it ("last June's second summit")
 _BY_KIND = {"event": 3.5, "act": 3.0, "light": 2.0, "says": 1.5, "state": 0.5}
 TIGHT = 4.0
+_APART = ("down", "up", "out", "off", "away", "back")  # with these a light verb is another ("strike", "strike down")
 
 
 class Head(NamedTuple):
@@ -192,7 +193,11 @@ def _helps(scene: Scene, index: int, verb) -> bool:
 
 def _is_light(scene: Scene, index: int, verb, step: int) -> bool:
     following = scene.tokens[index + 1].low if index + 1 < len(scene.tokens) else ""
-    if verb.lemma in scene.words.light or f"{verb.lemma} {following}" in scene.words.light:
+    if f"{verb.lemma} {following}" in scene.words.light:
+        return True
+    if following in _APART:
+        return False
+    if verb.lemma in scene.words.light:
         return True
     name = "verb.passive" if step > 0 else "verb.staging"
     return scene.words.has(name, verb.lemma) and (step < 0 or verb.form in ("past", "part"))

@@ -102,7 +102,7 @@ def _tail(scene: Scene, index: int) -> list[int]:
     """The phrase that hangs on a noun: "of Kuwait", "with North Korea in Hanoi"."""
     if scene.worn or index + 1 >= len(scene.tokens):
         return []
-    if not scene.words.has("noun.links", scene.tokens[index + 1].low):
+    if not scene.words.has("noun.tails", scene.tokens[index + 1].low):
         return []
     kept = []
     for after in range(index + 1, min(index + 10, len(scene.tokens))):
@@ -118,7 +118,7 @@ def _ends_tail(scene: Scene, index: int) -> bool:
         return False
     if token.date >= 0 or is_hard(token) or not token.is_word or scene.verb(index):
         return True
-    linked = words.has("function.prepositions", token.low) and not words.has("noun.links", token.low)
+    linked = words.has("function.prepositions", token.low) and not words.has("noun.tails", token.low)
     return linked or words.has("verb.auxiliaries", token.low) or words.has("function.relatives", token.low) or (
         words.has("function.conjunctions", token.low) and token.low != "and") or (
         words.has("function.pronouns", token.low) and not words.has("function.determiners", token.low))

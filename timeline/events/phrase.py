@@ -45,7 +45,8 @@ def verb_group(scene: Scene, index: int) -> list[int]:
             break
         if not scene.words.has("function.adverbs", token.low):
             kept.insert(0, before)
-    while len(kept) > 1 and scene.tokens[kept[0]].low in ("to", "then", "also", "and"):
+    due = len(kept) > 2 and scene.tokens[kept[1]].low == "be" and kept[0] and scene.tokens[kept[0] - 1].low == ","
+    while len(kept) > 1 and not due and scene.tokens[kept[0]].low in ("to", "then", "also", "and"):
         kept.pop(0)
     while kept[0] != index and scene.tokens[kept[0]].low[0] in "'’":
         kept.pop(0)
@@ -103,7 +104,7 @@ def objects(scene: Scene, start: int, clause: int | None) -> list[list[int]]:
     """The words from `start` on, in phrases, without dates and articles, to the end of the clause."""
     begins = _past_aside(scene, start)
     if begins != start:
-        start, clause = begins, clause and scene.clause_of[begins]
+        start, clause = begins, None if clause is None else scene.clause_of[begins]
     kept: list[int] = []
     for index in range(start, min(start + _REACH, len(scene.tokens))):
         if _ends_object(scene, index, clause, bool(kept)):
@@ -150,8 +151,8 @@ def fitting(scene: Scene, phrases: list[list[int]], room: int, left: bool = Fals
         if kept and _only_why(scene, phrase):
             break
         if len(kept) + len(phrase) > room:
-            if not kept:
-                kept = whole_names(scene, phrase, room) if left else trimmed(scene, phrase, room)
+            if not kept or phrase is phrases[1] and scene.tokens[phrase[0]].low == "as":
+                kept += whole_names(scene, phrase, room) if left else trimmed(scene, phrase, room - len(kept))
             kept = _without_bare_infinitive(scene, kept)
             break
         kept += phrase

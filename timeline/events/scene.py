@@ -77,6 +77,7 @@ class Scene:
         mention = self.dates[number]
         low = bisect_left(self.tokens, mention.start + 1, key=lambda token: token.end)
         high = bisect_left(self.tokens, mention.end, key=lambda token: token.start)
+        low = min(low, max(len(self.tokens) - 1, 0))
         return list(range(low, max(high, low + 1)))[:len(self.tokens) - low]
 
     def said(self, token: Token) -> str:

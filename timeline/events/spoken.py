@@ -9,7 +9,8 @@ from timeline.events.written import told
 
 _AHEAD = 16  # words between a verb of saying and the verb of what is said
 _ADDRESSEE = 3  # words
-_SPEAKERS = (5, 2)  # words a speaker may have
+_THIN = 4  # words: "Ann Lee told reporters" says little
+_SPEAKERS = (5, 3, 2)  # words a speaker may have
 
 
 def said_titles(scene: Scene, head: Head):
@@ -20,11 +21,13 @@ def said_titles(scene: Scene, head: Head):
         yield _with_speaker(scene, head, who, inner)
     if inner:
         yield _what_alone(scene, inner)
-    for strict in (True, False):
-        for who in speakers:
-            yield from _bare(scene, head, who, strict)
+    told_at_length = [words for strict in (True, False) for who in speakers for words in _bare(scene, head, who, strict)]
+    yield from (words for words in told_at_length if len(words.split()) > _THIN)
     for who in speakers:
-        yield _before(scene, head, who)
+        yield from _before(scene, head, who)
+    yield from told_at_length
+    for who in speakers:
+        yield f"{who} {told(scene, phrase.told_simply(scene, phrase.verb_group(scene, head.index)))}"
 
 
 def _speakers(scene: Scene, verb: int) -> list[str]:
@@ -72,13 +75,23 @@ def _with_speaker(scene: Scene, head: Head, who: str, inner: int) -> str:
     to = told(scene, _addressee(scene, head.index, inner))
     group, rest = _core(scene, inner)
     for most in _SPEAKERS:
-        what = told(scene, subject.shortened(scene, subject.whole_subject(scene, inner), most)) or pronoun.pronoun(scene, inner)
+        what = told(scene, subject.shortened(scene, subject.whole_subject(scene, inner), most)) or _who_too(scene, head.index, inner)
         lead = " ".join(filter(None, [who, says, to, what, told(scene, group)]))
         room = MOST - len(lead.split())
         done = phrase.fitting(scene, rest, room)
-        if what and room >= 0 and (not rest or set(rest[0]) <= set(done)):
+        if what and room >= 0 and not phrase.lacks(scene, rest, done):
             return f"{lead} {told(scene, done)}"
     return ""
+
+
+def _who_too(scene: Scene, says: int, inner: int) -> str:
+    """The pronoun of what is said: for "he" the person it must mean, or none if nobody says so; "it" and "they" as they are."""
+    said = pronoun.pronoun(scene, inner)
+    if not scene.words.has("function.persons", said.lower()):
+        return said
+    person, whole = subject.meant(scene, inner), subject.whole_subject(scene, says)
+    speaks = any(scene.tokens[i].actor >= 0 and scene.actors[scene.tokens[i].actor].type == "PER" for i in whole)
+    return said if speaks else person.text if person else "" if whole else said
 
 
 def _what_alone(scene: Scene, inner: int) -> str:
@@ -87,7 +100,8 @@ def _what_alone(scene: Scene, inner: int) -> str:
     group = phrase.told_simply(scene, group)
     what = told(scene, subject.subject(scene, inner)) or pronoun.stand_in(scene, inner)
     room = MOST - len(what.split()) - len(group)
-    return f"{what} {told(scene, group)} {told(scene, phrase.fitting(scene, rest, room))}" if what and room >= 0 else ""
+    done = phrase.fitting(scene, rest, room)
+    return f"{what} {told(scene, group)} {told(scene, done)}" if what and room >= 0 and not phrase.lacks(scene, rest, done) else ""
 
 
 def _addressee(scene: Scene, says: int, inner: int) -> list[int]:
@@ -111,16 +125,26 @@ def _bare(scene: Scene, head: Head, who: str, strict: bool):
         yield f"{who} {says} {told(scene, done)}"
 
 
-def _before(scene: Scene, head: Head, who: str) -> str:
-    """"…, the ministry said": who said it, then as much as fits of what was said before."""
+def _before(scene: Scene, head: Head, who: str):
+    """"…, the ministry said": who said it, then what was said before; where both do not fit, what was said alone."""
     says = told(scene, phrase.told_simply(scene, phrase.verb_group(scene, head.index)))
-    room, own = MOST - len(who.split()) - len(says.split()), scene.clause_of[head.index]
-    for index in range(head.index):
-        if scene.verb(index) and scene.clause_of[index] != own and not _only_helps(scene, index):
-            what = told(scene, subject.subject(scene, index))
-            group, rest = _core(scene, index)
-            left = room - len(what.split()) - len(group)
-            done = phrase.fitting(scene, rest, left)
-            if what and left >= 0 and (done or not rest):
-                return f"{who} {says} {what} {told(scene, group)} {told(scene, done)}"
-    return f"{who} {says}"
+    found = [index for index in range(head.index) if _tells(scene, index, scene.clause_of[head.index])]
+    for index in found[:1]:
+        spoken = phrase.verb_group(scene, index), subject.whole_subject(scene, index), pronoun.pronoun(scene, index).lower()
+        group, whole, said = spoken
+        rest = phrase.objects(scene, group[-1] + 1, scene.clause_of[index])
+        what = told(scene, subject.shortened(scene, whole, _SPEAKERS[1]))
+        if said == "it" and scene.verb(index).lemma == "be":
+            group = []
+        for lead in (f"{who} {says}", "") if what else (f"{who} {says}",) if not group else ():
+            room = MOST - len(lead.split()) - len(what.split()) - len(group)
+            done = phrase.fitting(scene, rest, room)
+            if room >= 0 and (done or what) and not phrase.lacks(scene, rest, done):
+                yield f"{lead} {what} {told(scene, group)} {told(scene, done)}"
+
+
+def _tells(scene: Scene, index: int, own: int) -> bool:
+    verb = scene.verb(index)
+    helped = index > 0 and scene.words.has("verb.auxiliaries", scene.tokens[index - 1].low)
+    finite = verb is not None and (verb.form in ("past", "s") or helped)
+    return finite and scene.clause_of[index] != own and not _only_helps(scene, index)

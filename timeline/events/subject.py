@@ -1,12 +1,13 @@
 """Who does what a verb says: the subject of a clause, as token indexes; and who else speaks in it."""
 
-from timeline.events.chunk import approximates, is_article, kind, split, trimmed, without_articles, without_dates
+from timeline.events.chunk import approximates, is_article, is_day, kind, split, trimmed, without_articles, without_dates
 from timeline.events.head import is_event_noun
-from timeline.events.phrase import bears, closed_off, is_content
+from timeline.events.phrase import bears, closed_off, is_content, is_manner
 from timeline.events.scene import Scene, is_dash, is_hard
 from timeline.model import ActorMention
 
 _SUBJECT = 5  # words of a subject
+_NAME = 6  # words of a name that is not cut
 _REACH = 40  # words looked at before a verb
 _COORDINATORS = ("and", "but", "then")
 _DEEP = 4  # clauses looked back over
@@ -37,6 +38,8 @@ def helped_from(scene: Scene, verb: int) -> int:
 
 def _before(scene: Scene, start: int, verb: int, deep: int) -> list[int]:
     last, sort = scene.tokens[start - 1], kind(scene, start - 1)
+    if last.low == "," and scene.tokens[start].low == "to":
+        return noun_phrase(scene, start - 1)
     if last.low in (",", ")") or is_dash(last):
         return _across(scene, start, deep)
     if sort == "relative" or last.low == "that" and last.actor < 0 and start > 1 and kind(scene, start - 2) in ("noun", "mark"):
@@ -54,16 +57,37 @@ def noun_phrase(scene: Scene, end: int) -> list[int]:
     kept: list[int] = []
     for index in range(end - 1, max(-1, end - _REACH), -1):
         sort = kind(scene, index)
-        if scene.tokens[index].low == "that" and scene.tokens[index].actor < 0:
+        if scene.tokens[index].actor < 0 and (scene.tokens[index].low == "that" or kept and sort == "prep" and scene.words.has(
+                "function.openers", scene.tokens[index].low)):
             break
         if sort == "and" and not (kept and scene.tokens[index].low in ("and", "or", "nor", "than", "as")) or sort in (
                 "verb", "helper", "relative", "pronoun", "mark", "quote"):
             if not (sort == "helper" and approximates(scene, index)):
                 break
         kept.insert(0, index)
-    while kept and scene.tokens[kept[0]].low in ("and", "or", "nor") and scene.tokens[kept[0]].actor < 0:
-        kept.pop(0)
+    return _without_lead(scene, kept)
+
+
+def _without_lead(scene: Scene, kept: list[int]) -> list[int]:
+    """Without what opens a sentence before its subject: "and", "On 3 May", "even"."""
+    while kept:
+        first, second = kept[0], kept[1] if len(kept) > 1 else -1
+        token = scene.tokens[first]
+        if token.actor >= 0:
+            break
+        if is_day(scene, first) and not token.owns or token.low in ("and", "or", "nor") or _is_mere_adverb(scene, first, second):
+            kept = kept[1:]
+        elif second >= 0 and is_day(scene, second) and kind(scene, first) in ("prep", "det") and not scene.tokens[second].owns:
+            kept = kept[2:]
+        else:
+            break
     return kept
+
+
+def _is_mere_adverb(scene: Scene, index: int, following: int) -> bool:
+    low = scene.tokens[index].low
+    adverb = scene.words.has("function.adverbs", low) or is_manner(low)
+    return adverb and following >= 0 and not approximates(scene, index) and kind(scene, following) in ("det", "noun", "prep", "date")
 
 
 def _past_participle(scene: Scene, found: list[int], deep: int) -> list[int]:
@@ -78,7 +102,7 @@ def _past_participle(scene: Scene, found: list[int], deep: int) -> list[int]:
     lead = kind(scene, before - 1) if before else ""
     if lead == "relative" and scene.tokens[before - 1].low != "that" or lead == "relative" and before > 1 and kind(scene, before - 2) == "noun":
         return _of_relative(scene, before - 1)
-    bare = before == at and lead in ("noun", "date")
+    bare = before == at and lead in ("noun", "date") and verb.kind != "says"
     adverbial = _is_adverbial(scene, found)
     if bare and (verb.form == "ing" or verb.form in ("past", "part") and adverbial):
         return _past_participle(scene, noun_phrase(scene, at), deep) if deep < _DEEP else []
@@ -163,6 +187,9 @@ def _stretches(scene: Scene, end: int) -> list[list[int]]:
     for index in range(_sentence_start(scene, end), end):
         low = scene.tokens[index].low
         depth += (low == "(") - (low == ")")
+        if depth < 0 or low in ("\"", "“", "”"):
+            found, current, depth = [], [], 0
+            continue
         if low == "," and not depth:
             found.append(current)
             current = []
@@ -182,6 +209,11 @@ def _sentence_start(scene: Scene, end: int) -> int:
 
 def _stretch_subject(scene: Scene, stretch: list[int], deep: int) -> list[int]:
     """The subject that a stretch between commas names: none for "On Friday", "citing new evidence", "although it rained"."""
+    cuts = [place for place, index in enumerate(stretch) if scene.tokens[index].actor < 0 and (
+        scene.tokens[index].low == "that" or place and scene.words.has("function.openers", scene.tokens[index].low))]
+    if cuts and cuts[-1] + 1 < len(stretch) and not any(_is_finite(scene, index) for index in stretch[cuts[-1]:]) and any(
+            _is_finite(scene, index) for index in stretch[:cuts[-1]]):
+        stretch = stretch[cuts[-1] + 1:]
     first = stretch[0]
     sort = kind(scene, first)
     if sort in ("relative", "verb", "pronoun") or scene.tokens[first].actor < 0 and scene.words.has(
@@ -230,7 +262,7 @@ def shortened(scene: Scene, indexes: list[int], most: int) -> list[int]:
     while len(phrases) > 1 and sum(map(len, phrases)) > most:
         phrases.pop()
     kept = [index for phrase in phrases for index in phrase]
-    kept = closed_off(scene, trimmed(scene, kept, most) or kept[-most:]) if len(kept) > most else kept
+    kept = closed_off(scene, trimmed(scene, kept, most) or kept[-_NAME:]) if len(kept) > most else kept
     return kept if any(is_content(scene, index) for index in kept) else []
 
 

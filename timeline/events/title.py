@@ -5,7 +5,7 @@ Several are tried, the fullest first, and the first one without a fault (`timeli
 
 from timeline.events import phrase, pronoun, subject
 from timeline.events.chunk import kind, trimmed
-from timeline.events.decent import MOST, faults
+from timeline.events.decent import MOST, OPENING, faults
 from timeline.events.fallback import plainer
 from timeline.events.head import Head, is_event_noun
 from timeline.events.named import noun_title
@@ -25,22 +25,16 @@ def title(scene: Scene, head: Head | None, date: int = -1, names: dict[str, str]
     if head is None:
         return headline(phrase.written(scene, _around(scene, date)))
     head = _climbed(scene, head)
-    sentence, first = scene.text[scene.span.start:scene.span.end], ""
-    for indexes in _candidates(scene, head, date, names or {}):
-        words = headline(indexes)
-        if words and not faults(words, sentence, scene.words):
+    sentence = scene.text[scene.span.start:scene.span.end]
+    told_fully = _noun_titles if head.kind == "noun" else _verb_titles
+    whole = ""
+    for words in map(headline, told_fully(scene, head, date, names or {})):
+        wrong = faults(words, sentence, scene.words)
+        if not wrong:
             return in_full(scene, words)
-        first = first or words
-    return first if len(first.split()) > 1 and not scene.words.nouns else ""
-
-
-def _candidates(scene: Scene, head: Head, date: int, names: dict[str, str]):
-    """Titles from the fullest to the plainest, as strings; some may be poor or empty."""
-    if head.kind == "noun":
-        yield from _noun_titles(scene, head, date, names)
-    else:
-        yield from _verb_titles(scene, head, date, names)
-    yield from plainer(scene, head, date, names)
+        whole = whole or (words if wrong == [OPENING] else "")
+    return whole or next((words for words in map(headline, plainer(scene, head, date, names or {}))
+                          if not faults(words, sentence, scene.words)), "")
 
 
 def _noun_titles(scene: Scene, head: Head, date: int, names: dict[str, str]):
@@ -105,6 +99,13 @@ def _verb_titles(scene: Scene, head: Head, date: int, names: dict[str, str]):
         if doer != seen:
             yield from _with_subject(scene, head, told(scene, doer) or pronoun.stand_in(scene, head.index), most)
         seen = doer
+    if len(doer) > 1 and _longest_unnamed(scene, doer):
+        yield from _with_subject(scene, head, told(scene, doer[1:]), _SUBJECTS[-1])
+
+
+def _longest_unnamed(scene: Scene, doer: list[int]) -> bool:
+    """Whether a subject may lose its first word: "oil prices" as "prices"."""
+    return trimmed(scene, doer, len(doer) - 1) == doer[1:]
 
 
 def _with_subject(scene: Scene, head: Head, who: str, most: int):

@@ -67,8 +67,9 @@ def _spelt_out(data: dict) -> Vocabulary:
               for table in ("noun", "function", "verb", "reject") for name, value in data.get(table, {}).items()}
     cues = {kind: {side: frozenset(_words(value)) for side, value in sides.items()}
             for kind, sides in data.get("modality", {}).items()}
-    light = frozenset(listed.get("verb.light", ()))
-    return Vocabulary(_nouns(data), _verbs(data), light, listed, cues)
+    light, verbs = frozenset(listed.get("verb.light", ())), _verbs(data)
+    listed["verb.strong"] = frozenset(verb.lemma for verb in verbs.values() if verb.form == "part")
+    return Vocabulary(_nouns(data), verbs, light, listed, cues)
 
 
 def _words(value: str) -> list[str]:
