@@ -18,20 +18,13 @@ def kind(scene: Scene, index: int) -> str:
         return _mark(scene, index)
     if scene.verb(index) is not None:
         return "verb"
-    for name, lists in _CLOSED:
-        if any(words.has(one, token.low) for one in lists):
-            return name
-    return "noun"
+    return words.closed.get(token.low, "noun")
 
 
 def is_day(scene: Scene, index: int) -> bool:
     """Whether a token is part of a date that a title leaves out; a duration ("nine years") is no such."""
     number = scene.tokens[index].date
     return number >= 0 and scene.dates[number].type in ("DATE", "TIME")
-
-
-_CLOSED = (("det", ("function.determiners",)), ("relative", ("function.relatives",)), ("pronoun", ("function.pronouns",)),
-           ("prep", ("function.prepositions",)), ("and", ("function.conjunctions",)), ("helper", ("verb.auxiliaries",)))
 
 
 def _mark(scene: Scene, index: int) -> str:
@@ -120,12 +113,15 @@ def _opens(scene: Scene, index: int, current: list[int]) -> bool:
 
 def trimmed(scene: Scene, phrase: list[int], room: int) -> list[int]:
     """A phrase that is too long without the words before its last ones; no name and no number is cut in two."""
+    if len(phrase) <= room:
+        return phrase
     lead = 0
     while lead < len(phrase) and kind(scene, phrase[lead]) == "prep" and scene.tokens[phrase[lead]].actor < 0:
         lead += 1
     head, body = phrase[:lead], phrase[lead:]
-    if len(phrase) <= room:
-        return phrase
+    told = any(kind(scene, index) in ("verb", "helper", "pronoun") for index in phrase)
+    if told or lead and scene.tokens[phrase[0]].low != "as":
+        return []
     body = body[len(phrase) - room:] if room > lead else []
     while body and _cut_before(scene, body[0]):
         body = body[1:]
@@ -142,7 +138,7 @@ def _cut_before(scene: Scene, index: int) -> bool:
     small = token.actor < 0 and kind(scene, index) in ("prep", "and", "helper", "mark")
     sum_cut = before is not None and (before.low in "$€£#" or before.low[0].isdigit() and not before.low.endswith("-"))
     capitals = before is not None and before.date < 0 and before.is_word and _capital(scene, before) and _capital(scene, token)
-    return small or sum_cut or capitals and index > 1
+    return small or sum_cut or capitals
 
 
 def _capital(scene: Scene, token) -> bool:

@@ -5,6 +5,7 @@ from timeline.events.chunk import kind, without_articles, without_dates
 from timeline.events.decent import MOST
 from timeline.events.head import Head, is_event_noun
 from timeline.events.named import noun_title
+from timeline.events.pronoun import sentence_before
 from timeline.events.scene import Scene
 from timeline.events.subject import noun_phrase, split
 from timeline.events.written import told
@@ -18,6 +19,9 @@ def plainer(scene: Scene, head: Head, date: int, names: dict[str, str]):
         yield _done_to(scene, head)
     yield from _nouns(scene, head, date, names)
     yield from _phrases(scene, head)
+    before = sentence_before(scene)
+    if before and before.tokens:
+        yield from _phrases(before, Head(0, "noun", "", "", 0.0))
 
 
 def _done_to(scene: Scene, head: Head) -> str:

@@ -193,13 +193,13 @@ def _helps(scene: Scene, index: int, verb) -> bool:
 
 def _is_light(scene: Scene, index: int, verb, step: int) -> bool:
     following = scene.tokens[index + 1].low if index + 1 < len(scene.tokens) else ""
-    if f"{verb.lemma} {following}" in scene.words.light:
+    name, pair = "verb.passive" if step > 0 else "verb.staging", f"{verb.lemma} {following}"
+    if pair in scene.words.light or step > 0 and scene.words.has(name, pair) and verb.form in ("past", "part"):
         return True
     if following in _APART:
         return False
     if verb.lemma in scene.words.light:
         return True
-    name = "verb.passive" if step > 0 else "verb.staging"
     return scene.words.has(name, verb.lemma) and (step < 0 or verb.form in ("past", "part"))
 
 

@@ -1,6 +1,7 @@
 """The title of an event noun: its name as the text has it, set apart by month, place or actor."""
 
 from timeline.events import phrase
+from timeline.events.chunk import kind, without_articles
 from timeline.events.head import Head, is_closed
 from timeline.events.scene import Scene, is_hard
 
@@ -15,7 +16,7 @@ def noun_title(scene: Scene, head: Head, date: int, names: dict[str, str], most:
         own, noun = [index for index in own if scene.tokens[index].actor >= 0], spoken
     if own and not head.index:
         noun = noun.lower()
-    front, named = phrase.written(scene, own), any(scene.tokens[index].actor >= 0 for index in own)
+    front, named = _with_possessive(scene, own, head.index), any(scene.tokens[index].actor >= 0 for index in own)
     if not named:
         before, tail = _qualifier(scene, head, date, tail)
         front = front if before and before in front else f"{before} {front}".strip()
@@ -24,6 +25,13 @@ def noun_title(scene: Scene, head: Head, date: int, names: dict[str, str], most:
     if _is_negated(scene, [*own, head.index][0]):
         words = ["No", *words][:most]
     return " ".join([*words, phrase.written(scene, _fitting_tail(scene, tail, most - len(words)))])
+
+
+def _with_possessive(scene: Scene, own: list[int], noun: int) -> str:
+    """The words before the noun, with the "'s" of the last where the noun follows it at once."""
+    last = scene.tokens[own[-1]] if own else None
+    front = phrase.written(scene, own)
+    return front + scene.text[last.end - 2:last.end] if last and last.owns and own[-1] + 1 == noun else front
 
 
 def _is_negated(scene: Scene, index: int) -> bool:
@@ -147,14 +155,26 @@ def _nearest_actor(scene: Scene, head: Head) -> str:
 
 def _fitting_tail(scene: Scene, tail: list[int], room: int) -> list[int]:
     """As much of the tail as fits, cut only before a preposition."""
-    tail = phrase.without_articles(scene, tail)
+    tail = without_articles(scene, tail)
     if len(tail) > room:
-        tail = [index for index in tail if not scene.words.has("function.titles", scene.tokens[index].low.rstrip("."))]
+        tail = _without_offices(scene, tail)
     if len(tail) <= room:
         return phrase.closed_off(scene, tail)
     cuts = [place for place, index in enumerate(tail[:room + 1])
             if place and scene.words.has("function.prepositions", scene.tokens[index].low)]
     return phrase.closed_off(scene, tail[:cuts[-1]] if cuts else phrase.whole_names(scene, tail, room))
+
+
+def _without_offices(scene: Scene, tail: list[int]) -> list[int]:
+    """"of the new Prime Minister Ann Lee" as "of Ann Lee"."""
+    kept: list[int] = []
+    for index in tail:
+        token, before = scene.tokens[index], scene.tokens[kept[-1]] if kept else None
+        if token.actor >= 0 and scene.actors[token.actor].type == "PER" and (before is None or before.actor != token.actor):
+            while kept and scene.tokens[kept[-1]].actor < 0 and kind(scene, kept[-1]) == "noun":
+                kept.pop()
+        kept.append(index)
+    return kept
 
 
 def _is_capital(scene: Scene, index: int) -> bool:

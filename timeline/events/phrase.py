@@ -15,7 +15,10 @@ def written(scene: Scene, indexes: list[int]) -> str:
         token = scene.tokens[index]
         joint = said and scene.tokens[indexes[place - 1]].end != token.start
         last = place + 1 == len(indexes)
-        said += (" " if joint else "") + (scene.said(token) if last else scene.text[token.start:token.end])
+        word = scene.said(token) if last else scene.text[token.start:token.end]
+        if place and not index and token.actor < 0 and word[1:].islower():
+            word = word.lower()
+        said += (" " if joint else "") + word
     return said
 
 
@@ -29,7 +32,7 @@ def is_content(scene: Scene, index: int) -> bool:
 def closed_off(scene: Scene, indexes: list[int]) -> list[int]:
     """Without small words and marks left hanging at the end."""
     kept = list(indexes)
-    while kept and not is_content(scene, kept[-1]) and not _is_particle(scene, kept):
+    while kept and not is_content(scene, kept[-1]) and not _is_particle(scene, kept) and not _is_reflexive(scene, kept[-1]):
         kept.pop()
     return kept
 
@@ -140,7 +143,8 @@ def _ends_object(scene: Scene, index: int, clause: int | None, begun: bool) -> b
 def _is_finite(scene: Scene, index: int) -> bool:
     """Another verb of its own: the object ends before it."""
     verb = scene.verb(index)
-    return verb is not None and (verb.form in ("past", "s") or verb.lemma == "be")
+    present = verb is not None and verb.form == "base" and kind(scene, index - 1) == "noun"
+    return verb is not None and (verb.form in ("past", "s") or verb.lemma == "be" or present)
 
 
 def fitting(scene: Scene, phrases: list[list[int]], room: int, left: bool = False) -> list[int]:
@@ -188,6 +192,10 @@ def whole_names(scene: Scene, indexes: list[int], room: int) -> list[int]:
     while kept and cut >= 0 and scene.tokens[kept[-1]].actor == scene.tokens[cut].actor >= 0:
         kept.pop()
     return kept
+
+
+def _is_reflexive(scene: Scene, index: int) -> bool:
+    return scene.tokens[index].low.endswith(("self", "selves"))
 
 
 def _is_particle(scene: Scene, kept: list[int]) -> bool:

@@ -42,30 +42,38 @@ def pronoun(scene: Scene, verb: int) -> str:
 
 
 def _thing(scene: Scene, index: int) -> str:
-    low = scene.tokens[index].low
-    if low not in (*_THINGS, *_SEVERAL):
+    low, person = scene.tokens[index].low, scene.words.has("function.persons", scene.tokens[index].low)
+    if low not in (*_THINGS, *_SEVERAL) and not person:
         return ""
     verbs = [at for at in range(index) if scene.verb(at) and scene.verb(at).form in ("past", "s")]
     if not verbs:
-        return _earlier(scene, low)
+        return "" if person else _earlier(scene, low)
     above = scene.verb(verbs[-1])
     if above.kind == "says" or above.family == "declaration":
         found = subject(scene, verbs[-1])
-        return written(scene, found) if found and len(found) <= _LONGEST else ""
-    return _certain(scene, verbs[0], low) if len(verbs) == 1 else ""
+        speaks = found and not any(scene.words.has("function.mouthpieces", scene.tokens[at].low) for at in found)
+        return written(scene, found) if speaks and len(found) <= _LONGEST else ""
+    return _certain(scene, verbs[0], low) if len(verbs) == 1 and not person else ""
 
 
 def _earlier(scene: Scene, low: str) -> str:
     """What the sentence before is about, if it is about one thing only."""
-    start = max(0, scene.span.start - _BACK)
-    spans = prose.sentences(scene.text[start:scene.span.start])
-    if not spans or start and len(spans) < 2:
+    before = sentence_before(scene)
+    if before is None:
         return ""
-    span = Span(start + spans[-1].start, start + spans[-1].end)
-    before = Scene(scene.text, span, scene.words, (), tuple(a for a in scene.earlier if a.start >= span.start), scene.worn)
     finite = [index for index in range(len(before.tokens)) if before.verb(index) and before.verb(index).form in ("past", "s")
               and not before.words.has("verb.auxiliaries", before.tokens[index].low)]
     return _certain(before, finite[0], low) if finite else ""
+
+
+def sentence_before(scene: Scene) -> Scene | None:
+    """The sentence before a scene, without its dates; None where none ends shortly before it."""
+    start = max(0, scene.span.start - _BACK)
+    spans = prose.sentences(scene.text[start:scene.span.start])
+    if scene.worn or not spans or start and len(spans) < 2:
+        return None
+    span = Span(start + spans[-1].start, start + spans[-1].end)
+    return Scene(scene.text, span, scene.words, (), tuple(a for a in scene.earlier if a.start >= span.start), scene.worn)
 
 
 def _certain(scene: Scene, verb: int, low: str) -> str:

@@ -30,6 +30,11 @@ def said_titles(scene: Scene, head: Head):
         yield f"{who} {told(scene, phrase.told_simply(scene, phrase.verb_group(scene, head.index)))}"
 
 
+def tells(scene: Scene, verb: int) -> bool:
+    """Whether a clause of its own, what is said, follows the verb."""
+    return bool(_inner(scene, verb))
+
+
 def _speakers(scene: Scene, verb: int) -> list[str]:
     """The speaker, in full and short."""
     whole = subject.whole_subject(scene, verb) or _inverted(scene, verb)
@@ -52,7 +57,8 @@ def _inner(scene: Scene, says: int) -> int:
         token, verb = scene.tokens[index], scene.verb(index)
         if token.low in ".;:,—–\"“”" and token.date < 0:
             return 0
-        if verb and not _only_helps(scene, index) and scene.tokens[index - 1].low != "to" and verb.form != "ing":
+        if verb and not _only_helps(scene, index) and scene.tokens[index - 1].low != "to" and (
+                verb.form != "ing" or scene.words.has("verb.auxiliaries", scene.tokens[index - 1].low)):
             return index if marked or subject.whole_subject(scene, index) or pronoun.pronoun(scene, index) else 0
     return 0
 
@@ -90,8 +96,8 @@ def _who_too(scene: Scene, says: int, inner: int) -> str:
     if not scene.words.has("function.persons", said.lower()):
         return said
     person, whole = subject.meant(scene, inner), subject.whole_subject(scene, says)
-    speaks = any(scene.tokens[i].actor >= 0 and scene.actors[scene.tokens[i].actor].type == "PER" for i in whole)
-    return said if speaks else person.text if person else "" if whole else said
+    for_another = any(scene.words.has("function.mouthpieces", scene.tokens[index].low) for index in whole)
+    return said if not for_another else person.text if person else ""
 
 
 def _what_alone(scene: Scene, inner: int) -> str:
@@ -146,5 +152,5 @@ def _before(scene: Scene, head: Head, who: str):
 def _tells(scene: Scene, index: int, own: int) -> bool:
     verb = scene.verb(index)
     helped = index > 0 and scene.words.has("verb.auxiliaries", scene.tokens[index - 1].low)
-    finite = verb is not None and (verb.form in ("past", "s") or helped)
+    finite = verb is not None and (verb.form in ("past", "s") or helped or verb.form == "base" and index > 0 and kind(scene, index - 1) == "noun")
     return finite and scene.clause_of[index] != own and not _only_helps(scene, index)

@@ -23,7 +23,16 @@ def whole_subject(scene: Scene, verb: int, deep: int = 0) -> list[int]:
     if deep > _DEEP:
         return []
     start = helped_from(scene, verb)
-    return _before(scene, start, verb, deep) if start else []
+    return _before(scene, start, verb, deep) if start else _behind(scene, verb)
+
+
+def _behind(scene: Scene, verb: int) -> list[int]:
+    """"Founded in 1921, the brewery …": of a participle that opens the sentence, what follows its comma."""
+    if scene.verb(verb) is None or scene.verb(verb).form not in ("past", "part"):
+        return []
+    comma = next((i for i in range(verb + 1, min(verb + _REACH, len(scene.tokens))) if scene.tokens[i].low == ","), 0)
+    found = phrase_after(scene, comma + 1) if comma else []
+    return found if found and found[-1] + 1 < len(scene.tokens) and kind(scene, found[-1] + 1) in ("verb", "helper", "mark") else []
 
 
 def helped_from(scene: Scene, verb: int) -> int:
@@ -57,6 +66,8 @@ def noun_phrase(scene: Scene, end: int) -> list[int]:
     kept: list[int] = []
     for index in range(end - 1, max(-1, end - _REACH), -1):
         sort = kind(scene, index)
+        if sort == "date" and kept and kind(scene, kept[0]) == "det" and not scene.tokens[index].owns:
+            break
         if scene.tokens[index].actor < 0 and (scene.tokens[index].low == "that" or kept and sort == "prep" and scene.words.has(
                 "function.openers", scene.tokens[index].low)):
             break

@@ -10,7 +10,7 @@ from timeline.events.fallback import plainer
 from timeline.events.head import Head, is_event_noun
 from timeline.events.named import noun_title
 from timeline.events.scene import Scene, is_hard
-from timeline.events.spoken import said_titles
+from timeline.events.spoken import said_titles, tells
 from timeline.events.written import headline, in_full, told
 
 _SUBJECTS = (5, 3)  # words a subject may have: as much as fits, then less for what is done
@@ -86,6 +86,8 @@ def _by_its_verb(scene: Scene, head: Head, words: str, date: int, names: dict[st
 
 def _verb_titles(scene: Scene, head: Head, date: int, names: dict[str, str]):
     """Who did what to whom; of a verb of saying, who said what."""
+    if head.family == "declaration" and phrase.verb_group(scene, head.index)[0] == head.index and tells(scene, head.index):
+        yield from said_titles(scene, head)
     if head.kind == "says" and not any(scene.verb(i) and scene.verb(i).lemma == "be" for i in phrase.verb_group(scene, head.index)[:-1]):
         yield from said_titles(scene, head)
         return

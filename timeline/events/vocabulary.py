@@ -37,6 +37,7 @@ class Vocabulary:
     light: frozenset[str] = frozenset()
     sets: dict[str, frozenset[str]] = field(default_factory=dict)
     cues: dict[str, dict[str, frozenset[str]]] = field(default_factory=dict)
+    closed: dict[str, str] = field(default_factory=dict)  # small word -> det, relative, pronoun, prep, and, helper
 
     def has(self, name: str, word: str) -> bool:
         """Whether `word` is in the list called `name` ("function.months", "noun.links")."""
@@ -69,7 +70,14 @@ def _spelt_out(data: dict) -> Vocabulary:
             for kind, sides in data.get("modality", {}).items()}
     light, verbs = frozenset(listed.get("verb.light", ())), _verbs(data)
     listed["verb.strong"] = frozenset(verb.lemma for verb in verbs.values() if verb.form == "part")
-    return Vocabulary(_nouns(data), verbs, light, listed, cues)
+    return Vocabulary(_nouns(data), verbs, light, listed, cues, _closed(listed))
+
+
+def _closed(listed: dict[str, frozenset[str]]) -> dict[str, str]:
+    """What a small word is to a phrase; the first list that has it decides."""
+    kinds = (("det", "function.determiners"), ("relative", "function.relatives"), ("pronoun", "function.pronouns"),
+             ("prep", "function.prepositions"), ("and", "function.conjunctions"), ("helper", "verb.auxiliaries"))
+    return {word: kind for kind, name in reversed(kinds) for word in listed.get(name, ())}
 
 
 def _words(value: str) -> list[str]:
