@@ -12,18 +12,27 @@ def kind(scene: Scene, index: int) -> str:
     token, words = scene.tokens[index], scene.words
     if is_day(scene, index):
         return "date"
+    if scene.words.has("function.clock", token.low) and index and scene.tokens[index - 1].date >= 0:
+        return "date"
     if token.actor >= 0:
         return "noun"
     if not token.is_word:
         return _mark(scene, index)
     if scene.verb(index) is not None:
         return "verb"
-    return words.closed.get(token.low, "noun")
+    return words.closed.get(token.low) or ("helper" if is_manner(token.low) else "noun")
+
+
+def is_manner(low: str) -> bool:
+    """An adverb in -ly."""
+    return len(low) > 5 and low.endswith("ly") and not low.endswith(("family", "assembly", "supply", "monopoly", "anomaly", "early", "elderly", "monthly", "weekly"))
 
 
 def is_day(scene: Scene, index: int) -> bool:
     """Whether a token is part of a date that a title leaves out; a duration ("nine years") is no such."""
     number = scene.tokens[index].date
+    if number < 0 and index and scene.words.has("function.clock", scene.tokens[index].low):
+        number = scene.tokens[index - 1].date
     return number >= 0 and scene.dates[number].type in ("DATE", "TIME")
 
 
@@ -147,4 +156,6 @@ def _capital(scene: Scene, token) -> bool:
 
 def ends(scene: Scene, index: int) -> bool:
     """A mark or word that no phrase crosses."""
-    return is_hard(scene.tokens[index]) or kind(scene, index) in ("mark", "relative")
+    low = scene.tokens[index].low
+    asks = scene.words.has("function.openers", low) and not scene.words.has("function.prepositions", low) and low != "that"
+    return is_hard(scene.tokens[index]) or kind(scene, index) in ("mark", "relative") or asks

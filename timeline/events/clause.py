@@ -54,6 +54,8 @@ def _opens_clause(scene: Scene, index: int) -> bool:
     if not index or token.date >= 0 or token.actor >= 0:
         return False
     if token.low in _COORDINATORS:
+        if scene.tokens[index - 1].date >= 0 and index + 1 < len(scene.tokens) and scene.tokens[index + 1].date >= 0:
+            return False
         return _verb_soon(scene, index + 1)
     if not words.has("function.openers", token.low):
         return False

@@ -28,7 +28,7 @@ def _done_to(scene: Scene, head: Head) -> str:
     """The object and what was done to it: the participle of most verbs is the past's own form ("attacked protesters")."""
     verb, group = scene.verb(head.index), phrase.verb_group(scene, head.index)
     lows = [scene.tokens[index].low for index in group[:-1]]
-    if verb is None or verb.form != "past" or scene.words.has("verb.strong", verb.lemma) or head.kind == "says" or set(lows) - {"had", "has", "have"} or group[-1] != head.index:
+    if verb is None or verb.form != "past" or head.kind == "state" or scene.words.has("verb.either", verb.lemma) or scene.words.has("verb.strong", verb.lemma) or head.kind == "says" or set(lows) - {"had", "has", "have"} or group[-1] != head.index:
         return ""
     found = phrase.objects(scene, head.index + 1, scene.clause_of[head.index])
     if not found or kind(scene, found[0][0]) in ("prep", "and", "pronoun") or kind(scene, head.index + 1) == "pronoun":
@@ -74,4 +74,6 @@ def _bare(scene: Scene, part: list[int]) -> list[int]:
 
 def _rank(scene: Scene, part: list[int], own: int, head: int) -> tuple:
     named = any(scene.tokens[index].actor >= 0 for index in part)
+    if scene.tokens[part[0]].low[0].isdigit() and len(part) < 3:
+        return True, True, abs(part[0] - head), part[0]
     return scene.clause_of[part[0]] != own, not named, abs(part[0] - head), part[0]

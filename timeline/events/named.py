@@ -74,8 +74,10 @@ def _qualifier(scene: Scene, head: Head, date: int, tail: list[int]) -> tuple[st
     month, place = _month(scene, date), _only_place(scene, tail)
     if month and head.hold == "before" and scene.dates[date].precision in ("month", "season"):
         return month, []
-    if place:
+    if place and not (head.index and scene.tokens[head.index - 1].low[0].isdigit() and scene.tokens[head.index - 1].date < 0):
         return place, []
+    if place:
+        return "", tail
     if tail and scene.tokens[tail[0]].low in ("of", "between", "against", "with", "into") and head.hold != "before":
         return "", tail
     if any(scene.tokens[index].actor >= 0 or _is_capital(scene, index) for index in tail):
@@ -120,6 +122,11 @@ def _tail(scene: Scene, index: int) -> list[int]:
     return phrase.closed_off(scene, kept)
 
 
+def has_tail(scene: Scene, index: int) -> bool:
+    """Whether a place or party hangs on the noun."""
+    return bool(_tail(scene, index))
+
+
 def _ends_tail(scene: Scene, index: int) -> bool:
     token, words = scene.tokens[index], scene.words
     if token.actor >= 0:
@@ -145,7 +152,7 @@ def _only_place(scene: Scene, tail: list[int]) -> str:
 def _nearest_actor(scene: Scene, head: Head) -> str:
     clause = scene.clause_of[head.index]
     near = [index for index, token in enumerate(scene.tokens)
-            if token.actor >= 0 and scene.clause_of[index] == clause and abs(index - head.index) < 16]
+            if token.actor >= 0 and not scene.words.has("function.clock", token.low) and scene.clause_of[index] == clause and abs(index - head.index) < 16]
     if not near:
         return ""
     best = min(near, key=lambda index: (scene.actors[scene.tokens[index].actor].type != "LOC", abs(index - head.index)))

@@ -1,6 +1,6 @@
 """Verb group and object of a clause, as lists of token indexes, and how they are written: what a title is cut from."""
 
-from timeline.events.chunk import ends, is_day, kind, split, trimmed, without_articles, without_dates
+from timeline.events.chunk import ends, is_day, is_manner, kind, split, trimmed, without_articles, without_dates
 from timeline.events.head import Head, is_closed
 from timeline.events.scene import Scene
 
@@ -25,13 +25,15 @@ def written(scene: Scene, indexes: list[int]) -> str:
 def is_content(scene: Scene, index: int) -> bool:
     """A word that names something."""
     token = scene.tokens[index]
-    return token.is_word and not is_day(scene, index) and (token.actor >= 0 or not (
+    return token.is_word and not is_day(scene, index) and token.low not in ("up", "down", "away") and (token.actor >= 0 or not (
         is_closed(scene, index) or scene.words.has("verb.auxiliaries", token.low)))
 
 
 def closed_off(scene: Scene, indexes: list[int]) -> list[int]:
     """Without small words and marks left hanging at the end."""
     kept = list(indexes)
+    if len(kept) > 1 and _trails(scene, kept):
+        kept.pop()
     while kept and not is_content(scene, kept[-1]) and not _is_particle(scene, kept) and not _is_reflexive(scene, kept[-1]):
         kept.pop()
     return kept
@@ -87,11 +89,6 @@ def bears(scene: Scene, index: int) -> bool:
     return following == "to" and scene.verb(index) is not None
 
 
-def is_manner(low: str) -> bool:
-    """An adverb in -ly."""
-    return len(low) > 5 and low.endswith("ly") and not low.endswith(("family", "assembly", "supply", "monopoly", "anomaly"))
-
-
 def what_is_said(scene: Scene, verb: int) -> int:
     """Where what is said begins: after "that"; 0 where it is not marked so."""
     for index in range(verb + 1, min(verb + 14, len(scene.tokens) - 1)):
@@ -110,12 +107,20 @@ def objects(scene: Scene, start: int, clause: int | None) -> list[list[int]]:
         start, clause = begins, None if clause is None else scene.clause_of[begins]
     kept: list[int] = []
     for index in range(start, min(start + _REACH, len(scene.tokens))):
-        if _ends_object(scene, index, clause, bool(kept)):
+        new = kept and kind(scene, index - 1) == "date" and _begins_anew(scene, index, kept)
+        if new or _ends_object(scene, index, clause, bool(kept)):
             break
         if kind(scene, index) != "quote":
             kept.append(index)
     kept = without_articles(scene, without_dates(scene, kept))
     return [phrase for phrase in (closed_off(scene, phrase) for phrase in split(scene, kept)) if phrase]
+
+
+def _begins_anew(scene: Scene, index: int, kept: list[int]) -> bool:
+    """Behind a date: an article, or a name where the date had no article ("he died 25 June 2009 Dr Murray finds …")."""
+    words = [at for at in kept if kind(scene, at) != "date"]
+    led = bool(words) and kind(scene, words[-1]) == "det"
+    return bool(words) and (kind(scene, index) == "det" or scene.tokens[index].actor >= 0 and not led)
 
 
 def _past_aside(scene: Scene, start: int) -> int:
@@ -143,7 +148,7 @@ def _ends_object(scene: Scene, index: int, clause: int | None, begun: bool) -> b
 def _is_finite(scene: Scene, index: int) -> bool:
     """Another verb of its own: the object ends before it."""
     verb = scene.verb(index)
-    present = verb is not None and verb.form == "base" and kind(scene, index - 1) == "noun"
+    present = verb is not None and verb.form == "base" and kind(scene, index - 1) in ("noun", "date")
     return verb is not None and (verb.form in ("past", "s") or verb.lemma == "be" or present)
 
 
@@ -156,11 +161,21 @@ def fitting(scene: Scene, phrases: list[list[int]], room: int, left: bool = Fals
             break
         if len(kept) + len(phrase) > room:
             if not kept or phrase is phrases[1] and scene.tokens[phrase[0]].low == "as":
-                kept += whole_names(scene, phrase, room) if left else trimmed(scene, phrase, room - len(kept))
+                kept += whole_names(scene, phrase, room) if left else (
+                    trimmed(scene, phrase, room - len(kept)) or _named_only(scene, phrase, room - len(kept)))
             kept = _without_bare_infinitive(scene, kept)
             break
         kept += phrase
     return closed_off(scene, kept)
+
+
+def _named_only(scene: Scene, phrase: list[int], room: int) -> list[int]:
+    """"with embattled Egyptian President Hosni Mubarak" as "with Hosni Mubarak"."""
+    actor = scene.tokens[phrase[-1]].actor
+    name = [index for index in phrase if scene.tokens[index].actor == actor]
+    lead = phrase[:1] if kind(scene, phrase[0]) == "prep" and scene.tokens[phrase[0]].actor < 0 else []
+    person = actor >= 0 and scene.actors[actor].type == "PER" and name[0] != phrase[0]
+    return [*lead, *name] if person and len(lead) + len(name) <= room else []
 
 
 def lacks(scene: Scene, wanted: list[list[int]], done: list[int]) -> bool:
@@ -174,6 +189,8 @@ def _only_why(scene: Scene, phrase: list[int]) -> bool:
     if scene.tokens[phrase[0]].actor >= 0:
         return False
     if lows[0] == "for" and all(scene.tokens[index].date >= 0 for index in phrase[1:]):
+        return True
+    if lows[0] == "as" and len(lows) > 1 and lows[1] in ("early", "late", "soon", "recently", "much", "many", "well", "far", "long"):
         return True
     return scene.words.has("noun.why", lows[0]) or lows[0] in ("in", "as") and len(lows) > 1 and (
         scene.words.has("function.adjuncts", lows[1]) and scene.tokens[phrase[1]].actor < 0)
@@ -192,6 +209,12 @@ def whole_names(scene: Scene, indexes: list[int], room: int) -> list[int]:
     while kept and cut >= 0 and scene.tokens[kept[-1]].actor == scene.tokens[cut].actor >= 0:
         kept.pop()
     return kept
+
+
+def _trails(scene: Scene, kept: list[int]) -> bool:
+    """A bare "calling" behind a noun, whose object is not there."""
+    verb = scene.verb(kept[-1])
+    return verb is not None and verb.form == "ing" and kind(scene, kept[-2]) == "noun"
 
 
 def _is_reflexive(scene: Scene, index: int) -> bool:

@@ -45,7 +45,7 @@ def _thing(scene: Scene, index: int) -> str:
     low, person = scene.tokens[index].low, scene.words.has("function.persons", scene.tokens[index].low)
     if low not in (*_THINGS, *_SEVERAL) and not person:
         return ""
-    verbs = [at for at in range(index) if scene.verb(at) and scene.verb(at).form in ("past", "s")]
+    verbs = [at for at in range(index) if scene.verb(at) and not scene.words.has("verb.auxiliaries", scene.tokens[at].low) and (scene.verb(at).form in ("past", "s") or _is_helped(scene, at))]
     if not verbs:
         return "" if person else _earlier(scene, low)
     above = scene.verb(verbs[-1])
@@ -54,6 +54,10 @@ def _thing(scene: Scene, index: int) -> str:
         speaks = found and not any(scene.words.has("function.mouthpieces", scene.tokens[at].low) for at in found)
         return written(scene, found) if speaks and len(found) <= _LONGEST else ""
     return _certain(scene, verbs[0], low) if len(verbs) == 1 and not person else ""
+
+
+def _is_helped(scene: Scene, index: int) -> bool:
+    return index > 0 and scene.verb(index).form == "base" and scene.words.has("verb.auxiliaries", scene.tokens[index - 1].low)
 
 
 def _earlier(scene: Scene, low: str) -> str:

@@ -17,10 +17,10 @@ def said_titles(scene: Scene, head: Head):
     """Titles of a verb of saying, the fullest first: "Ann Lee said deal was dead", "Deal was dead", "Ann Lee told court"."""
     inner = _inner(scene, head.index)
     speakers = _speakers(scene, head.index)
-    for who in speakers if inner else ():
-        yield _with_speaker(scene, head, who, inner)
-    if inner:
-        yield _what_alone(scene, inner)
+    for strict in (True, False) if inner else ():
+        for who in speakers:
+            yield _with_speaker(scene, head, who, inner, strict)
+        yield _what_alone(scene, inner, strict)
     told_at_length = [words for strict in (True, False) for who in speakers for words in _bare(scene, head, who, strict)]
     yield from (words for words in told_at_length if len(words.split()) > _THIN)
     for who in speakers:
@@ -75,7 +75,7 @@ def _core(scene: Scene, inner: int) -> tuple[list[int], list[list[int]]]:
     return phrase.verb_group(scene, inner), phrase.objects(scene, phrase.verb_group(scene, inner)[-1] + 1, scene.clause_of[inner]) if verb else []
 
 
-def _with_speaker(scene: Scene, head: Head, who: str, inner: int) -> str:
+def _with_speaker(scene: Scene, head: Head, who: str, inner: int, strict: bool) -> str:
     """"Minister said talks would resume", all of the first phrase in it; "" where that does not fit."""
     says = told(scene, phrase.told_simply(scene, phrase.verb_group(scene, head.index)))
     to = told(scene, _addressee(scene, head.index, inner))
@@ -85,7 +85,7 @@ def _with_speaker(scene: Scene, head: Head, who: str, inner: int) -> str:
         lead = " ".join(filter(None, [who, says, to, what, told(scene, group)]))
         room = MOST - len(lead.split())
         done = phrase.fitting(scene, rest, room)
-        if what and room >= 0 and not phrase.lacks(scene, rest, done):
+        if what and room >= 0 and not phrase.lacks(scene, rest if strict else rest[:1], done):
             return f"{lead} {told(scene, done)}"
     return ""
 
@@ -93,6 +93,8 @@ def _with_speaker(scene: Scene, head: Head, who: str, inner: int) -> str:
 def _who_too(scene: Scene, says: int, inner: int) -> str:
     """The pronoun of what is said: for "he" the person it must mean, or none if nobody says so; "it" and "they" as they are."""
     said = pronoun.pronoun(scene, inner)
+    if subject.helped_from(scene, inner) and scene.tokens[subject.helped_from(scene, inner) - 1].low == "there":
+        return "there"
     if not scene.words.has("function.persons", said.lower()):
         return said
     person, whole = subject.meant(scene, inner), subject.whole_subject(scene, says)
@@ -100,14 +102,14 @@ def _who_too(scene: Scene, says: int, inner: int) -> str:
     return said if not for_another else person.text if person else ""
 
 
-def _what_alone(scene: Scene, inner: int) -> str:
+def _what_alone(scene: Scene, inner: int, strict: bool) -> str:
     """What is said, told as a happening: its "it" or "they" replaced by who said so."""
     group, rest = _core(scene, inner)
     group = phrase.told_simply(scene, group)
     what = told(scene, subject.subject(scene, inner)) or pronoun.stand_in(scene, inner)
     room = MOST - len(what.split()) - len(group)
     done = phrase.fitting(scene, rest, room)
-    return f"{what} {told(scene, group)} {told(scene, done)}" if what and room >= 0 and not phrase.lacks(scene, rest, done) else ""
+    return f"{what} {told(scene, group)} {told(scene, done)}" if what and room >= 0 and not phrase.lacks(scene, rest if strict else rest[:1], done) else ""
 
 
 def _addressee(scene: Scene, says: int, inner: int) -> list[int]:
@@ -126,6 +128,8 @@ def _bare(scene: Scene, head: Head, who: str, strict: bool):
     says = told(scene, phrase.told_simply(scene, phrase.verb_group(scene, head.index)))
     room = MOST - len(who.split()) - len(says.split())
     wanted = phrase.objects(scene, phrase.verb_group(scene, head.index)[-1] + 1, scene.clause_of[head.index])
+    cut = next((place for place, one in enumerate(wanted) if scene.words.has("function.occasions", scene.tokens[one[-1]].low)), None)
+    wanted = wanted[:cut]
     done = phrase.fitting(scene, wanted, room)
     if done and not (strict and phrase.lacks(scene, wanted, done)):
         yield f"{who} {says} {told(scene, done)}"
@@ -138,15 +142,24 @@ def _before(scene: Scene, head: Head, who: str):
     for index in found[:1]:
         spoken = phrase.verb_group(scene, index), subject.whole_subject(scene, index), pronoun.pronoun(scene, index).lower()
         group, whole, said = spoken
+        first = _first_person(scene, index)
         rest = phrase.objects(scene, group[-1] + 1, scene.clause_of[index])
-        what = told(scene, subject.shortened(scene, whole, _SPEAKERS[1]))
+        what = "" if first else told(scene, subject.shortened(scene, whole, _SPEAKERS[1]))
+        group = first or group
         if said == "it" and scene.verb(index).lemma == "be":
             group = []
-        for lead in (f"{who} {says}", "") if what else (f"{who} {says}",) if not group else ():
+        for lead in (f"{who} {says}", "") if what else (f"{who} {says}",) if not group or first else ():
             room = MOST - len(lead.split()) - len(what.split()) - len(group)
             done = phrase.fitting(scene, rest, room)
             if room >= 0 and (done or what) and not phrase.lacks(scene, rest, done):
                 yield f"{lead} {what} {told(scene, group)} {told(scene, done)}"
+
+
+def _first_person(scene: Scene, verb: int) -> list[int]:
+    """"We 've borne witness": the speaker's own "I" or "we" with all that stands before the verb."""
+    start = subject.helped_from(scene, verb)
+    spoken = start > 0 and scene.tokens[start - 1].low in ("i", "we") and scene.tokens[start - 1].actor < 0
+    return list(range(start - 1, phrase.verb_group(scene, verb)[-1] + 1)) if spoken and verb - start < 4 else []
 
 
 def _tells(scene: Scene, index: int, own: int) -> bool:

@@ -1,8 +1,8 @@
 """Who does what a verb says: the subject of a clause, as token indexes; and who else speaks in it."""
 
-from timeline.events.chunk import approximates, is_article, is_day, kind, split, trimmed, without_articles, without_dates
+from timeline.events.chunk import approximates, is_article, is_day, is_manner, kind, split, trimmed, without_articles, without_dates
 from timeline.events.head import is_event_noun
-from timeline.events.phrase import bears, closed_off, is_content, is_manner
+from timeline.events.phrase import bears, closed_off, is_content
 from timeline.events.scene import Scene, is_dash, is_hard
 from timeline.model import ActorMention
 
@@ -66,7 +66,7 @@ def noun_phrase(scene: Scene, end: int) -> list[int]:
     kept: list[int] = []
     for index in range(end - 1, max(-1, end - _REACH), -1):
         sort = kind(scene, index)
-        if sort == "date" and kept and kind(scene, kept[0]) == "det" and not scene.tokens[index].owns:
+        if sort == "date" and kept and not scene.tokens[index].owns and _after_date(scene, index, kept[0]):
             break
         if scene.tokens[index].actor < 0 and (scene.tokens[index].low == "that" or kept and sort == "prep" and scene.words.has(
                 "function.openers", scene.tokens[index].low)):
@@ -77,6 +77,15 @@ def noun_phrase(scene: Scene, end: int) -> list[int]:
                 break
         kept.insert(0, index)
     return _without_lead(scene, kept)
+
+
+def _after_date(scene: Scene, date: int, first: int) -> bool:
+    """Whether a phrase begins behind a date: "On 3 May the king", "in 1978 Wojtyla", unlike "the 1990 Gulf War"."""
+    start = date
+    while start > 0 and kind(scene, start - 1) == "date":
+        start -= 1
+    before = scene.tokens[start - 1].low if start else ""
+    return kind(scene, first) == "det" or scene.tokens[first].actor >= 0 and scene.words.has("function.prepositions", before)
 
 
 def _without_lead(scene: Scene, kept: list[int]) -> list[int]:
@@ -104,7 +113,7 @@ def _is_mere_adverb(scene: Scene, index: int, following: int) -> bool:
 def _past_participle(scene: Scene, found: list[int], deep: int) -> list[int]:
     """"investors led by Marsh", "a lorry carrying explosives", "the rebels who took the town": back to whom it is about."""
     at = found[0] - 1
-    while at > 0 and scene.tokens[at].low in ("to", "and"):
+    while at > 0 and scene.tokens[at].low == "and":
         at -= 1
     verb = scene.verb(at) if at >= 0 else None
     if verb is None:
@@ -113,11 +122,13 @@ def _past_participle(scene: Scene, found: list[int], deep: int) -> list[int]:
     lead = kind(scene, before - 1) if before else ""
     if lead == "relative" and scene.tokens[before - 1].low != "that" or lead == "relative" and before > 1 and kind(scene, before - 2) == "noun":
         return _of_relative(scene, before - 1)
+    if verb.form == "ing" and lead == "prep" and deep < _DEEP:
+        return _past_participle(scene, noun_phrase(scene, before - 1), deep + 1) or found
     bare = before == at and lead in ("noun", "date") and verb.kind != "says"
     adverbial = _is_adverbial(scene, found)
     if bare and (verb.form == "ing" or verb.form in ("past", "part") and adverbial):
         return _past_participle(scene, noun_phrase(scene, at), deep) if deep < _DEEP else []
-    return [] if adverbial and not _within_adverbial(scene, found) else found
+    return found
 
 
 def _joined_by_comma(scene: Scene, found: list[int], deep: int) -> list[int]:
@@ -137,9 +148,17 @@ def _of_relative(scene: Scene, relative: int) -> list[int]:
     named = [index for index in found if is_event_noun(scene, index)]
     if named and scene.tokens[found[-1]].actor >= 0:
         return found[:found.index(named[-1]) + 1]
+    person = scene.tokens[relative].low == "who"
     cuts = [place for place, index in enumerate(found) if scene.tokens[index].actor < 0 and (
-        kind(scene, index) == "det" or kind(scene, index) == "prep" and scene.tokens[index].low != "of")]
+        kind(scene, index) == "det" or kind(scene, index) == "prep" and scene.tokens[index].low != "of")
+        and not (person and place and place + 1 < len(found) and _is_body(scene, found[place + 1]))]
     return found[cuts[-1] + 1:] if cuts else found
+
+
+def _is_body(scene: Scene, index: int) -> bool:
+    """A place or a body, no person: "a cameraman for CBS who"."""
+    number = scene.tokens[index].actor
+    return number >= 0 and scene.actors[number].type != "PER"
 
 
 def _shared(scene: Scene, coordinator: int, deep: int) -> list[int]:
@@ -160,7 +179,7 @@ def _serves(scene: Scene, index: int) -> bool:
 
 def _is_helper(scene: Scene, index: int) -> bool:
     token = scene.tokens[index]
-    if token.actor >= 0:
+    if token.actor >= 0 or token.low == "there":
         return False
     if token.date >= 0 or bears(scene, index) or scene.words.has("function.adverbs", token.low):
         return True
@@ -176,6 +195,11 @@ def _across(scene: Scene, start: int, deep: int) -> list[int]:
                         if scene.tokens[i].low == "(" or is_dash(mark) and is_dash(scene.tokens[i])), 0)
         return _stretch_subject(scene, [i for i in range(_sentence_start(scene, opening), opening)], deep) if opening else []
     stretches = _stretches(scene, start)
+    verb = scene.verb(start)
+    if verb and verb.form == "ing" and stretches and deep < _DEEP:
+        above = [index for index in stretches[-1] if _is_finite(scene, index)]
+        if above:
+            return whole_subject(scene, above[0], deep + 1)
     for place, stretch in enumerate(stretches):
         found = _stretch_subject(scene, stretch, deep)
         if found:
@@ -263,7 +287,8 @@ def shortened(scene: Scene, indexes: list[int], most: int) -> list[int]:
     """The subject in at most `most` words: without articles and dates, without what hangs on it by prepositions, of a
     person's description the person, at last without the first words; no name is cut."""
     if indexes and _is_adverbial(scene, indexes):
-        indexes = _within_adverbial(scene, indexes)
+        within = _within_adverbial(scene, indexes)
+        indexes = within or (indexes[1:] if _modified(scene, indexes) else [])
     indexes = without_articles(scene, without_dates(scene, indexes))
     phrases = [phrase for phrase in split(scene, closed_off(scene, indexes)) if phrase]
     most = min(most, 3) if scene.worn else most
@@ -275,6 +300,14 @@ def shortened(scene: Scene, indexes: list[int], most: int) -> list[int]:
     kept = [index for phrase in phrases for index in phrase]
     kept = closed_off(scene, trimmed(scene, kept, most) or kept[-_NAME:]) if len(kept) > most else kept
     return kept if any(is_content(scene, index) for index in kept) else []
+
+
+def _modified(scene: Scene, indexes: list[int]) -> bool:
+    """"to cables sent from Cairo", "in his speech aired on Tuesday": the participle is the phrase's own."""
+    after = indexes[-1] + 1
+    verb = scene.verb(after) if after < len(scene.tokens) else None
+    follows = kind(scene, after + 1) if after + 1 < len(scene.tokens) else "mark"
+    return verb is not None and verb.form in ("past", "part") and verb.lemma not in ("be", "have") and follows in ("prep", "date", "mark")
 
 
 def _people(scene: Scene, indexes: list[int]) -> list[int]:

@@ -78,8 +78,12 @@ def _helper_follows(scene, index: int) -> bool:
 
 def _object_follows(scene, index: int) -> bool:
     after = scene.tokens[index + 1] if index + 1 < len(scene.tokens) else None
-    return after is not None and (after.actor >= 0 or after.low == "to" or scene.words.has("function.determiners", after.low)
-                                  or after.low[0].isdigit() and after.date < 0)
+    if after is not None and after.actor < 0 and after.low == "to":
+        known = scene.words.verbs.get(scene.tokens[index + 2].low) if index + 2 < len(scene.tokens) else None
+        return known is not None and known.form in ("base", "past") and not known.lemma + "ed" == scene.tokens[index + 2].low
+    return after is not None and (after.actor >= 0 or scene.words.has("function.determiners", after.low)
+                                  or after.low[0].isdigit() and after.date < 0
+                                  or after.low in ("him", "them", "us", "me", "it") or after.low.endswith(("self", "selves")))
 
 
 def _closed(scene, token) -> bool:
@@ -94,17 +98,31 @@ def _is_modifier(scene, index: int, verb: Verb) -> bool:
     before, after = scene.tokens[index - 1] if index else None, scene.tokens[index + 1]
     if verb.form == "ing" and after.low in scene.words.nouns:
         return index > 0
+    if verb.form == "ing" and before and scene.words.has("function.numbers", before.low) and _noun_like(scene, index + 1):
+        return True
     if before and _determines(scene, before) and verb.lemma not in ("be", "have", "do"):
         return True
     if verb.form == "ing" or not _noun_like(scene, index + 1):
         return False
     if before is None or not before.is_word and before.low not in (",", ")") or before.low.isdigit():
         return verb.lemma not in ("be", "have", "do") and _verb_ahead(scene, index + 1)
+    if _in_phrase_before_verb(scene, index):
+        return True
     if before.actor < 0 and scene.words.has("function.prepositions", before.low):
         return before.low not in ("out", "up", "down", "off", "over") and before.date < 0
     above = scene.verb(index - 1)
     return above is not None and above.form in ("past", "base", "s") and not _helps(scene, before) and (
         verb.lemma not in ("be", "have", "do"))
+
+
+def _in_phrase_before_verb(scene, index: int) -> bool:
+    """"orders for US manufactured goods dipped": behind a preposition, with the sentence's verb right after its noun."""
+    after = scene.tokens[index + 2] if index + 2 < len(scene.tokens) else None
+    verb = scene.words.verb(after.low) if after and after.actor < 0 and after.date < 0 else None
+    if verb is None or verb.form != "past" or after.low in scene.words.nouns or index < 2:
+        return False
+    following = scene.tokens[index + 3].low if index + 3 < len(scene.tokens) else ""
+    return following != "by" and scene.words.has("function.prepositions", scene.tokens[index - 2].low) and scene.verb(index - 1) is None
 
 
 def _determines(scene, token) -> bool:

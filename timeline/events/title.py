@@ -8,7 +8,7 @@ from timeline.events.chunk import kind, trimmed
 from timeline.events.decent import MOST, OPENING, faults
 from timeline.events.fallback import plainer
 from timeline.events.head import Head, is_event_noun
-from timeline.events.named import noun_title
+from timeline.events.named import has_tail, noun_title
 from timeline.events.scene import Scene, is_hard
 from timeline.events.spoken import said_titles, tells
 from timeline.events.written import headline, in_full, told
@@ -39,6 +39,8 @@ def title(scene: Scene, head: Head | None, date: int = -1, names: dict[str, str]
 
 def _noun_titles(scene: Scene, head: Head, date: int, names: dict[str, str]):
     words = noun_title(scene, head, date, names, MOST)
+    if head.hold == "object" and not has_tail(scene, head.index):
+        yield from _staged(scene, head, date, names)
     called_off = _called_off(scene, head)
     if called_off and len(words.split()) + len(called_off) <= MOST:
         yield f"{words} {told(scene, called_off)}"
@@ -46,6 +48,16 @@ def _noun_titles(scene: Scene, head: Head, date: int, names: dict[str, str]):
         yield words
     yield from _by_its_verb(scene, head, words, date, names)
     yield words
+
+
+def _staged(scene: Scene, head: Head, date: int, names: dict[str, str]):
+    """"launched a major offensive": who did so, where no place names the noun and the verb's subject can be named."""
+    verbs = [index for index in range(max(0, head.index - 6), head.index) if scene.verb(index)]
+    if not verbs or not any(scene.tokens[index].actor >= 0 for index in subject.subject(scene, verbs[-1])):
+        return
+    verb = scene.verb(verbs[-1])
+    if scene.words.has("verb.staging", verb.lemma):
+        yield from _verb_titles(scene, Head(verbs[-1], verb.kind, verb.family, verb.lemma, head.score), date, names)
 
 
 def _called_off(scene: Scene, head: Head) -> list[int]:
@@ -95,14 +107,13 @@ def _verb_titles(scene: Scene, head: Head, date: int, names: dict[str, str]):
     noun = _event_of(scene, head, whole)
     if noun:
         yield noun_title(scene, noun, date, names, MOST)
-    seen = None
-    for most in _SUBJECTS if whole else (_SUBJECTS[0],):
-        doer = subject.shortened(scene, whole, most)
-        if doer != seen:
-            yield from _with_subject(scene, head, told(scene, doer) or pronoun.stand_in(scene, head.index), most)
-        seen = doer
+    doers = [subject.shortened(scene, whole, most) for most in _SUBJECTS]
+    doer = doers[-1]
+    if doers[0] != doer:
+        yield from _with_subject(scene, head, told(scene, doers[0]), True)
+    yield from _with_subject(scene, head, told(scene, doer) or pronoun.stand_in(scene, head.index), False)
     if len(doer) > 1 and _longest_unnamed(scene, doer):
-        yield from _with_subject(scene, head, told(scene, doer[1:]), _SUBJECTS[-1])
+        yield from _with_subject(scene, head, told(scene, doer[1:]), False)
 
 
 def _longest_unnamed(scene: Scene, doer: list[int]) -> bool:
@@ -110,8 +121,8 @@ def _longest_unnamed(scene: Scene, doer: list[int]) -> bool:
     return trimmed(scene, doer, len(doer) - 1) == doer[1:]
 
 
-def _with_subject(scene: Scene, head: Head, who: str, most: int):
-    """The title with this subject: first only if nothing of the first phrases is lost, at the last whatever fits."""
+def _with_subject(scene: Scene, head: Head, who: str, strict: bool):
+    """The title with this subject; if `strict` only where nothing of the first phrases is lost."""
     if not who:
         return
     group = phrase.told_simply(scene, phrase.verb_group(scene, head.index))
@@ -119,7 +130,7 @@ def _with_subject(scene: Scene, head: Head, who: str, most: int):
     object_word = pronoun.object_meant(scene, phrase.verb_group(scene, head.index)[-1] + 1)
     rest = phrase.complement(scene, head, room - len(object_word.split()))
     words = " ".join(filter(None, [who, told(scene, group), object_word, told(scene, rest)]))
-    if most == _SUBJECTS[0] and _wants_more(scene, head, rest, group) and len(who.split()) > _SUBJECTS[-1]:
+    if strict and _wants_more(scene, head, rest):
         return
     yield words
     for fewer in [_longer(scene, head, rest, room), *_shorter(scene, rest)]:
@@ -141,7 +152,7 @@ def _shorter(scene: Scene, rest: list[int]):
         yield phrase.closed_off(scene, [index for one in phrases[:count] for index in one])
 
 
-def _wants_more(scene: Scene, head: Head, rest: list[int], group: list[int]) -> bool:
+def _wants_more(scene: Scene, head: Head, rest: list[int]) -> bool:
     """Whether the first phrase of the object did not fit whole."""
     return phrase.lacks(scene, phrase.objects(scene, phrase.verb_group(scene, head.index)[-1] + 1, scene.clause_of[head.index]), rest)
 
