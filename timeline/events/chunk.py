@@ -47,7 +47,7 @@ def approximates(scene: Scene, index: int) -> int:
     """How many tokens of "at least", "more than" begin at `index` and stand before a number; 0 for none."""
     lows = [token.low for token in scene.tokens[index:index + _APPROXIMATE + 1]]
     for count in range(min(_APPROXIMATE, len(lows) - 1), 0, -1):
-        number = lows[count][0].isdigit() or scene.words.has("function.quantities", lows[count])
+        number = lows[count][0].isdigit() or any(scene.words.has(f"function.{name}", lows[count]) for name in ("quantities", "numbers"))
         if number and scene.words.has("function.approximate", " ".join(lows[:count])) and scene.tokens[index + count].date < 0:
             return count
     return 0
@@ -71,6 +71,12 @@ _KEPT = ("no", "another", "all", "both", "each", "every")
 def without_articles(scene: Scene, indexes: list[int]) -> list[int]:
     """Without articles and possessive pronouns, as a headline is written."""
     return [index for index in indexes if not is_article(scene, index)]
+
+
+def without_courtesy(scene: Scene, indexes: list[int]) -> list[int]:
+    """Without "Mr" and its like before a name."""
+    return [index for place, index in enumerate(indexes) if place + 1 == len(indexes) or indexes[place + 1] != index + 1
+            or not scene.words.has("function.courtesy", scene.tokens[index].low)]
 
 
 def without_dates(scene: Scene, indexes: list[int]) -> list[int]:
@@ -108,15 +114,20 @@ def split(scene: Scene, indexes: list[int]) -> list[list[int]]:
 
 def _opens(scene: Scene, index: int, current: list[int]) -> bool:
     token, last = scene.tokens[index], scene.tokens[current[-1]]
+    following = scene.tokens[index + 1].low if index + 1 < len(scene.tokens) else ""
+    if token.low == "not" and following == "to":
+        return True
     if token.actor >= 0 or scene.words.has("function.negations", last.low):
         return False
     if token.low == "and":
         return scene.tokens[current[0]].low != "between" and kind(scene, current[-1]) != "prep"
-    if not scene.words.has("function.prepositions", token.low) or approximates(scene, index):
+    if not scene.words.has("function.prepositions", token.low) or any(
+            index >= back and approximates(scene, index - back) > back for back in range(_APPROXIMATE)):
         return False
     if last.actor < 0 and scene.words.has("function.prepositions", last.low) and current[-1] == index - 1:
         return False
-    counted = token.low == "of" and (scene.words.has("function.quantities", last.low) or last.low[0].isdigit())
+    counted = token.low == "of" and (last.low[0].isdigit() or any(
+        scene.words.has(f"function.{name}", last.low) for name in ("quantities", "numbers")))
     return not counted or last.actor >= 0
 
 

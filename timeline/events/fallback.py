@@ -18,10 +18,13 @@ def plainer(scene: Scene, head: Head, date: int, names: dict[str, str]):
     if head.kind != "noun":
         yield _done_to(scene, head)
     yield from _nouns(scene, head, date, names)
-    yield from _phrases(scene, head)
+    found = _phrases(scene, head)
+    yield from (told(scene, part) for part in found if _is_near(scene, part, head))
+    yield _noun_and_date(scene, date)
+    yield from (told(scene, part) for part in found)
     before = sentence_before(scene)
     if before and before.tokens:
-        yield from _phrases(before, Head(0, "noun", "", "", 0.0))
+        yield from (told(before, part) for part in _phrases(before, Head(0, "noun", "", "", 0.0)))
 
 
 def _done_to(scene: Scene, head: Head) -> str:
@@ -42,13 +45,20 @@ def _nouns(scene: Scene, head: Head, date: int, names: dict[str, str]):
     """The event nouns of the sentence, those of the head's clause first, then the nearest."""
     own = scene.clause_of[head.index]
     near = [index for index in range(max(0, head.index - _NEAR), min(len(scene.tokens), head.index + _NEAR))
-            if index != head.index and is_event_noun(scene, index) and not scene.words.nouns[scene.tokens[index].low].weak]
+            if index != head.index and is_event_noun(scene, index) and _is_near(scene, [index], head) and not scene.words.nouns[scene.tokens[index].low].weak]
     for index in sorted(near, key=lambda index: (scene.clause_of[index] != own, abs(index - head.index), index)):
         noun = scene.words.nouns[scene.tokens[index].low]
         yield noun_title(scene, Head(index, "noun", noun.family, noun.lemma, 0.0, "loose"), -1, names, MOST)
 
 
-def _phrases(scene: Scene, head: Head):
+def _is_near(scene: Scene, part: list[int], head: Head) -> bool:
+    """Whether no other verb of its own stands between the phrase and the head."""
+    low, high = sorted((part[0], head.index))
+    between = (scene.verb(index) for index in range(low + 1, high))
+    return not any(verb and verb.form in ("past", "s") and verb.kind != "says" for verb in between)
+
+
+def _phrases(scene: Scene, head: Head) -> list[list[int]]:
     """The noun phrases of two words and more, those of the clause and those with a name first."""
     own, found, end = scene.clause_of[head.index], [], len(scene.tokens)
     for index in range(min(end, head.index + _NEAR), max(0, head.index - _NEAR), -1):
@@ -58,11 +68,20 @@ def _phrases(scene: Scene, head: Head):
         end = whole[0] if whole else index - 1
         kept = without_articles(scene, without_dates(scene, whole))
         found += [phrase.closed_off(scene, part) for part in split(scene, kept)]
-    parts = [_bare(scene, part) for part in found]
-    for part in sorted(filter(lambda part: 1 < len(part) <= MOST, parts), key=lambda part: _rank(scene, part, own, head.index)):
-        yield told(scene, part)
-    for part in filter(None, parts):
-        yield told(scene, part)
+    parts = [part for part in (_bare(scene, part) for part in found) if part]
+    return sorted((part for part in parts if 1 < len(part) <= MOST), key=lambda part: _rank(scene, part, own, head.index))
+
+
+def _noun_and_date(scene: Scene, date: int) -> str:
+    """"Split in 1933": where nothing else is left, the noun before the date and the date."""
+    dated = [index for index, token in enumerate(scene.tokens) if token.date == date >= 0]
+    first = dated[0] if dated else 0
+    lead = first
+    while lead > 0 and kind(scene, lead - 1) in ("prep", "det"):
+        lead -= 1
+    if not dated or not lead or kind(scene, lead - 1) != "noun" or len(dated) > MOST - 3:
+        return ""
+    return told(scene, [lead - 1, *range(lead, dated[-1] + 1)])
 
 
 def _bare(scene: Scene, part: list[int]) -> list[int]:

@@ -17,7 +17,7 @@ def noun_title(scene: Scene, head: Head, date: int, names: dict[str, str], most:
     if own and not head.index:
         noun = noun.lower()
     front, named = _with_possessive(scene, own, head.index), any(scene.tokens[index].actor >= 0 for index in own)
-    if not named:
+    if not named and not (own and scene.tokens[own[-1]].owns):
         before, tail = _qualifier(scene, head, date, tail)
         front = front if before and before in front else f"{before} {front}".strip()
         noun = noun if head.index or not front else noun.lower()

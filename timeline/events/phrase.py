@@ -1,6 +1,6 @@
 """Verb group and object of a clause, as lists of token indexes, and how they are written: what a title is cut from."""
 
-from timeline.events.chunk import ends, is_day, is_manner, kind, split, trimmed, without_articles, without_dates
+from timeline.events.chunk import ends, is_day, is_manner, kind, split, trimmed, without_articles, without_courtesy, without_dates
 from timeline.events.head import Head, is_closed
 from timeline.events.scene import Scene
 
@@ -67,6 +67,8 @@ def told_simply(scene: Scene, group: list[int]) -> list[int]:
     verb = scene.verb(group[-1]) or scene.verb(group[max(len(group) - 2, 0)])
     lows = [scene.tokens[index].low for index in group]
     kept = [index for index, low in zip(group, lows, strict=True) if not is_manner(low) or len(group) < 2 or index == group[-1]]
+    if verb and verb.form == "ing" and lows[:2] in (["has", "been"], ["had", "been"], ["have", "been"]):
+        return kept[2:]
     plain = len(lows) > 1 and lows[0] in ("had", "has", "have") and not any(
         low in ("been", "to", "not", "n't", "never") for low in lows)
     return kept[1:] if plain and verb and verb.form == "past" and len(kept) > 1 else kept
@@ -84,6 +86,8 @@ def bears(scene: Scene, index: int) -> bool:
     """A helper, an adverb, or a verb that governs the next by "to"."""
     token = scene.tokens[index]
     if scene.words.has("verb.auxiliaries", token.low) or token.low == "to" or is_manner(token.low):
+        return True
+    if token.low == "last" and index and scene.words.has("verb.auxiliaries", scene.tokens[index - 1].low):
         return True
     following = scene.tokens[index + 1].low if index + 1 < len(scene.tokens) else ""
     return following == "to" and scene.verb(index) is not None
@@ -112,13 +116,16 @@ def objects(scene: Scene, start: int, clause: int | None) -> list[list[int]]:
             break
         if kind(scene, index) != "quote":
             kept.append(index)
-    kept = without_articles(scene, without_dates(scene, kept))
+    kept = without_courtesy(scene, without_articles(scene, without_dates(scene, kept)))
     return [phrase for phrase in (closed_off(scene, phrase) for phrase in split(scene, kept)) if phrase]
 
 
 def _begins_anew(scene: Scene, index: int, kept: list[int]) -> bool:
     """Behind a date: an article, or a name where the date had no article ("he died 25 June 2009 Dr Murray finds …")."""
     words = [at for at in kept if kind(scene, at) != "date"]
+    if not words and scene.tokens[index].actor >= 0 and kind(scene, kept[0]) == "date":
+        after = next((at for at in range(index, len(scene.tokens)) if scene.tokens[at].actor != scene.tokens[index].actor), index)
+        return scene.verb(after) is not None
     led = bool(words) and kind(scene, words[-1]) == "det"
     return bool(words) and (kind(scene, index) == "det" or scene.tokens[index].actor >= 0 and not led)
 
@@ -161,9 +168,9 @@ def fitting(scene: Scene, phrases: list[list[int]], room: int, left: bool = Fals
             break
         if len(kept) + len(phrase) > room:
             if not kept or phrase is phrases[1] and scene.tokens[phrase[0]].low == "as":
-                kept += whole_names(scene, phrase, room) if left else (
+                kept += whole_names(scene, phrase, room) if left or scene.worn else (
                     trimmed(scene, phrase, room - len(kept)) or _named_only(scene, phrase, room - len(kept)))
-            kept = _without_bare_infinitive(scene, kept)
+            kept = kept if kind(scene, phrase[0]) == "prep" else _without_bare_infinitive(scene, kept)
             break
         kept += phrase
     return closed_off(scene, kept)
@@ -213,8 +220,9 @@ def whole_names(scene: Scene, indexes: list[int], room: int) -> list[int]:
 
 def _trails(scene: Scene, kept: list[int]) -> bool:
     """A bare "calling" behind a noun, whose object is not there."""
-    verb = scene.verb(kept[-1])
-    return verb is not None and verb.form == "ing" and kind(scene, kept[-2]) == "noun"
+    verb, after = scene.verb(kept[-1]), kept[-1] + 1
+    each_other = scene.tokens[kept[-1]].low == "one" and after < len(scene.tokens) and scene.tokens[after].low == "another"
+    return each_other or verb is not None and verb.form == "ing" and kind(scene, kept[-2]) == "noun"
 
 
 def _is_reflexive(scene: Scene, index: int) -> bool:

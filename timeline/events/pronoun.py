@@ -65,7 +65,7 @@ def _earlier(scene: Scene, low: str) -> str:
     before = sentence_before(scene)
     if before is None:
         return ""
-    finite = [index for index in range(len(before.tokens)) if before.verb(index) and before.verb(index).form in ("past", "s")
+    finite = [index for index in range(len(before.tokens)) if before.verb(index) and before.verb(index).form in ("past", "s", "part")
               and not before.words.has("verb.auxiliaries", before.tokens[index].low)]
     return _certain(before, finite[0], low) if finite else ""
 
@@ -83,6 +83,8 @@ def sentence_before(scene: Scene) -> Scene | None:
 def _certain(scene: Scene, verb: int, low: str) -> str:
     """The subject of `verb`, if it agrees with the pronoun and no object competes with it."""
     found = subject(scene, verb)
+    while found and scene.tokens[found[0]].owns and scene.words.has("function.days", scene.tokens[found[0]].low):
+        found = found[1:]
     if not found or len(found) > _LONGEST:
         return ""
     done = objects(scene, verb_group(scene, verb)[-1] + 1, scene.clause_of[verb])

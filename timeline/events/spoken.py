@@ -106,10 +106,14 @@ def _what_alone(scene: Scene, inner: int, strict: bool) -> str:
     """What is said, told as a happening: its "it" or "they" replaced by who said so."""
     group, rest = _core(scene, inner)
     group = phrase.told_simply(scene, group)
-    what = told(scene, subject.subject(scene, inner)) or pronoun.stand_in(scene, inner)
-    room = MOST - len(what.split()) - len(group)
-    done = phrase.fitting(scene, rest, room)
-    return f"{what} {told(scene, group)} {told(scene, done)}" if what and room >= 0 and not phrase.lacks(scene, rest if strict else rest[:1], done) else ""
+    whole = subject.whole_subject(scene, inner)
+    for most in _SPEAKERS:
+        what = told(scene, subject.shortened(scene, whole, most)) or pronoun.stand_in(scene, inner)
+        room = MOST - len(what.split()) - len(group)
+        done = phrase.fitting(scene, rest, room)
+        if what and room >= 0 and not phrase.lacks(scene, rest if strict else rest[:1], done):
+            return f"{what} {told(scene, group)} {told(scene, done)}"
+    return ""
 
 
 def _addressee(scene: Scene, says: int, inner: int) -> list[int]:

@@ -57,6 +57,8 @@ def _before(scene: Scene, start: int, verb: int, deep: int) -> list[int]:
         return _shared(scene, start - 1, deep)
     if sort == "quote":
         return []
+    if sort == "prep" and scene.verb(start) and scene.verb(start).form == "ing":
+        return _shared(scene, start - 1, deep)
     found = noun_phrase(scene, start)
     return _past_participle(scene, found, deep) if found else []
 
@@ -66,6 +68,10 @@ def noun_phrase(scene: Scene, end: int) -> list[int]:
     kept: list[int] = []
     for index in range(end - 1, max(-1, end - _REACH), -1):
         sort = kind(scene, index)
+        if kept and sort == "noun" and kind(scene, kept[0]) == "det":
+            break
+        if sort == "date" and kept and scene.worn:
+            break
         if sort == "date" and kept and not scene.tokens[index].owns and _after_date(scene, index, kept[0]):
             break
         if scene.tokens[index].actor < 0 and (scene.tokens[index].low == "that" or kept and sort == "prep" and scene.words.has(
@@ -153,6 +159,20 @@ def _of_relative(scene: Scene, relative: int) -> list[int]:
         kind(scene, index) == "det" or kind(scene, index) == "prep" and scene.tokens[index].low != "of")
         and not (person and place and place + 1 < len(found) and _is_body(scene, found[place + 1]))]
     return found[cuts[-1] + 1:] if cuts else found
+
+
+def relative_object(scene: Scene, verb: int) -> list[int]:
+    """"the relief that Ri asked for": what "that" stands for, behind the preposition left over; [] where it is the subject."""
+    whole = whole_subject(scene, verb)
+    before = whole[0] - 1 if whole and whole[0] < verb else -1
+    if before < 1 or scene.tokens[before].low not in ("that", "which", "whom") or kind(scene, before - 1) != "noun":
+        return []
+    if scene.verb(before - 1) is not None:
+        return []
+    after = verb + 1
+    left = [after] if after < len(scene.tokens) and kind(scene, after) == "prep" and scene.tokens[after].low != "to" else []
+    found = shortened(scene, _of_relative(scene, before), 3)
+    return [*left, *found] if found else []
 
 
 def _is_body(scene: Scene, index: int) -> bool:
@@ -288,11 +308,11 @@ def shortened(scene: Scene, indexes: list[int], most: int) -> list[int]:
     person's description the person, at last without the first words; no name is cut."""
     if indexes and _is_adverbial(scene, indexes):
         within = _within_adverbial(scene, indexes)
-        indexes = within or (indexes[1:] if _modified(scene, indexes) else [])
+        indexes = within or (_without_prepositions(scene, indexes) if _modified(scene, indexes) else [])
     indexes = without_articles(scene, without_dates(scene, indexes))
     phrases = [phrase for phrase in split(scene, closed_off(scene, indexes)) if phrase]
     most = min(most, 3) if scene.worn else most
-    people = _people(scene, phrases[0]) if phrases else []
+    people = _people(scene, phrases) if phrases else []
     if len(indexes) > most and people:
         return people
     while len(phrases) > 1 and sum(map(len, phrases)) > most:
@@ -300,6 +320,12 @@ def shortened(scene: Scene, indexes: list[int], most: int) -> list[int]:
     kept = [index for phrase in phrases for index in phrase]
     kept = closed_off(scene, trimmed(scene, kept, most) or kept[-_NAME:]) if len(kept) > most else kept
     return kept if any(is_content(scene, index) for index in kept) else []
+
+
+def _without_prepositions(scene: Scene, indexes: list[int]) -> list[int]:
+    while indexes and scene.tokens[indexes[0]].actor < 0 and kind(scene, indexes[0]) == "prep":
+        indexes = indexes[1:]
+    return indexes
 
 
 def _modified(scene: Scene, indexes: list[int]) -> bool:
@@ -310,12 +336,24 @@ def _modified(scene: Scene, indexes: list[int]) -> bool:
     return verb is not None and verb.form in ("past", "part") and verb.lemma not in ("be", "have") and follows in ("prep", "date", "mark")
 
 
-def _people(scene: Scene, indexes: list[int]) -> list[int]:
-    """Of a long subject the person it names: "the White House press secretary Robert Gibbs"."""
-    named = [index for index in indexes if scene.tokens[index].actor >= 0
-             and scene.actors[scene.tokens[index].actor].type == "PER" and not scene.tokens[index].owns]
-    found = [index for index in named if scene.tokens[index].actor == scene.tokens[named[0]].actor]
-    return found if found and found[-1] == indexes[-1] else []
+def _people(scene: Scene, phrases: list[list[int]]) -> list[int]:
+    """Of a long subject the person it ends on, or the two it joins: "Secretary of State Ann Lee", "President Lee and Mr Roe"."""
+    first = _person(scene, phrases[0])
+    joined = phrases[1] if len(phrases) == 2 and scene.tokens[phrases[1][0]].low == "and" else []
+    second = _person(scene, joined[1:])
+    if first and second and len(first) + 1 + len(second) <= _NAME:
+        return [*first, joined[0], *second]
+    described = len(phrases) == 2 and scene.tokens[phrases[1][0]].low == "of" and len(phrases[1]) > 2
+    return first or (_person(scene, phrases[1][2:]) if described else [])
+
+
+def _person(scene: Scene, phrase: list[int]) -> list[int]:
+    """The person whose name ends a phrase."""
+    number = scene.tokens[phrase[-1]].actor if phrase and not scene.tokens[phrase[-1]].owns else -1
+    if number < 0 or scene.actors[number].type != "PER":
+        return []
+    return [index for index in phrase if scene.tokens[index].actor == number and not scene.words.has(
+        "function.courtesy", scene.tokens[index].low)]
 
 
 def phrase_after(scene: Scene, start: int) -> list[int]:

@@ -46,8 +46,22 @@ def _third_person(scene, index: int, verb: Verb, before, doubtful: bool) -> bool
         return before.low in (",", ")") and (object_follows or not doubtful) and index > 1
     if doubtful:
         person = before.actor >= 0 and scene.actors[before.actor].type == "PER" and not before.owns
-        return object_follows and not before.owns or person and _link_follows(scene, index)
+        heads = _opens_line(scene, index) and (_link_follows(scene, index) or index + 1 == len(scene.tokens))
+        fires = _opens_line(scene, index) and before.actor >= 0 and _noun_like(scene, index + 1) and (
+            scene.words.verb(scene.tokens[index + 1].low) is None) if index + 1 < len(scene.tokens) else False
+        return (object_follows or fires) and not before.owns or (person or heads) and scene.tokens[index].low not in scene.words.nouns and (
+            heads or _link_follows(scene, index))
     return True
+
+
+def _opens_line(scene, index: int) -> bool:
+    """"14 March 2018: Merkur lands on Titania": one or two words behind a mark or a date, and no verb but this."""
+    start = index - 1
+    while start > 0 and index - start < 3 and scene.tokens[start - 1].is_word and scene.tokens[start - 1].date < 0:
+        start -= 1
+    opens = all(token.date >= 0 or not token.is_word for token in scene.tokens[:start])
+    others = (scene.words.verb(token.low) for token in scene.tokens[index + 1:] if token.actor < 0 and token.date < 0)
+    return opens and not scene.tokens[index - 1].owns and not any(verb and verb.form == "past" for verb in others)
 
 
 def _link_follows(scene, index: int) -> bool:

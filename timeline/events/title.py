@@ -98,9 +98,13 @@ def _by_its_verb(scene: Scene, head: Head, words: str, date: int, names: dict[st
 
 def _verb_titles(scene: Scene, head: Head, date: int, names: dict[str, str]):
     """Who did what to whom; of a verb of saying, who said what."""
-    if head.family == "declaration" and phrase.verb_group(scene, head.index)[0] == head.index and tells(scene, head.index):
+    shows = head.family == "declaration" or scene.words.has("verb.showing", head.lemma)
+    if shows and phrase.verb_group(scene, head.index)[0] == head.index and tells(scene, head.index):
         yield from said_titles(scene, head)
     if head.kind == "says" and not any(scene.verb(i) and scene.verb(i).lemma == "be" for i in phrase.verb_group(scene, head.index)[:-1]):
+        yield from said_titles(scene, head)
+        return
+    if scene.words.has("verb.expletive", head.lemma) and pronoun.pronoun(scene, head.index).lower() == "it":
         yield from said_titles(scene, head)
         return
     whole = subject.whole_subject(scene, head.index)
@@ -127,7 +131,9 @@ def _with_subject(scene: Scene, head: Head, who: str, strict: bool):
         return
     group = phrase.told_simply(scene, phrase.verb_group(scene, head.index))
     room = MOST - len(who.split()) - len(group)
-    object_word = pronoun.object_meant(scene, phrase.verb_group(scene, head.index)[-1] + 1)
+    relative = "" if phrase.objects(scene, phrase.verb_group(scene, head.index)[-1] + 1, scene.clause_of[head.index]) else (
+        told(scene, subject.relative_object(scene, head.index)))
+    object_word = relative or pronoun.object_meant(scene, phrase.verb_group(scene, head.index)[-1] + 1)
     rest = phrase.complement(scene, head, room - len(object_word.split()))
     words = " ".join(filter(None, [who, told(scene, group), object_word, told(scene, rest)]))
     if strict and _wants_more(scene, head, rest):

@@ -2,6 +2,7 @@
 
 import re
 
+from timeline.events.chunk import without_courtesy
 from timeline.events.phrase import written
 from timeline.events.scene import Scene
 
@@ -12,9 +13,7 @@ _NAME = 4  # words of a full name
 
 def told(scene: Scene, indexes: list[int]) -> str:
     """The words at `indexes`, without "Mr" and its like before a name."""
-    kept = [index for place, index in enumerate(indexes) if place + 1 == len(indexes) or not (
-        scene.words.has("function.courtesy", scene.tokens[index].low) and indexes[place + 1] == index + 1)]
-    return written(scene, kept)
+    return written(scene, without_courtesy(scene, indexes))
 
 
 def headline(words: str) -> str:
