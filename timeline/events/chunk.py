@@ -9,6 +9,13 @@ _APPROXIMATE = 3  # words of "as many as"
 def kind(scene: Scene, index: int) -> str:
     """What a token is to a phrase: date, noun (any word that may stand in a noun phrase), det, prep, and, relative,
     pronoun, helper, verb, quote or mark."""
+    found = scene.kinds.get(index)
+    if found is None:
+        found = scene.kinds[index] = _kind(scene, index)
+    return found
+
+
+def _kind(scene: Scene, index: int) -> str:
     token, words = scene.tokens[index], scene.words
     if is_day(scene, index):
         return "date"

@@ -36,8 +36,8 @@ def _dangles(lows: list[str], words: Vocabulary) -> bool:
 def _headless(lows: list[str], said: list[str], sentence: str, words: Vocabulary) -> bool:
     """A finite verb or a helper at the head, with no name or noun that it could stand before."""
     first, second = lows[0], lows[1] if len(lows) > 1 else ""
-    if words.has("verb.auxiliaries", first) and first not in ("may", "will", "first", "again", "later"):
-        return True
+    if words.has("verb.auxiliaries", first) and first not in ("first", "again", "later"):
+        return first not in ("may", "will") or said[1:2] == [second] and words.verb(second) is not None
     verb = words.verbs.get(first)
     if verb is None or first in words.nouns or words.has("function.adjectives", first) or f" {said[0]}" in sentence:
         return False

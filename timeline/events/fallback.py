@@ -1,13 +1,13 @@
 """The plainer titles, for a sentence whose verb has no subject that can be named: what was done, or a noun and its actor."""
 
 from timeline.events import phrase
-from timeline.events.chunk import kind, without_articles, without_dates
+from timeline.events.chunk import kind, split, without_articles, without_dates
 from timeline.events.decent import MOST
 from timeline.events.head import Head, is_event_noun
 from timeline.events.named import noun_title
+from timeline.events.nounphrase import noun_phrase
 from timeline.events.pronoun import sentence_before
 from timeline.events.scene import Scene
-from timeline.events.subject import noun_phrase, split
 from timeline.events.written import told
 
 _NEAR = 30  # words round the head in which a noun is looked for

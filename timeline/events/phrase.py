@@ -1,6 +1,16 @@
 """Verb group and object of a clause, as lists of token indexes, and how they are written: what a title is cut from."""
 
-from timeline.events.chunk import ends, is_day, is_manner, kind, split, trimmed, without_articles, without_courtesy, without_dates
+from timeline.events.chunk import (
+    ends,
+    is_day,
+    is_manner,
+    kind,
+    split,
+    trimmed,
+    without_articles,
+    without_courtesy,
+    without_dates,
+)
 from timeline.events.head import Head, is_closed
 from timeline.events.scene import Scene
 

@@ -85,11 +85,18 @@ class Scene:
         return self.text[token.start:token.end - 2] if token.owns else self.text[token.start:token.end]
 
     @cached_property
+    def kinds(self) -> dict[int, str]:
+        """What `timeline.events.chunk.kind` found of a token, once asked."""
+        return {}
+
+    @cached_property
     def _verbs(self) -> list[Verb | None]:
         return []
 
     def verb(self, index: int) -> Verb | None:
         """The verb that a token is, judged by its neighbours where the form may be a noun ("attacks")."""
+        if index < len(self._verbs):
+            return self._verbs[index]
         from timeline.events.tagging import judged
 
         while len(self._verbs) <= index:

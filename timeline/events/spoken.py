@@ -1,6 +1,6 @@
 """Titles of what somebody said: who said it and what, or what is said alone where both do not fit."""
 
-from timeline.events import phrase, pronoun, subject
+from timeline.events import nounphrase, phrase, pronoun, subject
 from timeline.events.chunk import kind
 from timeline.events.decent import MOST
 from timeline.events.head import Head
@@ -38,7 +38,7 @@ def tells(scene: Scene, verb: int) -> bool:
 def _speakers(scene: Scene, verb: int) -> list[str]:
     """The speaker, in full and short."""
     whole = subject.whole_subject(scene, verb) or _inverted(scene, verb)
-    found = [told(scene, subject.shortened(scene, whole, most)) for most in _SPEAKERS if whole]
+    found = [told(scene, nounphrase.shortened(scene, whole, most)) for most in _SPEAKERS if whole]
     return list(dict.fromkeys(filter(None, found or [pronoun.stand_in(scene, verb)])))
 
 
@@ -47,7 +47,7 @@ def _inverted(scene: Scene, verb: int) -> list[int]:
     after = verb + 1
     if not verb or scene.tokens[verb - 1].low not in (",", '"', "”", "'", "’") or after >= len(scene.tokens):
         return []
-    return subject.phrase_after(scene, after)
+    return nounphrase.phrase_after(scene, after)
 
 
 def _inner(scene: Scene, says: int) -> int:
@@ -81,7 +81,7 @@ def _with_speaker(scene: Scene, head: Head, who: str, inner: int, strict: bool) 
     to = told(scene, _addressee(scene, head.index, inner))
     group, rest = _core(scene, inner)
     for most in _SPEAKERS:
-        what = told(scene, subject.shortened(scene, subject.whole_subject(scene, inner), most)) or _who_too(scene, head.index, inner)
+        what = told(scene, nounphrase.shortened(scene, subject.whole_subject(scene, inner), most)) or _who_too(scene, head.index, inner)
         lead = " ".join(filter(None, [who, says, to, what, told(scene, group)]))
         room = MOST - len(lead.split())
         done = phrase.fitting(scene, rest, room)
@@ -108,7 +108,7 @@ def _what_alone(scene: Scene, inner: int, strict: bool) -> str:
     group = phrase.told_simply(scene, group)
     whole = subject.whole_subject(scene, inner)
     for most in _SPEAKERS:
-        what = told(scene, subject.shortened(scene, whole, most)) or pronoun.stand_in(scene, inner)
+        what = told(scene, nounphrase.shortened(scene, whole, most)) or pronoun.stand_in(scene, inner)
         room = MOST - len(what.split()) - len(group)
         done = phrase.fitting(scene, rest, room)
         if what and room >= 0 and not phrase.lacks(scene, rest if strict else rest[:1], done):
@@ -148,7 +148,7 @@ def _before(scene: Scene, head: Head, who: str):
         group, whole, said = spoken
         first = _first_person(scene, index)
         rest = phrase.objects(scene, group[-1] + 1, scene.clause_of[index])
-        what = "" if first else told(scene, subject.shortened(scene, whole, _SPEAKERS[1]))
+        what = "" if first else told(scene, nounphrase.shortened(scene, whole, _SPEAKERS[1]))
         group = first or group
         if said == "it" and scene.verb(index).lemma == "be":
             group = []

@@ -1,14 +1,13 @@
 """Who does what a verb says: the subject of a clause, as token indexes; and who else speaks in it."""
 
-from timeline.events.chunk import approximates, is_article, is_day, is_manner, kind, split, trimmed, without_articles, without_dates
+from timeline.events.chunk import kind
 from timeline.events.head import is_event_noun
-from timeline.events.phrase import bears, closed_off, is_content
+from timeline.events.nounphrase import REACH, is_adverbial, noun_phrase, phrase_after, shortened, within_adverbial
+from timeline.events.phrase import bears
 from timeline.events.scene import Scene, is_dash, is_hard
 from timeline.model import ActorMention
 
 _SUBJECT = 5  # words of a subject
-_NAME = 6  # words of a name that is not cut
-_REACH = 40  # words looked at before a verb
 _COORDINATORS = ("and", "but", "then")
 _DEEP = 4  # clauses looked back over
 
@@ -30,7 +29,7 @@ def _behind(scene: Scene, verb: int) -> list[int]:
     """"Founded in 1921, the brewery …": of a participle that opens the sentence, what follows its comma."""
     if scene.verb(verb) is None or scene.verb(verb).form not in ("past", "part"):
         return []
-    comma = next((i for i in range(verb + 1, min(verb + _REACH, len(scene.tokens))) if scene.tokens[i].low == ","), 0)
+    comma = next((i for i in range(verb + 1, min(verb + REACH, len(scene.tokens))) if scene.tokens[i].low == ","), 0)
     found = phrase_after(scene, comma + 1) if comma else []
     return found if found and found[-1] + 1 < len(scene.tokens) and kind(scene, found[-1] + 1) in ("verb", "helper", "mark") else []
 
@@ -63,59 +62,6 @@ def _before(scene: Scene, start: int, verb: int, deep: int) -> list[int]:
     return _past_participle(scene, found, deep) if found else []
 
 
-def noun_phrase(scene: Scene, end: int) -> list[int]:
-    """The noun with what hangs on it that ends before the token `end`."""
-    kept: list[int] = []
-    for index in range(end - 1, max(-1, end - _REACH), -1):
-        sort = kind(scene, index)
-        if kept and sort == "noun" and kind(scene, kept[0]) == "det":
-            break
-        if sort == "date" and kept and scene.worn:
-            break
-        if sort == "date" and kept and not scene.tokens[index].owns and _after_date(scene, index, kept[0]):
-            break
-        if scene.tokens[index].actor < 0 and (scene.tokens[index].low == "that" or kept and sort == "prep" and scene.words.has(
-                "function.openers", scene.tokens[index].low)):
-            break
-        if sort == "and" and not (kept and scene.tokens[index].low in ("and", "or", "nor", "than", "as")) or sort in (
-                "verb", "helper", "relative", "pronoun", "mark", "quote"):
-            if not (sort == "helper" and approximates(scene, index)):
-                break
-        kept.insert(0, index)
-    return _without_lead(scene, kept)
-
-
-def _after_date(scene: Scene, date: int, first: int) -> bool:
-    """Whether a phrase begins behind a date: "On 3 May the king", "in 1978 Wojtyla", unlike "the 1990 Gulf War"."""
-    start = date
-    while start > 0 and kind(scene, start - 1) == "date":
-        start -= 1
-    before = scene.tokens[start - 1].low if start else ""
-    return kind(scene, first) == "det" or scene.tokens[first].actor >= 0 and scene.words.has("function.prepositions", before)
-
-
-def _without_lead(scene: Scene, kept: list[int]) -> list[int]:
-    """Without what opens a sentence before its subject: "and", "On 3 May", "even"."""
-    while kept:
-        first, second = kept[0], kept[1] if len(kept) > 1 else -1
-        token = scene.tokens[first]
-        if token.actor >= 0:
-            break
-        if is_day(scene, first) and not token.owns or token.low in ("and", "or", "nor") or _is_mere_adverb(scene, first, second):
-            kept = kept[1:]
-        elif second >= 0 and is_day(scene, second) and kind(scene, first) in ("prep", "det") and not scene.tokens[second].owns:
-            kept = kept[2:]
-        else:
-            break
-    return kept
-
-
-def _is_mere_adverb(scene: Scene, index: int, following: int) -> bool:
-    low = scene.tokens[index].low
-    adverb = scene.words.has("function.adverbs", low) or is_manner(low)
-    return adverb and following >= 0 and not approximates(scene, index) and kind(scene, following) in ("det", "noun", "prep", "date")
-
-
 def _past_participle(scene: Scene, found: list[int], deep: int) -> list[int]:
     """"investors led by Marsh", "a lorry carrying explosives", "the rebels who took the town": back to whom it is about."""
     at = found[0] - 1
@@ -131,7 +77,7 @@ def _past_participle(scene: Scene, found: list[int], deep: int) -> list[int]:
     if verb.form == "ing" and lead == "prep" and deep < _DEEP:
         return _past_participle(scene, noun_phrase(scene, before - 1), deep + 1) or found
     bare = before == at and lead in ("noun", "date") and verb.kind != "says"
-    adverbial = _is_adverbial(scene, found)
+    adverbial = is_adverbial(scene, found)
     if bare and (verb.form == "ing" or verb.form in ("past", "part") and adverbial):
         return _past_participle(scene, noun_phrase(scene, at), deep) if deep < _DEEP else []
     return found
@@ -183,9 +129,9 @@ def _is_body(scene: Scene, index: int) -> bool:
 
 def _shared(scene: Scene, coordinator: int, deep: int) -> list[int]:
     """The subject that a verb after "and" shares with the verb before it."""
-    for index in range(coordinator - 1, max(-1, coordinator - _REACH), -1):
+    for index in range(coordinator - 1, max(-1, coordinator - REACH), -1):
         verb = scene.verb(index)
-        if is_hard(scene.tokens[index]) and not scene.tokens[index].low in ("(", ")"):
+        if is_hard(scene.tokens[index]) and scene.tokens[index].low not in ("(", ")"):
             return []
         if verb and verb.form in ("past", "part", "s", "base") and not _serves(scene, index):
             return whole_subject(scene, index, deep + 1)
@@ -211,7 +157,7 @@ def _across(scene: Scene, start: int, deep: int) -> list[int]:
     """"Mubarak, the president, resigned", "Smith (Labour) said": the phrase before the aside."""
     mark = scene.tokens[start - 1]
     if mark.low == ")" or is_dash(mark):
-        opening = next((i for i in range(start - 2, max(-1, start - _REACH), -1)
+        opening = next((i for i in range(start - 2, max(-1, start - REACH), -1)
                         if scene.tokens[i].low == "(" or is_dash(mark) and is_dash(scene.tokens[i])), 0)
         return _stretch_subject(scene, [i for i in range(_sentence_start(scene, opening), opening)], deep) if opening else []
     stretches = _stretches(scene, start)
@@ -256,7 +202,7 @@ def _stretches(scene: Scene, end: int) -> list[list[int]]:
 def _sentence_start(scene: Scene, end: int) -> int:
     """Where the stretch begins that no mark but a comma or a bracket cuts."""
     start = end
-    while start > max(0, end - 2 * _REACH) and not (
+    while start > max(0, end - 2 * REACH) and not (
             is_hard(scene.tokens[start - 1]) and scene.tokens[start - 1].low not in ("(", ")")):
         start -= 1
     return start
@@ -279,7 +225,7 @@ def _stretch_subject(scene: Scene, stretch: list[int], deep: int) -> list[int]:
         return whole_subject(scene, finite, deep + 1)
     until = next((index for index in stretch if scene.verb(index) or kind(scene, index) in ("relative", "mark")), stretch[-1] + 1)
     found = [index for index in noun_phrase(scene, until) if index >= first]
-    return found if found and (not _is_adverbial(scene, found) or _within_adverbial(scene, found)) else []
+    return found if found and (not is_adverbial(scene, found) or within_adverbial(scene, found)) else []
 
 
 def _is_finite(scene: Scene, index: int) -> bool:
@@ -287,81 +233,6 @@ def _is_finite(scene: Scene, index: int) -> bool:
     if verb is None or verb.form not in ("past", "s") or _serves(scene, index):
         return False
     return not (index and kind(scene, index - 1) == "relative")
-
-
-def _is_adverbial(scene: Scene, indexes: list[int]) -> bool:
-    """"On Friday", "In a speech": it says when or how, not who."""
-    first = scene.tokens[indexes[0]]
-    opener = scene.words.has("function.prepositions", first.low) or scene.words.has("function.openers", first.low)
-    return first.date >= 0 or first.actor < 0 and opener and not approximates(scene, indexes[0])
-
-
-def _within_adverbial(scene: Scene, indexes: list[int]) -> list[int]:
-    """"In Cairo the army moved": from the last article on, where an adverbial opens the phrase."""
-    opening = [place for place, index in enumerate(indexes) if place and is_article(scene, index)
-               and kind(scene, indexes[place - 1]) != "prep"]
-    return indexes[opening[0]:] if opening else []
-
-
-def shortened(scene: Scene, indexes: list[int], most: int) -> list[int]:
-    """The subject in at most `most` words: without articles and dates, without what hangs on it by prepositions, of a
-    person's description the person, at last without the first words; no name is cut."""
-    if indexes and _is_adverbial(scene, indexes):
-        within = _within_adverbial(scene, indexes)
-        indexes = within or (_without_prepositions(scene, indexes) if _modified(scene, indexes) else [])
-    indexes = without_articles(scene, without_dates(scene, indexes))
-    phrases = [phrase for phrase in split(scene, closed_off(scene, indexes)) if phrase]
-    most = min(most, 3) if scene.worn else most
-    people = _people(scene, phrases) if phrases else []
-    if len(indexes) > most and people:
-        return people
-    while len(phrases) > 1 and sum(map(len, phrases)) > most:
-        phrases.pop()
-    kept = [index for phrase in phrases for index in phrase]
-    kept = closed_off(scene, trimmed(scene, kept, most) or kept[-_NAME:]) if len(kept) > most else kept
-    return kept if any(is_content(scene, index) for index in kept) else []
-
-
-def _without_prepositions(scene: Scene, indexes: list[int]) -> list[int]:
-    while indexes and scene.tokens[indexes[0]].actor < 0 and kind(scene, indexes[0]) == "prep":
-        indexes = indexes[1:]
-    return indexes
-
-
-def _modified(scene: Scene, indexes: list[int]) -> bool:
-    """"to cables sent from Cairo", "in his speech aired on Tuesday": the participle is the phrase's own."""
-    after = indexes[-1] + 1
-    verb = scene.verb(after) if after < len(scene.tokens) else None
-    follows = kind(scene, after + 1) if after + 1 < len(scene.tokens) else "mark"
-    return verb is not None and verb.form in ("past", "part") and verb.lemma not in ("be", "have") and follows in ("prep", "date", "mark")
-
-
-def _people(scene: Scene, phrases: list[list[int]]) -> list[int]:
-    """Of a long subject the person it ends on, or the two it joins: "Secretary of State Ann Lee", "President Lee and Mr Roe"."""
-    first = _person(scene, phrases[0])
-    joined = phrases[1] if len(phrases) == 2 and scene.tokens[phrases[1][0]].low == "and" else []
-    second = _person(scene, joined[1:])
-    if first and second and len(first) + 1 + len(second) <= _NAME:
-        return [*first, joined[0], *second]
-    described = len(phrases) == 2 and scene.tokens[phrases[1][0]].low == "of" and len(phrases[1]) > 2
-    return first or (_person(scene, phrases[1][2:]) if described else [])
-
-
-def _person(scene: Scene, phrase: list[int]) -> list[int]:
-    """The person whose name ends a phrase."""
-    number = scene.tokens[phrase[-1]].actor if phrase and not scene.tokens[phrase[-1]].owns else -1
-    if number < 0 or scene.actors[number].type != "PER":
-        return []
-    return [index for index in phrase if scene.tokens[index].actor == number and not scene.words.has(
-        "function.courtesy", scene.tokens[index].low)]
-
-
-def phrase_after(scene: Scene, start: int) -> list[int]:
-    """The noun phrase that begins at a token, up to a mark, a verb or a preposition."""
-    end = start
-    while end < len(scene.tokens) and kind(scene, end) in ("noun", "det"):
-        end += 1
-    return list(range(start, end))
 
 
 def is_spoken(scene: Scene, verb: int) -> bool:

@@ -3,8 +3,8 @@
 Several are tried, the fullest first, and the first one without a fault (`timeline.events.decent`) is taken.
 """
 
-from timeline.events import phrase, pronoun, subject
-from timeline.events.chunk import kind, trimmed
+from timeline.events import nounphrase, phrase, pronoun, subject
+from timeline.events.chunk import kind, split, trimmed
 from timeline.events.decent import MOST, OPENING, faults
 from timeline.events.fallback import plainer
 from timeline.events.head import Head, is_event_noun
@@ -111,7 +111,7 @@ def _verb_titles(scene: Scene, head: Head, date: int, names: dict[str, str]):
     noun = _event_of(scene, head, whole)
     if noun:
         yield noun_title(scene, noun, date, names, MOST)
-    doers = [subject.shortened(scene, whole, most) for most in _SUBJECTS]
+    doers = [nounphrase.shortened(scene, whole, most) for most in _SUBJECTS]
     doer = doers[-1]
     if doers[0] != doer:
         yield from _with_subject(scene, head, told(scene, doers[0]), True)
@@ -152,7 +152,7 @@ def _longer(scene: Scene, head: Head, rest: list[int], room: int) -> list[int]:
 
 def _shorter(scene: Scene, rest: list[int]):
     """The same without its last phrase, and so on."""
-    phrases = subject.split(scene, rest)
+    phrases = split(scene, rest)
     least = 0 if phrases and kind(scene, rest[0]) == "prep" else 1
     for count in range(len(phrases) - 1, least - 1, -1):
         yield phrase.closed_off(scene, [index for one in phrases[:count] for index in one])
@@ -165,7 +165,7 @@ def _wants_more(scene: Scene, head: Head, rest: list[int]) -> bool:
 
 def _event_of(scene: Scene, head: Head, whole: list[int]) -> Head | None:
     """"The battle was fought", "the fire broke out in a bakery": the noun itself, where its verb adds no more."""
-    phrases = subject.split(scene, whole)
+    phrases = split(scene, whole)
     named = [index for index in (phrases[0] if phrases else []) if is_event_noun(scene, index)]
     if not named or named[-1] != phrases[0][-1] or len(whole) < 2:
         return None
