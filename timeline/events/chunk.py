@@ -54,7 +54,8 @@ def approximates(scene: Scene, index: int) -> int:
     """How many tokens of "at least", "more than" begin at `index` and stand before a number; 0 for none."""
     lows = [token.low for token in scene.tokens[index:index + _APPROXIMATE + 1]]
     for count in range(min(_APPROXIMATE, len(lows) - 1), 0, -1):
-        number = lows[count][0].isdigit() or any(scene.words.has(f"function.{name}", lows[count]) for name in ("quantities", "numbers"))
+        after = lows[count] if lows[count] not in ("a", "an") else scene.tokens[index + count + 1].low if index + count + 1 < len(scene.tokens) else ""
+        number = after[:1].isdigit() or any(scene.words.has(f"function.{name}", after) for name in ("quantities", "numbers"))
         if number and scene.words.has("function.approximate", " ".join(lows[:count])) and scene.tokens[index + count].date < 0:
             return count
     return 0

@@ -17,6 +17,7 @@ def plainer(scene: Scene, head: Head, date: int, names: dict[str, str]):
     """Titles without a subject: "Bishop buried in cathedral", "Cairo protest", "Jackson's father", "Lisbon treaty"."""
     if head.kind != "noun":
         yield _done_to(scene, head)
+        yield _done_by(scene, head)
     yield from _nouns(scene, head, date, names)
     found = _phrases(scene, head)
     yield from (told(scene, part) for part in found if _is_near(scene, part, head))
@@ -39,6 +40,17 @@ def _done_to(scene: Scene, head: Head) -> str:
     glued = [*found[0], *(found[1] if len(found) > 1 and scene.tokens[found[1][0]].low == "of" else [])]
     rest = found[2:] if len(glued) > len(found[0]) else found[1:]
     return f"{told(scene, glued)} {scene.said(scene.tokens[head.index])} {told(scene, phrase.fitting(scene, rest, MOST - 1 - len(glued)))}"
+
+
+def _done_by(scene: Scene, head: Head) -> str:
+    """"was excavated by German teams": they excavated, where the participle is the past's own form."""
+    verb, after = scene.verb(head.index), head.index + 1
+    passive = any(scene.verb(index) and scene.verb(index).lemma == "be" for index in phrase.verb_group(scene, head.index)[:-1])
+    if verb is None or verb.form != "past" or scene.words.has("verb.strong", verb.lemma) or not passive:
+        return ""
+    found = phrase.objects(scene, after, scene.clause_of[head.index])
+    agent = next((one[1:] for one in found if scene.tokens[one[0]].low == "by" and len(one) > 1), [])
+    return f"{told(scene, agent)} {scene.said(scene.tokens[head.index])}" if agent else ""
 
 
 def _nouns(scene: Scene, head: Head, date: int, names: dict[str, str]):

@@ -133,8 +133,8 @@ def objects(scene: Scene, start: int, clause: int | None) -> list[list[int]]:
 def _begins_anew(scene: Scene, index: int, kept: list[int]) -> bool:
     """Behind a date: an article, or a name where the date had no article ("he died 25 June 2009 Dr Murray finds …")."""
     words = [at for at in kept if kind(scene, at) != "date"]
-    if not words and scene.tokens[index].actor >= 0 and kind(scene, kept[0]) == "date":
-        after = next((at for at in range(index, len(scene.tokens)) if scene.tokens[at].actor != scene.tokens[index].actor), index)
+    if not words and scene.text[scene.tokens[index].start].isupper() and kind(scene, kept[0]) == "date":
+        after = next((at for at in range(index, min(index + 6, len(scene.tokens))) if kind(scene, at) != "noun"), index)
         return scene.verb(after) is not None
     led = bool(words) and kind(scene, words[-1]) == "det"
     return bool(words) and (kind(scene, index) == "det" or scene.tokens[index].actor >= 0 and not led)
@@ -174,7 +174,7 @@ def fitting(scene: Scene, phrases: list[list[int]], room: int, left: bool = Fals
     the room loses its first words, or with `left` its last."""
     kept: list[int] = []
     for phrase in phrases:
-        if kept and _only_why(scene, phrase):
+        if (kept or scene.tokens[phrase[0]].low == "as") and _only_why(scene, phrase):
             break
         if len(kept) + len(phrase) > room:
             if not kept or phrase is phrases[1] and scene.tokens[phrase[0]].low == "as":

@@ -59,7 +59,8 @@ def _inner(scene: Scene, says: int) -> int:
             return 0
         if verb and not _only_helps(scene, index) and scene.tokens[index - 1].low != "to" and (
                 verb.form != "ing" or scene.words.has("verb.auxiliaries", scene.tokens[index - 1].low)):
-            return index if marked or subject.whole_subject(scene, index) or pronoun.pronoun(scene, index) else 0
+            there = scene.tokens[subject.helped_from(scene, index) - 1].low == "there"
+            return index if marked or there or subject.whole_subject(scene, index) or pronoun.pronoun(scene, index) else 0
     return 0
 
 

@@ -103,7 +103,7 @@ def _of_relative(scene: Scene, relative: int) -> list[int]:
     person = scene.tokens[relative].low == "who"
     cuts = [place for place, index in enumerate(found) if scene.tokens[index].actor < 0 and (
         kind(scene, index) == "det" or kind(scene, index) == "prep" and scene.tokens[index].low != "of")
-        and not (person and place and place + 1 < len(found) and _is_body(scene, found[place + 1]))]
+        and not (person and kind(scene, index) == "prep" and place and place + 1 < len(found) and _is_body(scene, found[place + 1]))]
     return found[cuts[-1] + 1:] if cuts else found
 
 
@@ -210,6 +210,8 @@ def _sentence_start(scene: Scene, end: int) -> int:
 
 def _stretch_subject(scene: Scene, stretch: list[int], deep: int) -> list[int]:
     """The subject that a stretch between commas names: none for "On Friday", "citing new evidence", "although it rained"."""
+    if not stretch:
+        return []
     cuts = [place for place, index in enumerate(stretch) if scene.tokens[index].actor < 0 and (
         scene.tokens[index].low == "that" or place and scene.words.has("function.openers", scene.tokens[index].low))]
     if cuts and cuts[-1] + 1 < len(stretch) and not any(_is_finite(scene, index) for index in stretch[cuts[-1]:]) and any(

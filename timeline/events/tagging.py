@@ -32,6 +32,8 @@ def _reads_as_verb(scene, index: int, verb: Verb) -> bool:
         return verb.form == "s" or before.low in ("i", "you", "we", "they", "who", "that", "which")
     if _closed(scene, before):
         return False
+    if index + 1 < len(scene.tokens) and scene.tokens[index + 1].low == "that" and verb.form == "base" and before.is_word:
+        return True
     doubtful = scene.tokens[index].low in words.nouns or words.has("verb.nouns_too", verb.lemma)
     if verb.form == "base":
         plural = before.low.endswith("s") and before.low in words.nouns
@@ -110,7 +112,7 @@ def _is_modifier(scene, index: int, verb: Verb) -> bool:
     if verb.form not in ("past", "part", "ing") or index + 1 >= len(scene.tokens):
         return False
     before, after = scene.tokens[index - 1] if index else None, scene.tokens[index + 1]
-    if verb.form == "ing" and after.low in scene.words.nouns:
+    if verb.form == "ing" and (after.low in scene.words.nouns or after.low == "of" and after.actor < 0):
         return index > 0
     if verb.form == "ing" and before and scene.words.has("function.numbers", before.low) and _noun_like(scene, index + 1):
         return True
