@@ -27,6 +27,8 @@ def _kind(scene: Scene, index: int) -> str:
         return _mark(scene, index)
     if scene.verb(index) is not None:
         return "verb"
+    if token.low == "first" and index and (scene.tokens[index - 1].owns or words.has("function.determiners", scene.tokens[index - 1].low)):
+        return "noun"
     return words.closed.get(token.low) or ("helper" if is_manner(token.low) else "noun")
 
 
@@ -165,7 +167,8 @@ def _cut_before(scene: Scene, index: int) -> bool:
         return True
     small = token.actor < 0 and kind(scene, index) in ("prep", "and", "helper", "mark")
     sum_cut = before is not None and (before.low in "$€£#" or before.low[0].isdigit() and not before.low.endswith("-"))
-    capitals = before is not None and before.date < 0 and before.is_word and _capital(scene, before) and _capital(scene, token)
+    capitals = before is not None and before.date < 0 and before.is_word and _capital(scene, before) and (
+        _capital(scene, token) or token.low[0].isdigit())
     return small or sum_cut or capitals
 
 

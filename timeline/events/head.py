@@ -61,7 +61,16 @@ def is_event_noun(scene: Scene, index: int) -> bool:
         return False
     follows = scene.tokens[index + 1] if index + 1 < len(scene.tokens) else None
     compound = follows is not None and follows.low in scene.words.nouns and not token.owns and follows.date < 0
-    return not compound and scene.verb(index) is None
+    return not compound and scene.verb(index) is None and not _describes(scene, index)
+
+
+def _describes(scene: Scene, index: int) -> bool:
+    """"a final analysis": a weak noun right before a plain one only describes it."""
+    follows = scene.tokens[index + 1] if index + 1 < len(scene.tokens) else None
+    if not scene.words.nouns[scene.tokens[index].low].weak or follows is None or scene.tokens[index].owns or scene.worn:
+        return False
+    plain = follows.low.isalpha() and follows.actor < 0 and follows.date < 0 and not is_closed(scene, index + 1)
+    return plain and scene.verb(index + 1) is None and not scene.words.has("verb.auxiliaries", follows.low)
 
 
 def _ends_body(scene: Scene, index: int) -> bool:

@@ -66,8 +66,11 @@ def _inner(scene: Scene, says: int) -> int:
 
 def _only_helps(scene: Scene, index: int) -> bool:
     known = scene.words.verbs.get(scene.tokens[index].low)
-    following = index + 1 < len(scene.tokens) and (scene.verb(index + 1) or scene.tokens[index + 1].low in ("not", "n't", "been", "be"))
-    return scene.words.has("verb.auxiliaries", scene.tokens[index].low) and bool(following) or known is None
+    following = index + 1
+    while following < len(scene.tokens) and scene.verb(following) is None and kind(scene, following) == "helper":
+        following += 1
+    helps = following < len(scene.tokens) and scene.verb(following) is not None
+    return scene.words.has("verb.auxiliaries", scene.tokens[index].low) and helps or known is None
 
 
 def _core(scene: Scene, inner: int) -> tuple[list[int], list[list[int]]]:

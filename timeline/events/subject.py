@@ -88,7 +88,8 @@ def _joined_by_comma(scene: Scene, found: list[int], deep: int) -> list[int]:
     first = found[0]
     joint = first > 1 and scene.tokens[first - 1].low == "and" and scene.tokens[first - 2].low == "," and not any(
         _is_finite(scene, index) for index in range(_sentence_start(scene, first), first))
-    return [*_across(scene, first - 1, deep), *range(first - 1, first), *found] if joint and deep < _DEEP else found
+    across = _across(scene, first - 1, deep) if joint and deep < _DEEP else []
+    return [*across, first - 1, *found] if across else found
 
 
 def _of_relative(scene: Scene, relative: int) -> list[int]:
@@ -97,6 +98,8 @@ def _of_relative(scene: Scene, relative: int) -> list[int]:
     while end > 0 and (scene.tokens[end - 1].low == "," or kind(scene, end - 1) in ("prep", "quote")):
         end -= 1
     found = noun_phrase(scene, end)
+    if len(found) == 1 and scene.tokens[found[0]].low.isdigit() and found[0] > 1 and scene.tokens[found[0] - 1].low == ",":
+        found = noun_phrase(scene, found[0] - 1)
     named = [index for index in found if is_event_noun(scene, index)]
     if named and scene.tokens[found[-1]].actor >= 0:
         return found[:found.index(named[-1]) + 1]
@@ -104,7 +107,16 @@ def _of_relative(scene: Scene, relative: int) -> list[int]:
     cuts = [place for place, index in enumerate(found) if scene.tokens[index].actor < 0 and (
         kind(scene, index) == "det" or kind(scene, index) == "prep" and scene.tokens[index].low != "of")
         and not (person and kind(scene, index) == "prep" and place and place + 1 < len(found) and _is_body(scene, found[place + 1]))]
+    if person and cuts and _are_several(scene, relative, found):
+        return found
     return found[cuts[-1] + 1:] if cuts else found
+
+
+def _are_several(scene: Scene, relative: int, found: list[int]) -> bool:
+    """"members of the committee who are": the members, since one committee is not several."""
+    several = relative + 1 < len(scene.tokens) and scene.tokens[relative + 1].low in ("are", "were", "have")
+    of = [place for place, index in enumerate(found) if place and scene.tokens[index].low == "of"]
+    return several and bool(of) and scene.tokens[found[of[0] - 1]].low.endswith("s") and not scene.tokens[found[-1]].low.endswith("s")
 
 
 def relative_object(scene: Scene, verb: int) -> list[int]:

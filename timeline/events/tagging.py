@@ -120,6 +120,8 @@ def _is_modifier(scene, index: int, verb: Verb) -> bool:
         return True
     if verb.form == "ing" or not _noun_like(scene, index + 1):
         return False
+    if before and before.low[0].isdigit() and before.low[-1].isalpha() and before.date < 0:
+        return True
     if before is None or not before.is_word and before.low not in (",", ")") or before.low.isdigit():
         return verb.lemma not in ("be", "have", "do") and _verb_ahead(scene, index + 1)
     if _in_phrase_before_verb(scene, index):

@@ -135,12 +135,13 @@ def _with_subject(scene: Scene, head: Head, who: str, strict: bool):
         told(scene, subject.relative_object(scene, head.index)))
     object_word = relative or pronoun.object_meant(scene, phrase.verb_group(scene, head.index)[-1] + 1)
     rest = phrase.complement(scene, head, room - len(object_word.split()))
-    words = " ".join(filter(None, [who, told(scene, group), object_word, told(scene, rest)]))
+    done = told(scene, group) if group[0] else told(scene, group).lower()
+    words = " ".join(filter(None, [who, done, object_word, told(scene, rest)]))
     if strict and _wants_more(scene, head, rest):
         return
     yield words
     for fewer in [_longer(scene, head, rest, room), *_shorter(scene, rest)]:
-        yield " ".join(filter(None, [who, told(scene, group), object_word, told(scene, fewer)]))
+        yield " ".join(filter(None, [who, done, object_word, told(scene, fewer)]))
 
 
 def _longer(scene: Scene, head: Head, rest: list[int], room: int) -> list[int]:

@@ -48,7 +48,7 @@ class Vocabulary:
         known = self.verbs.get(word)
         if known or not self.verbs or word in self.nouns or self.has("function.adjectives", word):
             return known
-        if len(word) > 5 and word.endswith("ed") and word.isalpha() and not word.endswith("eed"):
+        if len(word) > 5 and word.endswith("ed") and word.isalpha() and not word.endswith("eed") and not word.startswith("un"):
             return Verb(word, "past", "act")
         return None
 
