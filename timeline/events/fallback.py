@@ -66,6 +66,8 @@ def _nouns(scene: Scene, head: Head, date: int, names: dict[str, str]):
 def _is_near(scene: Scene, part: list[int], head: Head) -> bool:
     """Whether no other verb of its own stands between the phrase and the head."""
     low, high = sorted((part[0], head.index))
+    if part[0] < head.index:
+        low = -1
     between = (scene.verb(index) for index in range(low + 1, high))
     return not any(verb and verb.form in ("past", "s") and verb.kind != "says" for verb in between)
 

@@ -42,6 +42,8 @@ def is_content(scene: Scene, index: int) -> bool:
 def closed_off(scene: Scene, indexes: list[int]) -> list[int]:
     """Without small words and marks left hanging at the end."""
     kept = list(indexes)
+    if [scene.tokens[index].low for index in kept[-2:]] == ["one", "another"]:
+        kept = kept[:-2]
     if len(kept) > 1 and _trails(scene, kept):
         kept.pop()
     while kept and not is_content(scene, kept[-1]) and not _is_particle(scene, kept) and not _is_reflexive(scene, kept[-1]):
@@ -180,7 +182,7 @@ def fitting(scene: Scene, phrases: list[list[int]], room: int, left: bool = Fals
             if not kept or phrase is phrases[1] and scene.tokens[phrase[0]].low == "as":
                 kept += whole_names(scene, phrase, room) if left or scene.worn else (
                     trimmed(scene, phrase, room - len(kept)) or _named_only(scene, phrase, room - len(kept)))
-            kept = kept if kind(scene, phrase[0]) == "prep" else _without_bare_infinitive(scene, kept)
+            kept = _without_bare_infinitive(scene, kept)
             break
         kept += phrase
     return closed_off(scene, kept)
@@ -215,7 +217,7 @@ def _only_why(scene: Scene, phrase: list[int]) -> bool:
 
 def _without_bare_infinitive(scene: Scene, kept: list[int]) -> list[int]:
     """"asked court to dismiss": what is cut off behind its verb goes with the verb."""
-    cut = len(kept) > 2 and scene.tokens[kept[-2]].low == "to" and scene.verb(kept[-1]) is not None
+    cut = len(kept) > 2 and not scene.words.has("function.negations", scene.tokens[kept[-3]].low) and scene.tokens[kept[-2]].low == "to" and scene.verb(kept[-1]) is not None
     return kept[:-2] if cut else kept
 
 
@@ -230,9 +232,8 @@ def whole_names(scene: Scene, indexes: list[int], room: int) -> list[int]:
 
 def _trails(scene: Scene, kept: list[int]) -> bool:
     """A bare "calling" behind a noun, whose object is not there."""
-    verb, after = scene.verb(kept[-1]), kept[-1] + 1
-    each_other = scene.tokens[kept[-1]].low == "one" and after < len(scene.tokens) and scene.tokens[after].low == "another"
-    return each_other or verb is not None and verb.form == "ing" and kind(scene, kept[-2]) == "noun"
+    verb = scene.verb(kept[-1])
+    return verb is not None and verb.form == "ing" and kind(scene, kept[-2]) == "noun"
 
 
 def _is_reflexive(scene: Scene, index: int) -> bool:
