@@ -18,6 +18,7 @@ from bench import (
     report,
     speed,
     summaries,
+    titles,
     travels,
 )
 
@@ -30,7 +31,7 @@ def main() -> int:
     home, figures, shown = asked.corpora, {}, {}
     if "own" in asked.only:
         figures["own"] = {"dates": gold.dates(), "actors": gold.actors(), "canon": gold.canon(), "samples": gold.samples(),
-                         "events": happenings.measure(), "merges": pairs.measure()}
+                         "events": happenings.measure(), "merges": pairs.measure(), "titles": titles.measure()}
         shown["own"] = report.own(figures["own"])
         figures["passages"] = passages.measure()
         shown["passages"] = report.passages(figures["passages"])

@@ -36,7 +36,7 @@ def rooms(monkeypatch):
     play(whole.dates, tag=tag, byline=lambda text, language: BYLINE if "By" in text else None)
     play(whole.actors, find=lambda text, language="en", where=None: [ActorMention(0, 5, text[:5], "PER", text[:5])], join=dict)
     play(whole.events, harvest=lambda document, dates, actors: _gave(document, dates, actors),
-         stretches=lambda text, dates: [], merge=lambda events: asked.update(merge=events) or events)
+         stretches=lambda text, dates: [], merge=lambda events: asked.update(merge=events) or events, told_apart=lambda events: events)
     return asked
 
 

@@ -5,7 +5,7 @@ import tomllib
 
 import pytest
 
-from bench import gold, happenings, names, passages, report
+from bench import gold, happenings, names, passages, report, titles
 from bench.corpora import half_of
 
 FLOORS = report.floors()
@@ -68,6 +68,27 @@ def test_the_events_gold_is_large_and_its_marks_are_words_of_their_texts():
                                                 ("the two firms", "firms", True), ("the army", "the navy", False)])
 def test_speakers_are_compared_by_their_telling_words(marked, said, same):
     assert happenings.same_speaker(marked, said) is same
+
+
+def test_titles_stay_above_their_floors():
+    assert report.below_floors(FLOORS["own"]["titles"], titles.measure()) == []
+
+
+def test_the_titles_gold_is_large_and_keeps_its_own_laws():
+    rows = titles.read()
+    halves = [half_of(text + date) for text, date, _ in rows]
+    assert len(rows) >= 250 and 0.4 < halves.count("A") / len(rows) < 0.6
+    assert len({(text, date) for text, date, _ in rows}) == len(rows)
+    for text, date, accepted in rows:
+        assert date in text and 1 <= len(accepted) <= titles.MOST, text
+        for title in accepted:
+            assert len(title.split()) <= 8 and all(word.casefold() in text.casefold() for word in title.split()), title
+
+
+@pytest.mark.parametrize("one, other, expected", [("Ann Lee resigned", "ann lee resigned", 1), ("Ann Lee", "Bo Roe", 0), ("", "Ann", 0),
+                                                  ("Ann Lee resigned", "Ann resigned", 0.8)])
+def test_titles_share_words(one, other, expected):
+    assert titles._overlap(one, other) == pytest.approx(expected)
 
 
 def test_passages_stay_above_their_floors():

@@ -35,7 +35,7 @@ def build(sources, published=None, language=None, progress=None, memory: dict | 
     names = actors.join({doc_id: found for doc_id, (_, found) in marked.items()})
     told = [d for d in dated.values() if d.doc_id in marked]
     found = _each(told, failures, lambda d: _told(d, marked[d.doc_id][0], names[d.doc_id], memory))
-    merged = events.merge([event for several, _ in found.values() for event in several])
+    merged = events.told_apart(events.merge([event for several, _ in found.values() for event in several]))
     rejected = tuple(one for _, several in found.values() for one in several)
     kept = tuple(dated.get(d.doc_id, d) for d in documents)
     return Timeline(kept, tuple(merged), tuple(failures), _types(names), rejected)

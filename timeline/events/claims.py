@@ -8,6 +8,7 @@ commits the writer to it ("confirmed that").
 from typing import NamedTuple
 
 from timeline.events import phrase, subject
+from timeline.events.chunk import without_articles
 from timeline.events.head import Head
 from timeline.events.scene import Scene, Token, is_hard
 
@@ -171,7 +172,7 @@ def _named(scene: Scene, indexes: list[int]) -> str:
         return scene.actors[named[-1]].name
     cut = next((place for place, index in enumerate(indexes) if place and scene.words.has(
         "function.prepositions", scene.tokens[index].low)), len(indexes))
-    return phrase.written(scene, phrase.without_articles(scene, indexes[:cut]))
+    return phrase.written(scene, without_articles(scene, indexes[:cut]))
 
 
 # -- "according to", "allegedly", "is said to have" ----------------------------------------------

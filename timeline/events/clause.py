@@ -60,7 +60,8 @@ def heads_entry(scene: Scene, date: int, after: int) -> bool:
     marks = [token.low for token in scene.tokens[after - 1:after + 3] if not token.is_word]
     if not any(mark in (":", "—", "–", "--", "-") for mark in marks) or "|" in marks:
         return False
-    return scene.dates[date].type == "DATE" and sum(token.is_word for token in scene.tokens[after:]) > 2
+    words = [token.low for token in scene.tokens[after:] if token.is_word]
+    return scene.dates[date].type == "DATE" and (len(words) > 2 or any(low in scene.words.nouns for low in words))
 
 
 def _opens_clause(scene: Scene, index: int) -> bool:
@@ -68,6 +69,8 @@ def _opens_clause(scene: Scene, index: int) -> bool:
     if not index or token.date >= 0 or token.actor >= 0:
         return False
     if token.low in _COORDINATORS:
+        if scene.tokens[index - 1].date >= 0 and index + 1 < len(scene.tokens) and scene.tokens[index + 1].date >= 0:
+            return False
         return _verb_soon(scene, index + 1)
     if not words.has("function.openers", token.low):
         return False
@@ -146,9 +149,23 @@ def _continues(scene: Scene, stretch: list[int]) -> bool:
     return False
 
 
+def _opens_with_ing(scene: Scene, stretch: list[int]) -> bool:
+    """"Speaking in Warsaw on Monday, …": it goes with what follows its comma."""
+    first = scene.verb(stretch[0])
+    after = stretch[-1] + 1
+    opener = scene.words.has("function.openers", scene.tokens[stretch[0]].low)
+    return first is not None and first.form == "ing" and not opener and after < len(scene.tokens) and scene.tokens[stretch[-1]].low == "," and not any(
+        scene.verb(index) and scene.verb(index).form in ("past", "s") for index in stretch)
+
+
 def _stands_alone(scene: Scene, stretch: list[int]) -> bool:
+    if _opens_with_ing(scene, stretch) and not stretch[0]:
+        return False
     if any(scene.verb(index) for index in stretch):
         return True
+    if scene.tokens[stretch[0]].low in ("in", "at") and scene.tokens[stretch[0]].actor < 0 and scene.words.has(
+            "function.determiners", scene.tokens[stretch[0] + 1].low if stretch[0] + 1 < len(scene.tokens) else ""):
+        return False
     return any(scene.tokens[index].date >= 0 for index in stretch) and any(
         scene.tokens[index].low in scene.words.nouns and scene.tokens[index].date < 0 for index in stretch)
 

@@ -14,8 +14,9 @@ from timeline.events.claims import claim
 from timeline.events.desk import LONG, Desk, scene_of
 from timeline.events.head import Head, main_head
 from timeline.events.modality import modality
+from timeline.events.pronoun import pronoun
 from timeline.events.scene import Scene
-from timeline.events.subject import is_spoken, pronoun, subject
+from timeline.events.subject import is_spoken, subject
 from timeline.events.tense import tense
 from timeline.events.title import spoken_of, title
 from timeline.events.witness import event_of
