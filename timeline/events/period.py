@@ -20,7 +20,7 @@ def no_happening(scene: Scene, number: int, head: Head) -> str:
     if head.kind == "noun":
         counted = scene.words.has("reject.measures", scene.tokens[head.index].low)
         return "a figure for a period" if counted and scene.words.has("reject.periods", scene.dates[number].precision) else ""
-    if _since(scene, inside[0]) and tense(scene, head.index) == "perfect":
+    if _since(scene, inside[0]) and tense(scene, head.index) == "perfect" and _has_lasted(scene, head, inside[0]):
         return "says how long it has been so"
     if scene.words.has("reject.periods", scene.dates[number].precision) and head.kind != "event":
         if _is_figure(scene, head):
@@ -28,6 +28,12 @@ def no_happening(scene: Scene, number: int, head: Head) -> str:
         if _is_habit(scene, head):
             return "a habit, not one happening"
     return ""
+
+
+def _has_lasted(scene: Scene, head: Head, date: int) -> bool:
+    """Whether since then it has been so, rather than happened: what lasts, or what no day is named for."""
+    long = scene.dates[scene.tokens[date].date].precision in ("year", "decade", "century")
+    return long or scene.words.has("tense.durative", head.lemma)
 
 
 def _names_law(scene: Scene, inside: list[int]) -> bool:
@@ -57,7 +63,8 @@ def _is_compared(scene: Scene, first: int) -> bool:
     for place, token in enumerate(near):
         if token.date < 0 and scene.words.has("reject.compared", token.low):
             figure = [later for later in near[place + 1:place + 4] if later.date < 0 and any(c.isdigit() for c in later.low)]
-            if figure and not any(later.low in (",", ";") for later in near[place + 1:]):
+            between = range(first - len(near) + place + 1, first)
+            if figure and not any(later.low in (",", ";") for later in near[place + 1:]) and not any(scene.verb(at) for at in between):
                 return True
     return False
 

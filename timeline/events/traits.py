@@ -177,9 +177,13 @@ def _before(title: list[tuple[str, str]]) -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     words = vocabulary("en")
     for (left, standing), (low, noun) in zip(title, title[1:], strict=False):
-        if is_content(left) and is_content(low) and (left not in words.verbs or left in words.nouns) and (low not in words.verbs or low in words.nouns):
+        if is_content(left) and is_content(low) and _may_be_noun(words, left) and _may_be_noun(words, low):
             found[noun] = found.get(noun, frozenset()) | {standing}
     return found
+
+
+def _may_be_noun(words: Vocabulary, low: str) -> bool:
+    return low not in words.verbs or low in words.nouns or words.has("verb.nouns_too", low)
 
 
 def _rounds(tokens: list[tuple[str, str]]) -> frozenset[int]:
@@ -208,10 +212,10 @@ def _hours(event: Event) -> set[str]:
 def _head(title: tuple[tuple[str, str], ...]) -> Head:
     """A verb that speaks of a happening or calls it off; an event verb before any noun; a narrow noun; what else is done."""
     words, lists = vocabulary("en"), likeness()
-    found, about, off = [], "", ""
+    found, about, off, lows = [], "", "", [low for low, _ in title]
     for place, (low, standing) in enumerate(title):
         stem = lemma(low)
-        about = about or (standing if _stem(low) in lists.sets["about"] else "")
+        about = about or (standing if _speaks(lows, place) else "")
         off = off or (standing if stem in lists.sets["off"] else "")
         if _is_done_by_them(words, title, place):
             continue
@@ -260,7 +264,7 @@ def _stem(low: str) -> str:
 def _is_done_by_them(words: Vocabulary, title: tuple[tuple[str, str], ...], place: int) -> bool:
     """Whether a form like "rebels" is a noun: a verb stands right before or after it."""
     verb = words.verbs.get(title[place][0])
-    if verb is None or verb.form not in ("base", "s"):
+    if verb is None or verb.form not in ("base", "s") or title[place][0] in words.nouns:
         return False
     beside = [title[at][0] for at in (place - 1, place + 1) if 0 <= at < len(title)]
     return any((other := words.verbs.get(low)) and other.form in ("past", "part") and not words.has("verb.auxiliaries", low)
