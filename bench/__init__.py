@@ -5,6 +5,8 @@
     names       names in passages of our own, in seven languages: rules, network and what is shipped
     corpora     public corpora at a path given on the command line, scored by the scorers that come with them
     travels     trips of a public list in prose of our own templates, through the whole flow
+    actorlines  the events of one actor, dated and ordered, against the trial data of SemEval-2015 Task 4
+    summaries   digests of news topics beside simple ways to choose days
     speed       characters per second of processor time
     hostile     the cost of text made to be slow
     leaks       corpus text that must not be in the project

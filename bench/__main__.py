@@ -4,9 +4,25 @@ import argparse
 import sys
 from pathlib import Path
 
-from bench import corpora, gold, hostile, leaks, names, passages, report, speed, travels
+from bench import (
+    actorlines,
+    corpora,
+    gold,
+    happenings,
+    hostile,
+    leaks,
+    merging,
+    names,
+    pairs,
+    passages,
+    report,
+    speed,
+    summaries,
+    titles,
+    travels,
+)
 
-PARTS = ("own", "dates", "actors", "travels", "speed", "hostile")
+PARTS = ("own", "dates", "actors", "travels", "actorlines", "summaries", "merging", "speed", "hostile")
 
 
 def main() -> int:
@@ -14,16 +30,23 @@ def main() -> int:
     asked = _arguments()
     home, figures, shown = asked.corpora, {}, {}
     if "own" in asked.only:
-        figures["own"] = {"dates": gold.dates(), "actors": gold.actors(), "canon": gold.canon(), "samples": gold.samples()}
+        figures["own"] = {"dates": gold.dates(), "actors": gold.actors(), "canon": gold.canon(), "samples": gold.samples(),
+                         "events": happenings.measure(), "merges": pairs.measure(), "titles": titles.measure()}
         shown["own"] = report.own(figures["own"])
         figures["passages"] = passages.measure()
         shown["passages"] = report.passages(figures["passages"])
         figures["names"] = names.measure()
         shown["names"] = report.names(figures["names"])
-    for name, part in (("dates", corpora.dates), ("actors", corpora.actors), ("travels", travels.measure)):
+    for name, part in (("dates", corpora.dates), ("actors", corpora.actors), ("travels", travels.measure),
+                       ("actorlines", actorlines.measure)):
         if home and name in asked.only:
             figures[name] = part(home)
             shown[name] = getattr(report, name)(figures[name])
+    if "merging" in asked.only:
+        shown["merging"] = report.merging(merging.measure())
+    if home and "summaries" in asked.only and (told := summaries.measure(home)):
+        figures["summaries"] = told
+        shown["summaries"] = report.summaries(told)
     if "speed" in asked.only:
         shown["speed"] = report.speed(speed.measure(home), speed.pile(home))
     if "hostile" in asked.only:

@@ -54,8 +54,34 @@ def actors(figures: dict[str, dict]) -> str:
 
 def travels(figures: dict[str, float]) -> str:
     """Trips in prose of our own templates."""
-    rows = [["the traveller", figures["person"]], ["the country", figures["country"]]]
-    return table([f"trips in prose, F1 of an event's actors ({figures['none']} documents without an event)", ""], rows)
+    rows = [["recall of the first and last days", figures["dates"]], ["windows that touch none of them", figures["wrong"]],
+            ["actors, F1", figures["actors"]], ["the traveller, F1", figures["person"]], ["the country, F1", figures["country"]]]
+    return table([f"trips in prose, of 30 templates ({figures['none']} documents without an event)", ""], rows)
+
+
+def actorlines(figures: dict[str, dict[str, float]]) -> str:
+    """Timelines of one actor, in percent: with time anchors, and by order alone."""
+    if not figures:
+        return "The trial timelines of SemEval-2015 Task 4 are not there."
+    keys = [key for key in next(iter(figures.values())) if key not in ("F", "order") and not key.endswith(" order")]
+    lines = {f"{name}{manner}": [f[f"{key}{end}"] for key in keys] + [f["order" if end else "F"]]
+             for name, f in figures.items() for manner, end in (("", ""), (", order only", " order"))}
+    return table(["one actor's timeline, F1", *keys, "all"], [[name, *values] for name, values in lines.items()])
+
+
+def merging(rows: list[dict]) -> str:
+    """Made-up reports joined, by their number."""
+    keys = ("events", "seconds", "each", "precision", "recall")
+    heads = ["made-up reports joined", "events", "CPU-seconds", "µs a report", "precision of pairs", "recall of pairs"]
+    return table(heads, [[f"{row['reports']:,}", *(row[key] for key in keys)] for row in rows])
+
+
+def summaries(figures: dict[str, dict[str, float]]) -> str:
+    """Digests beside simple choices of days, in percent: date F1, AR1 and AR2, each topic and the mean."""
+    topics = list(dict.fromkeys(key.split()[0] for key in next(iter(figures.values())) if " " in key))
+    heads = ["timelines of Timeline17: date F1 / AR1 / AR2", *topics, "mean"]
+    return table(heads, [[way, *(" / ".join(f"{f[f'{topic} {name}'.strip()]:.1f}" for name in ("date", "AR1", "AR2"))
+                                 for topic in (*topics, ""))] for way, f in figures.items()])
 
 
 def speed(figures: dict[str, float], pile: dict | None) -> str:

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from bench import leaks, report, speed
+from bench import leaks, report, speed, summaries
 from bench.corpora import _lowered
 
 
@@ -41,3 +41,29 @@ def test_the_best_of_three_is_the_least(monkeypatch):
     clock = iter([0, 5, 10, 12, 20, 23])
     monkeypatch.setattr(speed, "cpu_seconds", lambda: next(clock))
     assert speed.best(lambda: None) == 2
+
+
+PRINTED = """\
+dam        Dam_paper/one                                 date 0.500 date±3 0.750 AR1 0.100 AR2 0.010 concat1 0.300 concat2 0.030
+mill       Mill_paper/two                                date 1.000 date±3 1.000 AR1 0.200 AR2 0.030 concat1 0.400 concat2 0.050
+AVG date     P 0.7500 R 0.7500 F 0.7500 meanF 0.7500
+"""
+
+
+def test_what_the_scorer_of_timelines_prints_is_read():
+    scores = summaries.read_scores(PRINTED)
+    assert scores == pytest.approx({"dam date": 50, "dam AR1": 10, "dam AR2": 1, "mill date": 100, "mill AR1": 20, "mill AR2": 3,
+                                    "date": 75, "AR1": 15, "AR2": 2})
+    assert report.summaries({"digest": scores}).splitlines()[2] == "| digest | 50.0 / 10.0 / 1.0 | 100.0 / 20.0 / 3.0 | 75.0 / 15.0 / 2.0 |"
+
+
+@pytest.mark.parametrize("days, is_one", [((1, 2), True), ((1, 9), False), ((), False)])
+def test_a_document_that_dates_half_of_the_days_is_a_chronicle(days, is_one):
+    from timeline.model import DateMention
+
+    dates = [DateMention(0, 1, "x", "DATE", "", "made", first=day, last=day) for day in days]
+    assert summaries._is_chronicle((None, dates), {1, 2, 3, 4}) is is_one
+
+
+def test_summaries_without_their_corpus_are_not_measured(tmp_path, capsys):
+    assert summaries.measure(tmp_path) is None and "not measured" in capsys.readouterr().err

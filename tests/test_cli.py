@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from timeline import cli
-from timeline.cli import extract, language, main, serve
+from timeline.cli import _documents, language, main, serve
 from timeline.folder import modules
 from timeline.model import Document, Failure, Timeline
 
@@ -50,7 +50,7 @@ def test_every_export_can_be_written_by_suffix_and_by_name(built, tmp_path, name
     (["--published", "2019-02-28"], {"published": date(2019, 2, 28), "language": None}),
 ])
 def test_extract_hands_on_what_it_was_told(built, tmp_path, monkeypatch, options, expected):
-    monkeypatch.setattr(extract, "typed_day", date.fromisoformat)
+    monkeypatch.setattr(_documents, "typed_day", lambda typed: date.fromisoformat(typed))
     main(["extract", "a.txt", "dir", *options, "-o", str(tmp_path / "o.csv")])
     sources, given = built[0]
     assert sources == [Path("a.txt"), Path("dir")]
@@ -142,7 +142,7 @@ def test_serve_on_a_taken_port_says_so(monkeypatch, capsys):
 
 # the whole command
 
-@pytest.mark.parametrize("command", modules("timeline.cli"))
+@pytest.mark.parametrize("command", [name.replace("_", "-") for name in modules("timeline.cli")])
 def test_help_shows_examples_and_exit_codes(capsys, command):
     with pytest.raises(SystemExit) as stop:
         main([command, "--help"])

@@ -73,3 +73,10 @@ def test_two_digits_in_a_story_of_another_century_say_so():
     text = "In 1789 they met. In 1790 they met again. In 1791 it rained. In 1792 it snowed. Back in '93 they parted."
     mention = next(m for m in dates.tag(text, "2009-12-19") if m.text.endswith("93"))
     assert mention.value == "1793" and [(a.value, a.why_not) for a in mention.alternatives] == [("1993", "the story is in another century")]
+
+
+@pytest.mark.parametrize("text, value", [
+    ("May 12, 2004\nNorvik on Tuesday showed the jet.", "2004-05-11"), ("12 May 2004\nNorvik on Tuesday showed the jet.", "2004-05-11"),
+    ("Norvik may on Tuesday show the jet.", "2004-05-18")])
+def test_the_month_of_may_is_no_verb_that_looks_ahead(text, value):
+    assert [m.value for m in dates.tag(text, "2004-05-12", "en") if m.text == "Tuesday"] == [value]

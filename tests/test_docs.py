@@ -39,7 +39,9 @@ def place(tmp_path_factory):
     (folder / "page.html").write_text("<html><body><article><p>The summit of 3 June 2018 in Hanoi ended without a "
                                       "treaty, said the two ministers who had been there.</p></article></body></html>")
     for name in ("articles.jsonl", "sentences.jsonl"):
-        (folder / name).write_text('{"id": 1, "dct": "2019-02-28", "text": "They met last June."}\n')
+        (folder / name).write_text('{"id": 1, "dct": "2019-02-28", "text": "They met last June. Airbus and Boeing sold jets."}\n')
+    (folder / "targets.jsonl").write_text('{"target": "Airbus"}\n')
+    (folder / "mentions.jsonl").write_text('{"target": "Airbus", "mentions": ["1-1-sold"]}\n')
     _project(folder)
     (folder / "timeline").write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m timeline "$@"\n')
     (folder / "timeline").chmod(0o755)
@@ -87,7 +89,7 @@ def test_every_program_shown_runs(program):
 
 @pytest.mark.parametrize("command", modules("timeline.cli"))
 def test_every_command_is_documented(command):
-    assert f"`timeline {command}" in README
+    assert f"`timeline {command.replace('_', '-')}" in README
 
 
 @pytest.mark.parametrize("name", modules("timeline.export"))
@@ -124,6 +126,6 @@ def test_make_help_names_every_target():
     assert targets and all(f"make {target} " in page for target in targets)
 
 
-@pytest.mark.parametrize("folder", ["lang", "read", "charts", "export", "cli"])
+@pytest.mark.parametrize("folder", ["lang", "read", "checks", "charts", "export", "cli"])
 def test_contributing_tells_how_to_add_one(folder):
     assert f"`timeline/{folder}/xx." in CONTRIBUTING

@@ -140,7 +140,7 @@ def test_importance_is_the_sum_of_its_parts_and_is_told_in_words():
     assert event.importance == pytest.approx(sum(WEIGHTS[name] * value for name, value in parts(event).items()), abs=1e-4)
     assert 0 <= events.rank([few])[0].importance < event.importance <= 1
     reasons = events.importance_reasons(event)
-    assert reasons[0] == "5 documents tell of it" and "1 actor named" in reasons and "it is told as a fact" in reasons
+    assert "5 documents tell of it" in reasons and "1 actor named" in reasons and "it is told as a fact" in reasons
 
 
 def test_ranking_puts_the_undated_last_and_is_stable():

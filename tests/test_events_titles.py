@@ -50,7 +50,7 @@ The company said on [Monday|2019-02-25] that profits had fallen. | Company said 
 The minister said on [Monday|2019-02-25] that the talks would resume. | Minister said talks would resume
 The army would withdraw, the minister said on [Monday|2019-02-25]. | Minister said army would withdraw
 He said on [Monday|2019-02-25] that the army would withdraw. | Army would withdraw
-{Ann Lee:P} told reporters on [Monday|2019-02-25] that the deal was dead. | Ann Lee told deal was dead
+{Ann Lee:P} told reporters on [Monday|2019-02-25] that the deal was dead. | Ann Lee told reporters deal was dead
 The court overturned the ban on [3 May 2018|2018-05-03]. | Court overturned ban
 Parliament approved the treaty [yesterday|2019-02-27]. | Parliament approved treaty
 The two leaders agreed to meet again on [3 May 2019|2019-05-03]. | Two leaders agreed to meet

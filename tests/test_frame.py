@@ -28,7 +28,7 @@ FRAME = fr.events_frame(made.timeline(*EVENTS))
 
 def test_columns_are_those_of_the_document():
     page = Path(__file__).parent.parent / "docs" / "event.md"
-    rows = re.findall(r"^\| ([a-z_, ]+) \| ", page.read_text(encoding="utf-8"), re.M)
+    rows = re.findall(r"^\| ([a-z_, ]+) \| ", page.read_text(encoding="utf-8").split("## `mentions`")[0], re.M)
     named = [name for row in rows for name in row.split(", ") if name != "column"]
     assert list(fr.COLUMNS) == named
     assert list(FRAME.columns) == named + list(fr.HELPERS)
@@ -138,3 +138,17 @@ def test_select_on_the_empty_frame():
 
 def test_actors_are_counted_once_an_event_most_first():
     assert fr.actor_counts(FRAME) == {"Kim Jong-un": 3, "Moon Jae-in": 3, "Donald Trump": 2}
+
+
+@pytest.mark.parametrize("number", [-1, 0, 1, 3, 99])
+def test_top_is_the_most_important_in_the_frames_order(number):
+    frame = fr.events_frame(made.timeline(*made.many(30)))
+    best = fr.top(frame, number)
+    kept = sorted(frame.importance, reverse=True)[:max(0, number)]
+    assert sorted(best.importance, reverse=True) == kept and list(best.index) == sorted(best.index)
+    assert best.dtypes.equals(frame.dtypes)
+
+
+def test_of_equals_the_earlier_rows_are_the_top():
+    frame = fr.events_frame(made.timeline(*(made.event(n, f"2019-02-{n + 1:02}") for n in range(5))))
+    assert list(fr.top(frame, 2).index) == [0, 1]

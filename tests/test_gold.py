@@ -5,7 +5,7 @@ import tomllib
 
 import pytest
 
-from bench import gold, names, passages, report
+from bench import gold, happenings, names, passages, report, titles
 from bench.corpora import half_of
 
 FLOORS = report.floors()
@@ -48,6 +48,47 @@ def test_the_names_gold_is_large_and_its_halves_are_halves():
 @pytest.mark.parametrize("part", ["dates", "actors", "canon"])
 def test_own_sentences_stay_above_their_floors(part):
     assert report.below_floors(FLOORS["own"][part], getattr(gold, part)()) == []
+
+
+def test_events_stay_above_their_floors():
+    assert report.below_floors(FLOORS["own"]["events"], happenings.measure()) == []
+
+
+def test_the_events_gold_is_large_and_its_marks_are_words_of_their_texts():
+    texts = happenings.texts()
+    assert len({text["id"] for text in texts}) == len(texts) >= 250
+    assert 0.4 < sum(half_of(text["id"]) == "A" for text in texts) / len(texts) < 0.6
+    for text in texts:
+        for mark in text.get("event", []):
+            assert happenings.place(text["text"], mark["word"], mark.get("nth", 1)) >= 0, (text["id"], mark["word"])
+        assert all(happenings.place(text["text"], mark["phrase"]) >= 0 for mark in text.get("none", [])), text["id"]
+
+
+@pytest.mark.parametrize("marked, said, same", [("Police", "police", True), ("Ms Arno", "Arno", True), ("", "", True), ("", "police", False),
+                                                ("the two firms", "firms", True), ("the army", "the navy", False)])
+def test_speakers_are_compared_by_their_telling_words(marked, said, same):
+    assert happenings.same_speaker(marked, said) is same
+
+
+def test_titles_stay_above_their_floors():
+    assert report.below_floors(FLOORS["own"]["titles"], titles.measure()) == []
+
+
+def test_the_titles_gold_is_large_and_keeps_its_own_laws():
+    rows = titles.read()
+    halves = [half_of(text + date) for text, date, _ in rows]
+    assert len(rows) >= 250 and 0.4 < halves.count("A") / len(rows) < 0.6
+    assert len({(text, date) for text, date, _ in rows}) == len(rows)
+    for text, date, accepted in rows:
+        assert date in text and 1 <= len(accepted) <= titles.MOST, text
+        for title in accepted:
+            assert len(title.split()) <= 8 and all(word.casefold() in text.casefold() for word in title.split()), title
+
+
+@pytest.mark.parametrize("one, other, expected", [("Ann Lee resigned", "ann lee resigned", 1), ("Ann Lee", "Bo Roe", 0), ("", "Ann", 0),
+                                                  ("Ann Lee resigned", "Ann resigned", 0.8)])
+def test_titles_share_words(one, other, expected):
+    assert titles._overlap(one, other) == pytest.approx(expected)
 
 
 def test_passages_stay_above_their_floors():
@@ -136,5 +177,5 @@ def test_halves_are_about_halves_and_do_not_move():
 
 def test_the_page_has_a_place_for_every_part():
     page = report.PAGE.read_text("utf-8")
-    for name in ("own", "passages", "names", "dates", "actors", "travels", "speed"):
+    for name in ("own", "passages", "names", "dates", "actors", "travels", "merging", "speed"):
         assert f"<!-- {name} -->\n" in page and f"<!-- /{name} -->" in page

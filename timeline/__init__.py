@@ -11,8 +11,10 @@ The map of the house; a room may import only the rooms above it on this page (te
     dates    Document -> DateMentions    match, meaning, anchor
     actors   Document -> ActorMentions   under one canonical name each
     events   mentions -> Events          choose, date, title, merge, rank
+    digest   many documents -> digests   the days that matter, the events of one actor
     build    the whole flow, in order
     frame    Events -> DataFrame         the columns live here
+    checks   DataFrame -> findings       one module a check: what a reader should look at again
     project  a project on disk: its documents and events, every edit of a person, undo
     charts   DataFrame -> Figure         one module a chart
     export   DataFrame -> bytes          one module a format

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from timeline import actors, dates, events, read
-from timeline.model import Document, DocumentDate, Failure, Timeline
+from timeline.model import Document, DocumentDate, Failure, Rejected, Timeline
 
 log = logging.getLogger("timeline")
 
@@ -35,9 +35,22 @@ def build(sources, published=None, language=None, progress=None, memory: dict | 
     names = actors.join({doc_id: found for doc_id, (_, found) in marked.items()})
     told = [d for d in dated.values() if d.doc_id in marked]
     found = _each(told, failures, lambda d: _told(d, marked[d.doc_id][0], names[d.doc_id], memory))
-    merged = events.merge([event for several in found.values() for event in several])
+    merged = events.told_apart(events.merge([event for several, _ in found.values() for event in several]))
+    rejected = tuple(one for _, several in found.values() for one in several)
     kept = tuple(dated.get(d.doc_id, d) for d in documents)
-    return Timeline(kept, tuple(merged), tuple(failures), _types(names))
+    return Timeline(kept, tuple(merged), tuple(failures), _types(names), rejected)
+
+
+def tagged(sources, published=None, language=None, progress=None) -> tuple[list[tuple[Document, list]], list[Failure]]:
+    """The first steps alone, for what needs no events: each document, dated, with its time expressions; and the failures.
+
+    The arguments are those of `build`.
+    """
+    typed, report, failures = _typed_days(published), progress or _silent, []
+    documents = [replace(d, language=language or d.language) for d in _read(sources, failures, report)]
+    dated = _each(documents, failures, lambda d: _dated(d, typed))
+    found = _each(dated.values(), failures, lambda d: dates.tag(d.text, d.published.day if d.published else None, d.language), report)
+    return [(dated[doc_id], mentions) for doc_id, mentions in found.items()], failures
 
 
 def _silent(done: int, total: int, name: str) -> None:
@@ -110,9 +123,16 @@ def _marked(document: Document, memory: dict) -> tuple[list, list]:
     return found, _kept(memory, ("actors", text, language, tuple(where)), lambda: actors.find(text, language, where))
 
 
-def _told(document: Document, found: list, names: list, memory: dict) -> list:
-    """The events of a document: they follow from it and from what its actors are called across documents."""
-    return _kept(memory, ("events", document, tuple(names)), lambda: events.extract(document, found, names))
+def _told(document: Document, found: list, names: list, memory: dict) -> tuple[tuple, tuple]:
+    """The events of a document, which follow from it and from what its actors are called across documents, and the
+    time expressions that found none."""
+    return _kept(memory, ("events", document, tuple(names)), lambda: _harvested(document, found, names))
+
+
+def _harvested(document: Document, found: list, names: list) -> tuple[tuple, tuple]:
+    harvest = events.harvest(document, found, names)
+    rejected = [Rejected(document.doc_id, m.start, m.end, m.text, why) for m, why in harvest.rejected]
+    return harvest.events, tuple(sorted(rejected, key=lambda one: (one.start, one.end)))
 
 
 def _kept(memory: dict, key: tuple, make):

@@ -16,7 +16,7 @@ PRECISIONS = ("time", "day", "week", "month", "season", "quarter", "year", "deca
 QUALIFIERS = ("exact", "approximate", "uncertain", "both")
 BASES = ("explicit", "relative", "context", "document_date", "inferred")
 KINDS = ("instant", "interval", "duration", "set")
-MODALITIES = ("actual", "planned", "denied", "hypothetical")
+MODALITIES = ("actual", "planned", "denied", "hypothetical", "claimed")
 
 _TEXT = pd.StringDtype(na_value=pd.NA)
 _LIST = object  # a tuple of str in every cell
@@ -39,6 +39,7 @@ HELPERS = {
     "reason": _TEXT,  # why an event is undated
     "anchor": _TEXT,  # what the words were resolved against
     "documents": _LIST,  # doc_ids of its witnesses
+    "speaker": _TEXT,  # whose word a claimed event is
     "sources": _LIST,  # what these are called
     "status": _TEXT, "star": "bool", "tags": _LIST, "note": _TEXT, "edited": _LIST,  # what a person made of it
 }
@@ -46,7 +47,12 @@ MENTION_COLUMNS = {
     "event_id": _TEXT, "doc_id": _TEXT, "doc_title": _TEXT, "published": _TEXT, "start_char": "int64",
     "end_char": "int64", "exact": _TEXT, "prefix": _TEXT, "suffix": _TEXT, "date_text": _TEXT, "date_edtf": _TEXT,
     "date_basis": _one_of(BASES), "rule": _TEXT, "actors": _LIST,
+    "modality": _one_of(MODALITIES), "speaker": _TEXT,
+    "joined": _TEXT,  # why it is a witness of this event; "" for the report that the event is named by
+    "score": "float64",  # how surely
 }
+MENTION_HELPERS = {"date_start": "Int64", "date_end": "Int64"}  # where the date words stand; missing where there are none
+REJECTED_COLUMNS = {"doc_id": _TEXT, "start": "int64", "end": "int64", "text": _TEXT, "reason": _TEXT}
 DOCUMENT_COLUMNS = {
     "doc_id": _TEXT, "name": _TEXT, "title": _TEXT, "published": _TEXT, "reason": _TEXT, "language": _TEXT,
     "characters": "int64", "dated": "int64", "undated": "int64", "notes": _TEXT,
@@ -78,9 +84,15 @@ def events_frame(timeline: Timeline) -> pd.DataFrame:
 
 def mentions_frame(timeline: Timeline) -> pd.DataFrame:
     """One row a witness of an event, with the offsets of its words in the document's text."""
-    rows = [{"event_id": e.event_id} | {name: getattr(m, name) for name in list(MENTION_COLUMNS)[1:]}
+    columns = MENTION_COLUMNS | MENTION_HELPERS
+    rows = [{"event_id": e.event_id} | {name: getattr(m, name) for name in list(columns)[1:]}
             for e in timeline.events for m in e.mentions]
-    return _frame(rows, MENTION_COLUMNS)
+    return _frame(rows, columns)
+
+
+def rejected_frame(timeline: Timeline) -> pd.DataFrame:
+    """One row a time expression that founds no event, with its offsets in the document's text and the reason why."""
+    return _frame([{name: getattr(r, name) for name in REJECTED_COLUMNS} for r in timeline.rejected], REJECTED_COLUMNS)
 
 
 def documents_frame(timeline: Timeline) -> pd.DataFrame:
@@ -167,6 +179,12 @@ def select(frame: pd.DataFrame, actors=(), match: str = "any", first: int | None
     if search.strip():
         keep &= _says(frame, search.strip().casefold())
     return frame[keep]
+
+
+def top(frame: pd.DataFrame, number: int) -> pd.DataFrame:
+    """The `number` rows of greatest importance, in the frame's order and with its index; of equals the earlier row."""
+    best = frame["importance"].sort_values(ascending=False, kind="stable").index[:max(0, number)]
+    return frame[frame.index.isin(best)]
 
 
 def _holds(cells: pd.Series, wanted, quantifier) -> pd.Series:

@@ -1,8 +1,8 @@
 """The `timeline` command: one module a subcommand, found by `timeline.folder`.
 
-A module's name is the subcommand's; its docstring is the help; it has ORDER, EXAMPLES, arguments(parser) and
-run(args) -> exit code, and may have more() -> what only the help page needs to find out. Exit codes: 0 all went
-well, 1 some input failed (said on standard error), 2 wrong usage.
+A module's name is the subcommand's (an underscore is a hyphen there); its docstring is the help; it has ORDER, EXAMPLES,
+arguments(parser) and run(args) -> exit code, and may have more() -> what only the help page needs to find out. Exit
+codes: 0 all went well, 1 some input failed (said on standard error), 2 wrong usage.
 """
 
 import argparse
@@ -51,7 +51,7 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _add(commands, name: str, module) -> None:
-    part = commands.add_parser(name, help=module.__doc__.strip().splitlines()[0], module=module)
+    part = commands.add_parser(name.replace("_", "-"), help=module.__doc__.strip().splitlines()[0], module=module)
     module.arguments(part)
     part.set_defaults(run=module.run)
 

@@ -21,7 +21,7 @@ def arguments(parser) -> None:
 
 def run(args, work) -> int:
     """`work(record) -> record` on every line; a line that fails is named with its number and the others go on."""
-    _refuse_same_file(args)
+    refuse_same_file(args)
     failed = 0
     with ExitStack() as open_files:
         lines = open_files.enter_context(_input(args.input))
@@ -39,7 +39,7 @@ def run(args, work) -> int:
 def _one(number: int, line: bytes, work, out) -> bool:
     """Whether the line went well."""
     try:
-        done = _encoded(work(_record(line)))
+        done = encoded(work(_record(line)))
     except Bad as bad:
         say(f"line {number}: {bad}")
         return False
@@ -52,6 +52,14 @@ def _one(number: int, line: bytes, work, out) -> bool:
 
 def _record(line: bytes) -> dict:
     """The object on a line, with its text."""
+    record = parsed(line)
+    if not isinstance(record.get("text"), str):
+        raise Bad("it has no “text” that is a string; every line needs one")
+    return record
+
+
+def parsed(line: bytes) -> dict:
+    """The object on a line; {} for any other JSON value. Raises Bad where it is no JSON."""
     try:
         record = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError:
@@ -60,19 +68,37 @@ def _record(line: bytes) -> dict:
         raise Bad(f"it is not a JSON object ({error.msg} at character {error.pos + 1})") from None
     except RecursionError:
         raise Bad("its brackets are nested too deep") from None
-    if not isinstance(record, dict) or not isinstance(record.get("text"), str):
-        raise Bad("it has no “text” that is a string; every line needs one")
-    return record
+    return record if isinstance(record, dict) else {}
 
 
-def _encoded(record: dict) -> bytes:
+def all_of(name: str, read) -> list:
+    """`read(object)` of every line of a file that is not blank; raises Wrong, naming the line, where it raises Bad."""
+    found = []
+    with _input(name) as lines:
+        for number, line in enumerate(lines, 1):
+            try:
+                found += [read(parsed(line))] if line.strip() else []
+            except Bad as bad:
+                raise Wrong(f"{name}, line {number}: {bad}", SOME_FAILED) from None
+    return found
+
+
+def write_all(name: str | None, records) -> None:
+    """One record a line to a file, or to standard output."""
+    with _output(name) as out:
+        out.writelines(encoded(record) for record in records)
+
+
+def encoded(record: dict) -> bytes:
+    """The record as a line of JSON in UTF-8."""
     try:
         return json.dumps(record, ensure_ascii=False).encode() + b"\n"
     except UnicodeEncodeError:  # half a surrogate pair, which JSON may hold and UTF-8 may not
         return json.dumps(record).encode() + b"\n"
 
 
-def _refuse_same_file(args) -> None:
+def refuse_same_file(args) -> None:
+    """Raise Wrong where the output would overwrite the input."""
     if args.output and args.input != "-" and Path(args.output).exists() and Path(args.output).samefile(args.input):
         raise Wrong("Input and output are the same file; it would be lost. Give -o another name.")
 

@@ -6,7 +6,7 @@ order, the undated last, with the columns of docs/event.md.
 
 from pathlib import Path
 
-from timeline.cli import OK, SOME_FAILED, Wrong, bar, language, plain, say, say_notice
+from timeline.cli import OK, SOME_FAILED, Wrong, _documents, say
 
 ORDER = 10
 EXAMPLES = """\
@@ -19,12 +19,7 @@ EXAMPLES = """\
 
 def arguments(parser) -> None:
     """What `timeline extract` takes."""
-    dates = parser.add_mutually_exclusive_group()
-    parser.add_argument("files", nargs="+", metavar="FILE", help="a file, a folder, a zip archive, or - for standard input")
-    dates.add_argument("--published", metavar="DATE", help="the day the documents were published, for all of them; by default "
-                                                          "each document's own")
-    dates.add_argument("--undated", action="store_true", help="believe no document's own date: what is relative stays undated")
-    parser.add_argument("--language", metavar="xx", type=language, help="two-letter code of the documents' language; by default it is detected")
+    _documents.arguments(parser)
     parser.add_argument("-o", "--output", metavar="OUT", type=Path, help="file to write, its suffix says the format; by default "
                                                                        "CSV on standard output")
     parser.add_argument("--format", metavar="NAME", help="format by name, when the suffix does not say it")
@@ -46,12 +41,7 @@ def _known() -> str:
 def run(args) -> int:
     """Read, build, write; say how many events there are and what could not be read."""
     form = chosen(args.format, args.output)
-    timeline = _build(args)
-    say_notice()
-    for failure in timeline.failures:
-        say(f"{failure.name}: {failure.reason}")
-    if not timeline.documents:
-        raise Wrong("No document could be read, so nothing was written.", SOME_FAILED)
+    timeline = _documents.build(args)
     _write(form, timeline, args.output)
     return SOME_FAILED if timeline.failures else OK
 
@@ -75,36 +65,6 @@ def say_left_out(form, frame) -> None:
     """What the format could not hold, where there is anything."""
     if said := getattr(form, "leaves_out", lambda _: "")(frame):
         say(f"{form.TITLE}: {said}")
-
-
-def _build(args):
-    from timeline.build import build
-
-    published = "" if args.undated else typed_day(args.published) if args.published else None
-    with bar() as drawn:
-        def report(done, total, name):
-            drawn.total = total or None
-            drawn.set_postfix_str(plain(name[:40]), refresh=False)
-            drawn.update(done - drawn.n)
-
-        return build([_source(name) for name in args.files], published=published, language=args.language, progress=report)
-
-
-def typed_day(typed: str):
-    """A typed day, or the plain word that it is none."""
-    from timeline.read import parse_day
-
-    day = parse_day(typed)
-    if day is None:
-        raise Wrong(f"--published “{typed}” is not a full date. Give day, month and year, such as 2019-02-28.")
-    return day
-
-
-def _source(name: str):
-    """What `open_sources` takes: a path, or the pair of a name and the bytes of standard input."""
-    import sys
-
-    return ("standard input.txt", sys.stdin.buffer.read()) if name == "-" else Path(name)
 
 
 def _write(form, timeline, output: Path | None) -> None:

@@ -9,7 +9,8 @@ import os
 from pathlib import Path
 
 from timeline.cli import OK, SOME_FAILED, Wrong, bar, language, plain, say, say_notice
-from timeline.cli.extract import chosen, save, say_left_out, typed_day
+from timeline.cli._documents import typed_day
+from timeline.cli.extract import chosen, save, say_left_out
 
 ORDER = 15
 EXAMPLES = """\

@@ -65,7 +65,7 @@ def _nearest(g, t, order: range, edge: int) -> int:
         sign = g.tense.get(w) or _by_ending(g, w)
         if sign and not edge:
             sign = _closing(g, t, k, sign)
-        if not sign or sign == WEAK and not edge:
+        if not sign or sign == WEAK and not edge or _is_month(g, t, k):
             continue
         if sign < 0 and k and t.words[k - 1] in g.words.get("helper", ()):  # a participle: its helper verb says when
             continue
@@ -77,6 +77,11 @@ def _nearest(g, t, order: range, edge: int) -> int:
             return 1
         return min(sign, 1)
     return 0
+
+
+def _is_month(g, t, k: int) -> bool:
+    """"May 12, 2004" is no verb that looks ahead."""
+    return t.words[k] in g.words.get("month", ()) and k + 1 < len(t.words) and t.words[k + 1][:1].isdigit()
 
 
 def _opens_clause(g, t, k: int) -> bool:

@@ -16,8 +16,10 @@ def clauses(scene: Scene) -> list[int]:
 
 
 def _stretches(scene: Scene) -> list[list[int]]:
-    found, current = [], []
+    found, current, row = [], [], is_row(scene)
     for index, token in enumerate(scene.tokens):
+        if row and token.low == "|":
+            continue
         if is_hard(token) and _only_date(scene, current, found):
             continue
         if is_hard(token) or _opens_clause(scene, index):
@@ -37,15 +39,29 @@ def _only_date(scene: Scene, stretch: list[int], found: list) -> bool:
     return bool(dated) and not any(found) and heads_entry(scene, dated[0], stretch[-1] + 1)
 
 
+def is_row(scene: Scene) -> bool:
+    """Whether the passage is a row of a table that tells of a happening: a date in its first cell, then who, and an event noun."""
+    words = [index for index, token in enumerate(scene.tokens) if token.is_word]
+    bars = [index for index, token in enumerate(scene.tokens) if token.low == "|"]
+    if len(bars) < 2 or len(scene.dates) != 1 or any(scene.tokens[index].date < 0 for index in words if index < bars[0]):
+        return False
+    after = [scene.tokens[index] for index in words if index > bars[0]]
+    return bool(words) and words[0] < bars[0] and any(token.actor >= 0 for token in after) and any(
+        token.low in scene.words.nouns for token in after)
+
+
 def heads_entry(scene: Scene, date: int, after: int) -> bool:
     """Whether nothing but marks stands before the date of a list's entry, and words follow its colon or dash."""
+    if is_row(scene):
+        return True
     inside = [index for index, token in enumerate(scene.tokens[:after]) if token.is_word]
     if not inside or any(scene.tokens[index].date < 0 for index in inside):
         return False
     marks = [token.low for token in scene.tokens[after - 1:after + 3] if not token.is_word]
     if not any(mark in (":", "—", "–", "--", "-") for mark in marks) or "|" in marks:
         return False
-    return scene.dates[date].type == "DATE" and sum(token.is_word for token in scene.tokens[after:]) > 2
+    words = [token.low for token in scene.tokens[after:] if token.is_word]
+    return scene.dates[date].type == "DATE" and (len(words) > 2 or any(low in scene.words.nouns for low in words))
 
 
 def _opens_clause(scene: Scene, index: int) -> bool:
@@ -53,6 +69,8 @@ def _opens_clause(scene: Scene, index: int) -> bool:
     if not index or token.date >= 0 or token.actor >= 0:
         return False
     if token.low in _COORDINATORS:
+        if scene.tokens[index - 1].date >= 0 and index + 1 < len(scene.tokens) and scene.tokens[index + 1].date >= 0:
+            return False
         return _verb_soon(scene, index + 1)
     if not words.has("function.openers", token.low):
         return False
@@ -131,9 +149,23 @@ def _continues(scene: Scene, stretch: list[int]) -> bool:
     return False
 
 
+def _opens_with_ing(scene: Scene, stretch: list[int]) -> bool:
+    """"Speaking in Warsaw on Monday, …": it goes with what follows its comma."""
+    first = scene.verb(stretch[0])
+    after = stretch[-1] + 1
+    opener = scene.words.has("function.openers", scene.tokens[stretch[0]].low)
+    return first is not None and first.form == "ing" and not opener and after < len(scene.tokens) and scene.tokens[stretch[-1]].low == "," and not any(
+        scene.verb(index) and scene.verb(index).form in ("past", "s") for index in stretch)
+
+
 def _stands_alone(scene: Scene, stretch: list[int]) -> bool:
+    if _opens_with_ing(scene, stretch) and not stretch[0]:
+        return False
     if any(scene.verb(index) for index in stretch):
         return True
+    if scene.tokens[stretch[0]].low in ("in", "at") and scene.tokens[stretch[0]].actor < 0 and scene.words.has(
+            "function.determiners", scene.tokens[stretch[0] + 1].low if stretch[0] + 1 < len(scene.tokens) else ""):
+        return False
     return any(scene.tokens[index].date >= 0 for index in stretch) and any(
         scene.tokens[index].low in scene.words.nouns and scene.tokens[index].date < 0 for index in stretch)
 

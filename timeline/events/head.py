@@ -8,6 +8,8 @@ _LEFT = 12  # words looked at before the date for a noun it may hang on
 _GAP = 4  # words between a date and the noun after it ("last June's second summit")
 _BY_KIND = {"event": 3.5, "act": 3.0, "light": 2.0, "says": 1.5, "state": 0.5}
 TIGHT = 4.0
+_REDUCED = 12  # words behind "the man killed in …" in which the main verb comes
+_APART = ("down", "up", "out", "off", "away", "back")  # with these a light verb is another ("strike", "strike down")
 
 
 class Head(NamedTuple):
@@ -60,7 +62,16 @@ def is_event_noun(scene: Scene, index: int) -> bool:
         return False
     follows = scene.tokens[index + 1] if index + 1 < len(scene.tokens) else None
     compound = follows is not None and follows.low in scene.words.nouns and not token.owns and follows.date < 0
-    return not compound and scene.verb(index) is None
+    return not compound and scene.verb(index) is None and not _describes(scene, index)
+
+
+def _describes(scene: Scene, index: int) -> bool:
+    """"a final analysis": a weak noun right before a plain one only describes it."""
+    follows = scene.tokens[index + 1] if index + 1 < len(scene.tokens) else None
+    if not scene.words.nouns[scene.tokens[index].low].weak or follows is None or scene.tokens[index].owns or scene.worn:
+        return False
+    plain = follows.low.isalpha() and follows.actor < 0 and follows.date < 0 and not is_closed(scene, index + 1)
+    return plain and scene.verb(index + 1) is None and not scene.words.has("verb.auxiliaries", follows.low)
 
 
 def _ends_body(scene: Scene, index: int) -> bool:
@@ -77,6 +88,7 @@ def _nouns(scene: Scene, clause: list[int], inside: list[int]):
         hold, score = _hold(scene, clause, place, inside)
         score -= (0.5 if noun.broad else 0.0) + (1.0 if noun.weak and hold == "loose" else 0.0)
         score -= 0.03 * min(abs(index - inside[0]), 40) + (1.5 if _is_aside(scene, index) else 0.0)
+        score -= 3.0 if _is_setting(scene, clause, index) else 0.0
         yield Head(index, "noun", noun.family, noun.lemma, score, hold)
 
 
@@ -88,13 +100,30 @@ def _hold(scene: Scene, clause: list[int], place: int, inside: list[int]) -> tup
     if 0 < inside[0] - index <= 4 and _only_linking(scene, index + 1, inside[0]):
         long = scene.dates[scene.tokens[inside[0]].date].precision in ("month", "season", "year") and inside[0] == index + 1
         return "after", 3.6 if _is_object(scene, clause, place, long) else 5.2
-    if _light_beside(scene, clause, place, step=1, reach=8):
+    if _light_beside(scene, clause, place, step=1, reach=8) and not _governed(scene, index):
         return "subject", 5.4
     if _light_beside(scene, clause, place, step=-1, reach=4):
         return "object", 5.0
     if 0 < inside[0] - index <= _LEFT and _same_phrase(scene, index + 1, inside[0]):
-        return "after", 4.2
+        return "after", 3.2 if _is_object(scene, clause, place, True) or _is_where(scene, clause, place) else 4.2
     return "loose", 1.0
+
+
+def _governed(scene: Scene, index: int) -> bool:
+    """Whether a verb stands right before the noun and its own words: "that ended the war"."""
+    first = index
+    while first > 0 and (_names(scene, first - 1) or scene.words.has("function.determiners", scene.tokens[first - 1].low)):
+        first -= 1
+    return first > 0 and scene.verb(first - 1) is not None
+
+
+def _is_where(scene: Scene, clause: list[int], place: int) -> bool:
+    """"won in the final in Rotterdam on Sunday": the noun is only where something was done."""
+    first = clause[place]
+    while first > 0 and (_names(scene, first - 1) or scene.words.has("function.determiners", scene.tokens[first - 1].low)):
+        first -= 1
+    return first > 0 and scene.tokens[first - 1].low in ("in", "at") and any(
+        scene.verb(index) and scene.verb(index).kind in ("event", "act") for index in clause[:place])
 
 
 def _is_object(scene: Scene, clause: list[int], place: int, long: bool) -> bool:
@@ -161,7 +190,7 @@ def _light_beside(scene: Scene, clause: list[int], place: int, step: int, reach:
             return _is_light(scene, index, verb, step)
         if step < 0 and scene.words.has("function.prepositions", scene.tokens[index].low):
             return False
-        if scene.tokens[index].low in scene.words.nouns and step > 0 and is_event_noun(scene, index):
+        if step > 0 and is_event_noun(scene, index) and scene.tokens[clause[near - 1]].low not in ("of", "into", "the", "on"):
             return False
     return False
 
@@ -174,9 +203,13 @@ def _helps(scene: Scene, index: int, verb) -> bool:
 
 def _is_light(scene: Scene, index: int, verb, step: int) -> bool:
     following = scene.tokens[index + 1].low if index + 1 < len(scene.tokens) else ""
-    if verb.lemma in scene.words.light or f"{verb.lemma} {following}" in scene.words.light:
+    name, pair = "verb.passive" if step > 0 else "verb.staging", f"{verb.lemma} {following}"
+    if pair in scene.words.light or step > 0 and scene.words.has(name, pair) and verb.form in ("past", "part"):
         return True
-    name = "verb.passive" if step > 0 else "verb.staging"
+    if following in _APART:
+        return False
+    if verb.lemma in scene.words.light:
+        return True
     return scene.words.has(name, verb.lemma) and (step < 0 or verb.form in ("past", "part"))
 
 
@@ -190,6 +223,26 @@ def _is_aside(scene: Scene, index: int) -> bool:
                 or before.low == "of"):
             return False
     return False
+
+
+def _is_setting(scene: Scene, clause: list[int], index: int) -> bool:
+    """"In a speech on Monday he …", "went on strike", "still at war", "the declaration of independence": the noun tells
+    where or how, or what another noun was of."""
+    token, words = scene.tokens[index], scene.words
+    first = index
+    while first > 0 and _names(scene, first - 1):
+        first -= 1
+    before = scene.tokens[first - 1].low if first else ""
+    bare = first == index and words.has("function.prepositions", before) and token.low == words.nouns[token.low].lemma
+    if bare and before in ("on", "at", "under", "into", "of"):
+        return True
+    article = words.has("function.determiners", before)
+    lead = scene.tokens[first - 2].low if article and first > 1 else before
+    if lead in ("of", "into") and any(is_event_noun(scene, at) for at in range(max(0, first - 3), first)):
+        return True
+    opening = first - 1 - article <= clause[0] and lead in ("in", "at") or lead == "in" and first > 2 + article and scene.tokens[first - 2 - article].low == ","
+    return article and opening and before in ("a", "an") and any(
+        scene.verb(after) and scene.verb(after).kind != "light" for after in range(index + 1, min(index + 24, len(scene.tokens))))
 
 
 def _verbs(scene: Scene, clause: list[int], inside: list[int]):
@@ -209,3 +262,54 @@ def _verbs(scene: Scene, clause: list[int], inside: list[int]):
 def _of_base(scene: Scene, index: int) -> float:
     """"will sign" says what happens; "to sign" mostly only why."""
     return -1.4 if index and scene.tokens[index - 1].low == "to" else 0.2
+
+
+def main_head(scene: Scene) -> Head | None:
+    """What a sentence tells where no date points at it: the noun or verb of its first main clause."""
+    for number in sorted({own for own in scene.clause_of if own >= 0}):
+        clause = scene.clause(number)
+        if _is_main(scene, clause):
+            for place, index in enumerate(clause):
+                verb = scene.verb(index)
+                if verb and _acts(scene, index) and not is_reduced(scene, index):
+                    return _subject_noun(scene, clause, place) or Head(index, verb.kind, verb.family, verb.lemma, TIGHT)
+    return None
+
+
+def _is_main(scene: Scene, clause: list[int]) -> bool:
+    first = scene.tokens[clause[0]]
+    return first.actor >= 0 or first.date >= 0 or not (
+        scene.words.has("function.openers", first.low) or scene.words.has("function.relatives", first.low))
+
+
+def _subject_noun(scene: Scene, clause: list[int], place: int) -> Head | None:
+    """"The talks collapsed": the noun, where the verb only says that it took place."""
+    index = clause[place]
+    if scene.verb(index).lemma == "be" or not _is_light(scene, index, scene.verb(index), 1):
+        return None
+    nouns = [before for before in clause[:place] if is_event_noun(scene, before) and not _is_aside(scene, before)]
+    if not nouns or any(_acts(scene, before) for before in range(nouns[0], index)):
+        return None
+    noun = scene.words.nouns[scene.tokens[nouns[0]].low]
+    return None if noun.weak else Head(nouns[0], "noun", noun.family, noun.lemma, TIGHT, "subject")
+
+
+def _acts(scene: Scene, index: int) -> bool:
+    """Whether a token is a verb of its own, not the helper of another."""
+    verb = scene.verb(index)
+    return verb is not None and not _helps(scene, index, verb)
+
+
+def is_reduced(scene: Scene, index: int) -> bool:
+    """"The man killed in the blast was a teacher": a participle behind its noun, the clause's verb still to come."""
+    after = scene.tokens[index + 1] if index + 1 < len(scene.tokens) else None
+    if not index or after is None or not (after.date >= 0 or scene.words.has("function.prepositions", after.low)):
+        return False
+    own = scene.clause_of[index]
+    for later in range(index + 1, min(index + _REDUCED, len(scene.tokens))):
+        if scene.clause_of[later] != own or scene.tokens[later].low in ("and", "or", ","):
+            return False
+        verb = scene.verb(later)
+        if verb and verb.form in ("past", "s"):
+            return True
+    return False

@@ -1,152 +1,115 @@
-"""Which reports tell of one event, across and within documents, and the event they make together.
+"""One event for each happening, with all its witnesses and why each of them is one.
 
-Conservative: the windows overlap, the heads are of one family (or the words much alike), and an actor or
-the place is shared. The result does not depend on the order of the documents.
+    traits       what a report says that can be compared
+    wordweights  how rare words and n-grams are in the collection
+    blocks       which pairs are worth a look
+    evidence     the score of a pair and its reason in words
+    linkage      groups of reports that are one event
+
+The result does not depend on the order of the documents.
 """
 
-import re
-from collections import defaultdict
 from dataclasses import replace
-from functools import lru_cache
-from itertools import islice
 
+from timeline.events.evidence import ENOUGH
+from timeline.events.linkage import Links, groups
 from timeline.events.rank import rank
-from timeline.events.vocabulary import vocabulary
-from timeline.model import Event
+from timeline.events.traits import traits
+from timeline.model import Event, Mention
 
-_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-_ALIKE = 0.6  # share of title words in common that stands for a common head
-_COARSE = 366  # days: a longer window is too wide to be told apart by its date
-_MOST = 500  # groups an event is held against: a text of a hundred thousand like reports must not take hours
 _BASES = ("explicit", "relative", "context", "document_date", "inferred")
+_FACT_FIRST = ("actual", "claimed", "denied", "planned", "hypothetical")
+_WEEK = 7  # days: a window up to this is precise
+_PARTNERS = 8  # reports of an event among which the reason of one more is looked for
+_SAME_WORDS = "told in the same words"
+_READABLE = range(40, 320)  # characters of an excerpt
 
 
 def merge(events: list[Event]) -> list[Event]:
-    """One event for each happening, with all its witnesses; ranked. Deterministic, whatever the order given."""
-    ordered = sorted(events, key=_precise_first)
-    groups: list[list[Event]] = []
-    shelves = defaultdict(list)
-    for event in ordered:
-        home = _home(event, shelves, groups)
-        if home is None:
-            home = len(groups)
-            groups.append([])
-        groups[home].append(event)
-        for shelf in _shelves(event):
-            if home not in shelves[shelf][-1:]:
-                shelves[shelf].append(home)
-    return rank([_together(group) for group in groups])
+    """One event for each happening, with all its witnesses; ranked. Deterministic, whatever the order given.
 
-
-def _precise_first(event: Event) -> tuple:
-    """Exact days come first, so that a vague report joins a precise one and never bridges two of them."""
-    return (*_span(event), _BASES.index(event.date_basis) if event.date_basis in _BASES else 9, event.event_id)
-
-
-def _span(event: Event) -> tuple[int, int]:
-    if event.first is None or event.last is None:
-        return (10 ** 9, 0)
-    return (event.last - event.first, event.first)
-
-
-def _shelves(event: Event) -> list[tuple]:
-    """The shelves an event is looked for on: those of all it could be one with, and of few others (see `why_one`).
-
-    One for its family, or each word of its title, in each month it touches with each actor or place it has; one
-    for each head noun of a single day, since there a report that names no one may be the same.
+    A witness that was joined to the event says why in `Mention.joined`, with a score from 0 to 1.
     """
-    if event.first is None or event.last is None:
-        return []
-    if event.last - event.first > _COARSE:
-        times = [(event.first, event.last)]
-    else:
-        times = list(range(event.first // 31, event.last // 31 + 1))
-    links = [*(("actor", name) for name in event.actors), *([("place", event.place)] if event.place else [])]
-    keys = sorted(head_families(event.title) or _content(event.title))
-    nouns = sorted(_head_nouns(event.title)) if event.first == event.last else []
-    return [(time, key, link) for time in times for key in keys for link in links] + [("day", event.first, noun) for noun in nouns]
-
-
-@lru_cache(maxsize=200_000)
-def head_families(title: str) -> frozenset[str]:
-    """The families of a title's head: its event nouns', else its verbs'."""
-    words = vocabulary("en")
-    lows = [low for low in map(str.lower, _WORD.findall(title))]
-    nouns = {words.nouns[low].family for low in lows if low in words.nouns}
-    return frozenset(nouns or {verb.family for verb in map(words.verbs.get, lows) if verb and verb.family})
-
-
-@lru_cache(maxsize=200_000)
-def _content(title: str) -> frozenset[str]:
-    words = vocabulary("en")
-    return frozenset(low for low in map(str.lower, _WORD.findall(title)) if len(low) > 2
-            and not any(words.has(f"function.{name}", low) for name in ("prepositions", "determiners", "pronouns", "months"))
-            and not words.has("verb.auxiliaries", low))
-
-
-def _home(event: Event, shelves: dict, groups: list[list[Event]]) -> int | None:
-    """The one group this event belongs to; None where there is none, or where two would have it."""
-    seen = dict.fromkeys(number for shelf in _shelves(event) for number in shelves.get(shelf, ())[:_MOST])
-    fitting = [number for number in islice(seen, _MOST) if all(why_one(event, other) for other in groups[number][:4])]
-    if len(fitting) > 1 and _span(event)[0] == 0:
-        return min(fitting)
-    return fitting[0] if len(fitting) == 1 else None
+    alone = [event for event in events if event.first is None or event.last is None]
+    told = _told_once(event for event in events if event.first is not None and event.last is not None)
+    links = Links([traits(same[0]) for same in told])
+    return rank(alone + [_together(links, told, members) for members in groups(links)])
 
 
 def why_one(one: Event, other: Event) -> str:
     """Why two reports tell of one event, in words; "" if they do not, or if it cannot be told."""
-    if not _same_time(one, other) or {one.modality, other.modality} == {"actual", "denied"}:
+    if None in (one.first, one.last, other.first, other.last):
         return ""
-    shared = set(one.actors) & set(other.actors)
-    if one.actors and other.actors and not shared:
-        return ""  # of one place, but of other people
-    place = one.place if one.place and one.place == other.place else ""
-    if one.place and other.place and one.place != other.place:
-        return ""
-    families = head_families(one.title) & head_families(other.title)
-    alike = _likeness(_content(one.title), _content(other.title))
-    if _bare(one, other) and _head_nouns(one.title) & _head_nouns(other.title):
-        return "same day, the same word for it, and one report names no one"
-    if not (shared or place) or not (families or alike >= _ALIKE):
-        return ""
-    named = ", ".join(sorted(shared)) or place
-    return f"same date, {'a ' + sorted(families)[0] if families else 'the same words'}, both with {named}"
+    links = Links([traits(event) for event in sorted((one, other), key=_order)])
+    verdict = links.verdict(0, 1)
+    return verdict.reason if verdict.score >= ENOUGH else ""
 
 
-def _bare(one: Event, other: Event) -> bool:
-    """Whether both stand on one day and one of them names neither actor nor place."""
-    nobody = any(not event.actors and not event.place for event in (one, other))
-    return nobody and one.first == other.first == one.last == other.last and {one.date_basis, other.date_basis} <= {
-        "explicit", "relative", "context"}
+def _order(event: Event) -> tuple:
+    """A total order of events by what they say, so that the order given does not matter."""
+    return (event.first, event.last, event.event_id, event.title, event.modality, event.date_basis, event.excerpt, event.actors, event.place)
 
 
-@lru_cache(maxsize=200_000)
-def _head_nouns(title: str) -> frozenset[str]:
-    nouns = map(vocabulary("en").nouns.get, map(str.lower, _WORD.findall(title)))
-    return frozenset(noun.lemma for noun in nouns if noun and not noun.broad and not noun.weak)
+def _told_once(events) -> list[list[Event]]:
+    """Reports in a fixed order; those of one date in the very same words stand together, as one."""
+    found: dict[tuple, list[Event]] = {}
+    for event in sorted(events, key=_order):
+        key = (event.first, event.last, event.title, event.excerpt, event.actors, event.place, event.modality, event.date_basis)
+        found.setdefault(key, []).append(event)
+    return list(found.values())
 
 
-def _same_time(one: Event, other: Event) -> bool:
-    if one.first is None or one.last is None or other.first is None or other.last is None:
-        return False
-    overlap = one.first <= other.last and other.first <= one.last
-    exact = (one.first, one.last) == (other.first, other.last)
-    return exact or overlap and max(one.last - one.first, other.last - other.first) <= 31
+# -- the event they make together ----------------------------------------------------------------
 
-
-def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
-    return len(one & other) / len(one | other) if one and other else 0.0
-
-
-def _together(group: list[Event]) -> Event:
-    """The group's event: the most precise and best-founded date and title, all witnesses in a fixed order."""
-    best = min(group, key=_precise_first)
-    if len(group) == 1:
+def _together(links: Links, told: list[list[Event]], members: list[int]) -> Event:
+    """The event of a group: the best-founded, most precise and best readable report, and all the witnesses."""
+    lead = min(members, key=lambda number: _best_first(told[number][0]))
+    best = told[lead][0]
+    if len(members) == 1 and len(told[lead]) == 1:
         return best
-    witnesses = {(one.doc_id, one.start_char, one.end_char, one.date_start): one for event in group for one in event.mentions}
-    ordered = sorted(witnesses.values(), key=lambda one: (one.published, one.doc_id, one.start_char, one.date_start or 0))
-    lead = [one for one in best.mentions] + [one for one in ordered if one not in best.mentions]
-    actors = tuple(dict.fromkeys(name for one in lead for name in one.actors))
-    place = best.place or next((event.place for event in sorted(group, key=_precise_first) if event.place), "")
-    return replace(best, mentions=tuple(lead), actors=actors, place=place,
-                   confidence=max(event.confidence for event in group))
+    witnesses = dict.fromkeys(best.mentions)
+    spots = {_spot(one) for one in best.mentions}
+    others = [(replace(one, joined=reason, score=score) if reason else one)
+              for event, reason, score in _with_reasons(links, told, members, lead) for one in event.mentions]
+    for one in sorted(others, key=lambda one: (one.published, one.doc_id, one.start_char, one.date_start or 0, -one.score)):
+        if _spot(one) not in spots:
+            spots.add(_spot(one))
+            witnesses[one] = None
+    every = [event for number in members for event in told[number]]
+    named = [name for one in witnesses for name in one.actors]
+    place = best.place or next((event.place for event in sorted(every, key=_best_first) if event.place), "")
+    return replace(best, mentions=tuple(witnesses), actors=tuple(dict.fromkeys([*best.actors, *named])), place=place,
+                   confidence=max(event.confidence for event in every))
+
+
+def _spot(one: Mention) -> tuple:
+    return (one.doc_id, one.start_char, one.end_char, one.date_start)
+
+
+def _with_reasons(links: Links, told: list[list[Event]], members: list[int], lead: int):
+    """(event, why it is one with the lead or with another report of the group, how surely) for all but the lead's best."""
+    for event in told[lead][1:]:
+        yield event, _SAME_WORDS, 1.0
+    for number in members:
+        if number == lead:
+            continue
+        verdict = links.verdict(number, lead)
+        if verdict.score < ENOUGH:
+            verdict = max((links.verdict(number, one) for one in members[:_PARTNERS] if one != number), key=lambda found: found)
+        for event in told[number]:
+            yield event, verdict.reason, verdict.score
+
+
+def _best_first(event: Event) -> tuple:
+    fact = _FACT_FIRST.index(event.modality) if event.modality in _FACT_FIRST else len(_FACT_FIRST)
+    basis = _BASES.index(event.date_basis) if event.date_basis in _BASES else len(_BASES)
+    width = event.last - event.first
+    return (fact, width >= _WEEK, basis > 2, width, _hard_to_read(event), basis, min(one.published for one in event.mentions), _order(event))
+
+
+def _hard_to_read(event: Event) -> int:
+    """Faults of a title and an excerpt: a name in neither, a word or two, too long or all in small letters."""
+    names = {word for name in (*event.actors, event.place) for word in name.lower().split()}
+    faults = [not names & set(event.title.lower().split()), len(event.title.split()) < 3, len(event.excerpt) not in _READABLE,
+              event.excerpt == event.excerpt.lower()]
+    return sum(faults)

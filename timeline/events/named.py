@@ -1,6 +1,7 @@
 """The title of an event noun: its name as the text has it, set apart by month, place or actor."""
 
 from timeline.events import phrase
+from timeline.events.chunk import kind, without_articles
 from timeline.events.head import Head, is_closed
 from timeline.events.scene import Scene, is_hard
 
@@ -15,8 +16,8 @@ def noun_title(scene: Scene, head: Head, date: int, names: dict[str, str], most:
         own, noun = [index for index in own if scene.tokens[index].actor >= 0], spoken
     if own and not head.index:
         noun = noun.lower()
-    front, named = phrase.written(scene, own), any(scene.tokens[index].actor >= 0 for index in own)
-    if not named:
+    front, named = _with_possessive(scene, own, head.index), any(scene.tokens[index].actor >= 0 for index in own)
+    if not named and not (own and scene.tokens[own[-1]].owns):
         before, tail = _qualifier(scene, head, date, tail)
         front = front if before and before in front else f"{before} {front}".strip()
         noun = noun if head.index or not front else noun.lower()
@@ -24,6 +25,13 @@ def noun_title(scene: Scene, head: Head, date: int, names: dict[str, str], most:
     if _is_negated(scene, [*own, head.index][0]):
         words = ["No", *words][:most]
     return " ".join([*words, phrase.written(scene, _fitting_tail(scene, tail, most - len(words)))])
+
+
+def _with_possessive(scene: Scene, own: list[int], noun: int) -> str:
+    """The words before the noun, with the "'s" of the last where the noun follows it at once."""
+    last = scene.tokens[own[-1]] if own else None
+    front = phrase.written(scene, own)
+    return front + scene.text[last.end - 2:last.end] if last and last.owns and own[-1] + 1 == noun else front
 
 
 def _is_negated(scene: Scene, index: int) -> bool:
@@ -66,8 +74,12 @@ def _qualifier(scene: Scene, head: Head, date: int, tail: list[int]) -> tuple[st
     month, place = _month(scene, date), _only_place(scene, tail)
     if month and head.hold == "before" and scene.dates[date].precision in ("month", "season"):
         return month, []
-    if place:
+    if place and not (head.index and scene.tokens[head.index - 1].low[0].isdigit() and scene.tokens[head.index - 1].date < 0):
         return place, []
+    if place:
+        return "", tail
+    if tail and scene.tokens[tail[0]].low in ("of", "between", "against", "with", "into") and head.hold != "before":
+        return "", tail
     if any(scene.tokens[index].actor >= 0 or _is_capital(scene, index) for index in tail):
         return "", tail
     if month and head.hold in ("before", "after"):
@@ -100,7 +112,7 @@ def _tail(scene: Scene, index: int) -> list[int]:
     """The phrase that hangs on a noun: "of Kuwait", "with North Korea in Hanoi"."""
     if scene.worn or index + 1 >= len(scene.tokens):
         return []
-    if not scene.words.has("noun.links", scene.tokens[index + 1].low):
+    if not scene.words.has("noun.tails", scene.tokens[index + 1].low):
         return []
     kept = []
     for after in range(index + 1, min(index + 10, len(scene.tokens))):
@@ -110,13 +122,18 @@ def _tail(scene: Scene, index: int) -> list[int]:
     return phrase.closed_off(scene, kept)
 
 
+def has_tail(scene: Scene, index: int) -> bool:
+    """Whether a place or party hangs on the noun."""
+    return bool(_tail(scene, index))
+
+
 def _ends_tail(scene: Scene, index: int) -> bool:
     token, words = scene.tokens[index], scene.words
     if token.actor >= 0:
         return False
     if token.date >= 0 or is_hard(token) or not token.is_word or scene.verb(index):
         return True
-    linked = words.has("function.prepositions", token.low) and not words.has("noun.links", token.low)
+    linked = words.has("function.prepositions", token.low) and not words.has("noun.tails", token.low)
     return linked or words.has("verb.auxiliaries", token.low) or words.has("function.relatives", token.low) or (
         words.has("function.conjunctions", token.low) and token.low != "and") or (
         words.has("function.pronouns", token.low) and not words.has("function.determiners", token.low))
@@ -135,7 +152,7 @@ def _only_place(scene: Scene, tail: list[int]) -> str:
 def _nearest_actor(scene: Scene, head: Head) -> str:
     clause = scene.clause_of[head.index]
     near = [index for index, token in enumerate(scene.tokens)
-            if token.actor >= 0 and scene.clause_of[index] == clause and abs(index - head.index) < 16]
+            if token.actor >= 0 and not scene.words.has("function.clock", token.low) and scene.clause_of[index] == clause and abs(index - head.index) < 16]
     if not near:
         return ""
     best = min(near, key=lambda index: (scene.actors[scene.tokens[index].actor].type != "LOC", abs(index - head.index)))
@@ -145,14 +162,26 @@ def _nearest_actor(scene: Scene, head: Head) -> str:
 
 def _fitting_tail(scene: Scene, tail: list[int], room: int) -> list[int]:
     """As much of the tail as fits, cut only before a preposition."""
-    tail = phrase.without_articles(scene, tail)
+    tail = without_articles(scene, tail)
     if len(tail) > room:
-        tail = [index for index in tail if not scene.words.has("function.titles", scene.tokens[index].low.rstrip("."))]
+        tail = _without_offices(scene, tail)
     if len(tail) <= room:
         return phrase.closed_off(scene, tail)
     cuts = [place for place, index in enumerate(tail[:room + 1])
             if place and scene.words.has("function.prepositions", scene.tokens[index].low)]
     return phrase.closed_off(scene, tail[:cuts[-1]] if cuts else phrase.whole_names(scene, tail, room))
+
+
+def _without_offices(scene: Scene, tail: list[int]) -> list[int]:
+    """"of the new Prime Minister Ann Lee" as "of Ann Lee"."""
+    kept: list[int] = []
+    for index in tail:
+        token, before = scene.tokens[index], scene.tokens[kept[-1]] if kept else None
+        if token.actor >= 0 and scene.actors[token.actor].type == "PER" and (before is None or before.actor != token.actor):
+            while kept and scene.tokens[kept[-1]].actor < 0 and kind(scene, kept[-1]) == "noun":
+                kept.pop()
+        kept.append(index)
+    return kept
 
 
 def _is_capital(scene: Scene, index: int) -> bool:

@@ -1,10 +1,21 @@
 """Verb group and object of a clause, as lists of token indexes, and how they are written: what a title is cut from."""
 
+from timeline.events.chunk import (
+    ends,
+    is_day,
+    is_manner,
+    kind,
+    split,
+    trimmed,
+    without_articles,
+    without_courtesy,
+    without_dates,
+)
 from timeline.events.head import Head, is_closed
-from timeline.events.scene import Scene, is_hard
+from timeline.events.scene import Scene
 
-_KEPT = ("no", "another", "all", "both", "each", "every")
 _REACH = 24  # words looked at after a verb
+_ASIDE = 12  # words of an aside between a verb and its object
 
 
 def written(scene: Scene, indexes: list[int]) -> str:
@@ -14,28 +25,30 @@ def written(scene: Scene, indexes: list[int]) -> str:
         token = scene.tokens[index]
         joint = said and scene.tokens[indexes[place - 1]].end != token.start
         last = place + 1 == len(indexes)
-        said += (" " if joint else "") + (scene.said(token) if last else scene.text[token.start:token.end])
+        word = scene.said(token) if last else scene.text[token.start:token.end]
+        if place and not index and token.actor < 0 and word[1:].islower():
+            word = word.lower()
+        said += (" " if joint else "") + word
     return said
 
 
 def is_content(scene: Scene, index: int) -> bool:
     """A word that names something."""
     token = scene.tokens[index]
-    return token.is_word and token.date < 0 and (token.actor >= 0 or not (
+    return token.is_word and not is_day(scene, index) and token.low not in ("up", "down", "away") and (token.actor >= 0 or not (
         is_closed(scene, index) or scene.words.has("verb.auxiliaries", token.low)))
 
 
 def closed_off(scene: Scene, indexes: list[int]) -> list[int]:
     """Without small words and marks left hanging at the end."""
     kept = list(indexes)
-    while kept and not is_content(scene, kept[-1]) and not _is_particle(scene, kept):
+    if [scene.tokens[index].low for index in kept[-2:]] == ["one", "another"]:
+        kept = kept[:-2]
+    if len(kept) > 1 and _trails(scene, kept):
+        kept.pop()
+    while kept and not is_content(scene, kept[-1]) and not _is_particle(scene, kept) and not _is_reflexive(scene, kept[-1]):
         kept.pop()
     return kept
-
-
-def without_articles(scene: Scene, indexes: list[int]) -> list[int]:
-    """Without articles and possessive pronouns, as a headline is written."""
-    return [index for index in indexes if scene.tokens[index].actor >= 0 or not is_article(scene, index)]
 
 
 def verb_group(scene: Scene, index: int) -> list[int]:
@@ -49,7 +62,8 @@ def verb_group(scene: Scene, index: int) -> list[int]:
             break
         if not scene.words.has("function.adverbs", token.low):
             kept.insert(0, before)
-    while len(kept) > 1 and scene.tokens[kept[0]].low == "to":
+    due = len(kept) > 2 and scene.tokens[kept[1]].low == "be" and kept[0] and scene.tokens[kept[0] - 1].low == ","
+    while len(kept) > 1 and not due and scene.tokens[kept[0]].low in ("to", "then", "also", "and"):
         kept.pop(0)
     while kept[0] != index and scene.tokens[kept[0]].low[0] in "'’":
         kept.pop(0)
@@ -59,30 +73,36 @@ def verb_group(scene: Scene, index: int) -> list[int]:
     return kept
 
 
-def complement(scene: Scene, head: Head, room: int) -> list[int]:
-    """What the verb does it to; of a verb of saying, what is said."""
-    if head.kind == "says":
-        said = what_is_said(scene, head.index)
-        if said:
-            told = _addressee(scene, head.index + 1)
-            return told + _fitting(scene, _chunks(scene, said, None), room - len(told))
-    done = _fitting(scene, _chunks(scene, verb_group(scene, head.index)[-1] + 1, scene.clause_of[head.index]),
-                    min(room, 3) if scene.worn else room)
-    said = 0 if done else what_is_said(scene, head.index)
-    return _fitting(scene, _chunks(scene, said, None), room) if said else done
+def told_simply(scene: Scene, group: list[int]) -> list[int]:
+    """A verb group without "had" and "has" where the bare form says the same ("had seized" as "seized"), and without
+    adverbs of manner."""
+    verb = scene.verb(group[-1]) or scene.verb(group[max(len(group) - 2, 0)])
+    lows = [scene.tokens[index].low for index in group]
+    kept = [index for index, low in zip(group, lows, strict=True) if not is_manner(low) or len(group) < 2 or index == group[-1]]
+    if verb and verb.form == "ing" and lows[:2] in (["has", "been"], ["had", "been"], ["have", "been"]):
+        return kept[2:]
+    plain = len(lows) > 1 and lows[0] in ("had", "has", "have") and not any(
+        low in ("been", "to", "not", "n't", "never") for low in lows)
+    return kept[1:] if plain and verb and verb.form == "past" and len(kept) > 1 else kept
+
+
+def complement(scene: Scene, head: Head, room: int, subordinate: bool = True) -> list[int]:
+    """What the verb does it to, in whole phrases; where it has no object, what "that" opens behind it."""
+    group = verb_group(scene, head.index)
+    done = fitting(scene, objects(scene, group[-1] + 1, scene.clause_of[head.index]), min(room, 3) if scene.worn else room)
+    said = what_is_said(scene, head.index) if subordinate and not done else 0
+    return fitting(scene, objects(scene, said, None), room, left=True) if said else done
 
 
 def bears(scene: Scene, index: int) -> bool:
     """A helper, an adverb, or a verb that governs the next by "to"."""
     token = scene.tokens[index]
-    if scene.words.has("verb.auxiliaries", token.low) or token.low == "to" or _is_manner(token.low):
+    if scene.words.has("verb.auxiliaries", token.low) or token.low == "to" or is_manner(token.low):
+        return True
+    if token.low == "last" and index and scene.words.has("verb.auxiliaries", scene.tokens[index - 1].low):
         return True
     following = scene.tokens[index + 1].low if index + 1 < len(scene.tokens) else ""
     return following == "to" and scene.verb(index) is not None
-
-
-def _is_manner(low: str) -> bool:
-    return len(low) > 5 and low.endswith("ly") and not low.endswith("family")
 
 
 def what_is_said(scene: Scene, verb: int) -> int:
@@ -96,80 +116,128 @@ def what_is_said(scene: Scene, verb: int) -> int:
     return 0
 
 
-def _addressee(scene: Scene, index: int) -> list[int]:
-    """"told reporters that": the actor right after the verb."""
-    actor = scene.tokens[index].actor if index < len(scene.tokens) else -1
-    return [at for at, token in enumerate(scene.tokens) if token.actor == actor >= 0]
-
-
-def _chunks(scene: Scene, start: int, clause: int | None) -> list[list[int]]:
+def objects(scene: Scene, start: int, clause: int | None) -> list[list[int]]:
     """The words from `start` on, in phrases, without dates and articles, to the end of the clause."""
-    chunks, current = [], []
+    begins = _past_aside(scene, start)
+    if begins != start:
+        start, clause = begins, None if clause is None else scene.clause_of[begins]
+    kept: list[int] = []
     for index in range(start, min(start + _REACH, len(scene.tokens))):
-        token = scene.tokens[index]
-        if _ends_object(scene, index, clause):
+        new = kept and kind(scene, index - 1) == "date" and _begins_anew(scene, index, kept)
+        if new or _ends_object(scene, index, clause, bool(kept)):
             break
-        if token.date >= 0 or current and _opens_chunk(scene, index):
-            chunks.append(current)
-            current = []
-        if token.date < 0 and (token.actor >= 0 or not is_article(scene, index)):
-            current.append(index)
-    return [closed_off(scene, chunk) for chunk in [*chunks, current]]
+        if kind(scene, index) != "quote":
+            kept.append(index)
+    kept = without_courtesy(scene, without_articles(scene, without_dates(scene, kept)))
+    return [phrase for phrase in (closed_off(scene, phrase) for phrase in split(scene, kept)) if phrase]
 
 
-def _ends_object(scene: Scene, index: int, clause: int | None) -> bool:
+def _begins_anew(scene: Scene, index: int, kept: list[int]) -> bool:
+    """Behind a date: an article, or a name where the date had no article ("he died 25 June 2009 Dr Murray finds …")."""
+    words = [at for at in kept if kind(scene, at) != "date"]
+    if not words and scene.text[scene.tokens[index].start].isupper() and kind(scene, kept[0]) == "date":
+        after = next((at for at in range(index, min(index + 6, len(scene.tokens))) if kind(scene, at) != "noun"), index)
+        return scene.verb(after) is not None
+    led = bool(words) and kind(scene, words[-1]) == "det"
+    return bool(words) and (kind(scene, index) == "det" or scene.tokens[index].actor >= 0 and not led)
+
+
+def _past_aside(scene: Scene, start: int) -> int:
+    """"rejected, by 52 to 48, a plan": where the object begins behind an aside between commas."""
+    if start >= len(scene.tokens) or scene.tokens[start].low != ",":
+        return start
+    close = next((i for i in range(start + 1, min(start + _ASIDE, len(scene.tokens))) if scene.tokens[i].low == ","), 0)
+    aside = close and kind(scene, start + 1) in ("prep", "verb", "date", "quote") and close + 1 < len(scene.tokens)
+    return close + 1 if aside and kind(scene, close + 1) in ("det", "noun") else start
+
+
+def _ends_object(scene: Scene, index: int, clause: int | None, begun: bool) -> bool:
     token = scene.tokens[index]
     if token.actor >= 0:
         return False
     if clause is None and token.low in ("and", "but"):
         return True
-    if clause is not None and scene.tokens[index - 1].low != "to" and _is_finite(scene, index):
+    if clause is not None and begun and scene.tokens[index - 1].low != "to" and _is_finite(scene, index):
         return True
-    if token.low in "$€£%#&/'’" or token.date >= 0:
+    if kind(scene, index) in ("date", "quote"):
         return False
-    return is_hard(token) or not token.is_word or scene.words.has("function.relatives", token.low) or (
-        clause is not None and scene.clause_of[index] != clause)
+    return ends(scene, index) or clause is not None and scene.clause_of[index] != clause
 
 
 def _is_finite(scene: Scene, index: int) -> bool:
     """Another verb of its own: the object ends before it."""
     verb = scene.verb(index)
-    return verb is not None and (verb.form in ("past", "s") or verb.lemma == "be")
+    present = verb is not None and verb.form == "base" and kind(scene, index - 1) in ("noun", "date")
+    return verb is not None and (verb.form in ("past", "s") or verb.lemma == "be" or present)
 
 
-def _opens_chunk(scene: Scene, index: int) -> bool:
-    token = scene.tokens[index]
-    if scene.words.has("function.negations", scene.tokens[index - 1].low):
-        return False
-    return token.actor < 0 and (scene.words.has("function.prepositions", token.low) or token.low == "and")
-
-
-def _fitting(scene: Scene, chunks: list[list[int]], room: int) -> list[int]:
-    kept = []
-    for chunk in chunks:
-        if len(kept) + len(chunk) > room:
+def fitting(scene: Scene, phrases: list[list[int]], room: int, left: bool = False) -> list[int]:
+    """As many whole phrases as fit, none that only says why or when after the first; a single phrase too long for
+    the room loses its first words, or with `left` its last."""
+    kept: list[int] = []
+    for phrase in phrases:
+        if (kept or scene.tokens[phrase[0]].low == "as") and _only_why(scene, phrase):
             break
-        kept += chunk
-    first = next((chunk for chunk in chunks if chunk), [])
-    return kept or closed_off(scene, whole_names(scene, first, max(room, 0)))
+        if len(kept) + len(phrase) > room:
+            if not kept or phrase is phrases[1] and scene.tokens[phrase[0]].low == "as":
+                kept += whole_names(scene, phrase, room) if left or scene.worn else (
+                    trimmed(scene, phrase, room - len(kept)) or _named_only(scene, phrase, room - len(kept)))
+            kept = _without_bare_infinitive(scene, kept)
+            break
+        kept += phrase
+    return closed_off(scene, kept)
+
+
+def _named_only(scene: Scene, phrase: list[int], room: int) -> list[int]:
+    """"with embattled Egyptian President Hosni Mubarak" as "with Hosni Mubarak"."""
+    actor = scene.tokens[phrase[-1]].actor
+    name = [index for index in phrase if scene.tokens[index].actor == actor]
+    lead = phrase[:1] if kind(scene, phrase[0]) == "prep" and scene.tokens[phrase[0]].actor < 0 else []
+    person = actor >= 0 and scene.actors[actor].type == "PER" and name[0] != phrase[0]
+    return [*lead, *name] if person and len(lead) + len(name) <= room else []
+
+
+def lacks(scene: Scene, wanted: list[list[int]], done: list[int]) -> bool:
+    """Whether the first phrase of the object, or the purpose behind it, is not whole in what fitted."""
+    purpose = wanted[1] if len(wanted) > 1 and scene.tokens[wanted[1][0]].low == "to" else []
+    return bool(wanted) and not {*wanted[0], *purpose} <= set(done)
+
+
+def _only_why(scene: Scene, phrase: list[int]) -> bool:
+    lows = [scene.tokens[index].low for index in phrase]
+    if scene.tokens[phrase[0]].actor >= 0:
+        return False
+    if lows[0] == "for" and all(scene.tokens[index].date >= 0 for index in phrase[1:]):
+        return True
+    if lows[0] == "as" and len(lows) > 1 and lows[1] in ("early", "late", "soon", "recently", "much", "many", "well", "far", "long"):
+        return True
+    return scene.words.has("noun.why", lows[0]) or lows[0] in ("in", "as") and len(lows) > 1 and (
+        scene.words.has("function.adjuncts", lows[1]) and scene.tokens[phrase[1]].actor < 0)
+
+
+def _without_bare_infinitive(scene: Scene, kept: list[int]) -> list[int]:
+    """"asked court to dismiss": what is cut off behind its verb goes with the verb."""
+    cut = len(kept) > 2 and not scene.words.has("function.negations", scene.tokens[kept[-3]].low) and scene.tokens[kept[-2]].low == "to" and scene.verb(kept[-1]) is not None
+    return kept[:-2] if cut else kept
 
 
 def whole_names(scene: Scene, indexes: list[int], room: int) -> list[int]:
     """The first words, no actor's name cut in two."""
-    kept = indexes[:room]
-    cut = indexes[room] if room < len(indexes) else -1
+    kept = indexes[:max(room, 0)]
+    cut = indexes[room] if 0 <= room < len(indexes) else -1
     while kept and cut >= 0 and scene.tokens[kept[-1]].actor == scene.tokens[cut].actor >= 0:
         kept.pop()
     return kept
 
 
-def is_article(scene: Scene, index: int) -> bool:
-    """An article or possessive pronoun before its noun, which a headline leaves out."""
-    low = scene.tokens[index].low
-    if not scene.words.has("function.determiners", low) or low in _KEPT:
-        return False
-    following = scene.tokens[index + 1] if index + 1 < len(scene.tokens) else None
-    return following is not None and following.is_word and not scene.words.has("function.prepositions", following.low)
+def _trails(scene: Scene, kept: list[int]) -> bool:
+    """A bare "calling" behind a noun, whose object is not there."""
+    verb = scene.verb(kept[-1])
+    return verb is not None and verb.form == "ing" and kind(scene, kept[-2]) == "noun"
+
+
+def _is_reflexive(scene: Scene, index: int) -> bool:
+    return scene.tokens[index].low.endswith(("self", "selves"))
 
 
 def _is_particle(scene: Scene, kept: list[int]) -> bool:

@@ -77,6 +77,7 @@ class Scene:
         mention = self.dates[number]
         low = bisect_left(self.tokens, mention.start + 1, key=lambda token: token.end)
         high = bisect_left(self.tokens, mention.end, key=lambda token: token.start)
+        low = min(low, max(len(self.tokens) - 1, 0))
         return list(range(low, max(high, low + 1)))[:len(self.tokens) - low]
 
     def said(self, token: Token) -> str:
@@ -84,76 +85,23 @@ class Scene:
         return self.text[token.start:token.end - 2] if token.owns else self.text[token.start:token.end]
 
     @cached_property
-    def _verbs(self) -> dict[int, Verb | None]:
+    def kinds(self) -> dict[int, str]:
+        """What `timeline.events.chunk.kind` found of a token, once asked."""
         return {}
+
+    @cached_property
+    def _verbs(self) -> list[Verb | None]:
+        return []
 
     def verb(self, index: int) -> Verb | None:
         """The verb that a token is, judged by its neighbours where the form may be a noun ("attacks")."""
-        if index not in self._verbs:
-            self._verbs[index] = self._judged(index)
+        if index < len(self._verbs):
+            return self._verbs[index]
+        from timeline.events.tagging import judged
+
+        while len(self._verbs) <= index:
+            self._verbs.append(judged(self, len(self._verbs)))
         return self._verbs[index]
-
-    def _judged(self, index: int) -> Verb | None:
-        token = self.tokens[index]
-        if token.date >= 0 or token.actor >= 0 or token.owns or not token.is_word:
-            return None
-        verb = self.words.verb(token.low)
-        if verb is None:
-            return None
-        if verb.form == "ing" and token.low in self.words.nouns and not self._after_be(index):
-            return None
-        if verb.form in ("base", "s") and not self._reads_as_verb(index, verb):
-            return None
-        return None if self._is_modifier(index, verb) else verb
-
-    def _reads_as_verb(self, index: int, verb: Verb) -> bool:
-        before = self.tokens[index - 1] if index else None
-        if before is None or verb.form == "s" and self._helper_follows(index):
-            return False
-        if before.low == "to" or self.words.has("verb.auxiliaries", before.low):
-            return True
-        if self.words.has("function.pronouns", before.low) and not self.words.has("function.determiners", before.low):
-            return verb.form == "s" or before.low in ("i", "you", "we", "they", "who", "that", "which")
-        if token_is_noun := self.tokens[index].low in self.words.nouns:
-            return token_is_noun and verb.form == "s" and self._is_name(before) and self._object_follows(index)
-        if verb.form == "base":
-            plural = before.low.endswith("s") and before.low in self.words.nouns
-            return plural or (self._is_name(before) or before.low.endswith("s")) and self._object_follows(index)
-        named = before.actor >= 0 or before.is_word and not self._closed(before)
-        return verb.form == "s" and named and (verb.kind == "event" or before.actor >= 0 or self._object_follows(index))
-
-    def _is_name(self, token: Token) -> bool:
-        capital = token.is_word and self.text[token.start].isupper() and not self._closed(token)
-        return token.actor >= 0 or capital and token.date < 0
-
-    def _after_be(self, index: int) -> bool:
-        before = self.tokens[index - 1].low if index else ""
-        known = self.words.verbs.get(before)
-        return known is not None and known.lemma == "be"
-
-    def _helper_follows(self, index: int) -> bool:
-        """"US forces were": what stands before a helper is its subject."""
-        after = self.tokens[index + 1].low if index + 1 < len(self.tokens) else ""
-        known = self.words.verbs.get(after)
-        return known is not None and known.lemma in ("be", "have") and after not in ("being", "having")
-
-    def _object_follows(self, index: int) -> bool:
-        after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
-        return after is not None and (after.actor >= 0 or after.low == "to" or self.words.has("function.determiners", after.low))
-
-    def _closed(self, token: Token) -> bool:
-        return any(self.words.has(f"function.{name}", token.low)
-                   for name in ("determiners", "prepositions", "conjunctions"))
-
-    def _is_modifier(self, index: int, verb: Verb) -> bool:
-        """"the planned talks", "a signing ceremony": a participle between a determiner and its noun."""
-        if verb.form not in ("past", "part", "ing") or not index or index + 1 >= len(self.tokens):
-            return False
-        before, after = self.tokens[index - 1], self.tokens[index + 1]
-        if verb.form == "ing" and after.low in self.words.nouns:
-            return True
-        closed = self.words.has("function.determiners", before.low) or before.owns
-        return closed and after.is_word and not self._closed(after) and before.low not in ("that", "all", "both", "this")
 
 
 def _token(scene: Scene, hit: re.Match, date_starts: list[int], actor_starts: list[int]) -> Token:

@@ -37,6 +37,7 @@ class Vocabulary:
     light: frozenset[str] = frozenset()
     sets: dict[str, frozenset[str]] = field(default_factory=dict)
     cues: dict[str, dict[str, frozenset[str]]] = field(default_factory=dict)
+    closed: dict[str, str] = field(default_factory=dict)  # small word -> det, relative, pronoun, prep, and, helper
 
     def has(self, name: str, word: str) -> bool:
         """Whether `word` is in the list called `name` ("function.months", "noun.links")."""
@@ -45,9 +46,9 @@ class Vocabulary:
     def verb(self, word: str) -> Verb | None:
         """The verb a word is a form of; an unknown word in -ed is taken for the past of an unknown verb."""
         known = self.verbs.get(word)
-        if known or not self.verbs or word in self.nouns:
+        if known or not self.verbs or word in self.nouns or self.has("function.adjectives", word):
             return known
-        if len(word) > 5 and word.endswith("ed") and word.isalpha() and not word.endswith("eed"):
+        if len(word) > 5 and word.endswith("ed") and word.isalpha() and not word.endswith("eed") and not word.startswith("un"):
             return Verb(word, "past", "act")
         return None
 
@@ -64,11 +65,19 @@ def vocabulary(language: str = "en") -> Vocabulary:
 
 def _spelt_out(data: dict) -> Vocabulary:
     listed = {f"{table}.{name}": frozenset(_words(value))
-              for table in ("noun", "function", "verb", "reject") for name, value in data.get(table, {}).items()}
+              for table in ("noun", "function", "verb", "tense", "claims", "reject") for name, value in data.get(table, {}).items()}
     cues = {kind: {side: frozenset(_words(value)) for side, value in sides.items()}
             for kind, sides in data.get("modality", {}).items()}
-    light = frozenset(listed.get("verb.light", ()))
-    return Vocabulary(_nouns(data), _verbs(data), light, listed, cues)
+    light, verbs = frozenset(listed.get("verb.light", ())), _verbs(data)
+    listed["verb.strong"] = frozenset(verb.lemma for verb in verbs.values() if verb.form == "part")
+    return Vocabulary(_nouns(data), verbs, light, listed, cues, _closed(listed))
+
+
+def _closed(listed: dict[str, frozenset[str]]) -> dict[str, str]:
+    """What a small word is to a phrase; the first list that has it decides."""
+    kinds = (("det", "function.determiners"), ("relative", "function.relatives"), ("pronoun", "function.pronouns"),
+             ("prep", "function.prepositions"), ("and", "function.conjunctions"), ("helper", "verb.auxiliaries"))
+    return {word: kind for kind, name in reversed(kinds) for word in listed.get(name, ())}
 
 
 def _words(value: str) -> list[str]:
@@ -100,6 +109,7 @@ def _verbs(data: dict) -> dict[str, Verb]:
         _add(found, _words(words.get("verbs", "")), "event", family, irregular)
     for name, kind in (("states", "state"), ("says", "says"), ("acts", "act"), ("light", "light")):
         _add(found, _words(table.get(name, "")), kind, "", irregular)
+    _add(found, sorted(set(irregular) - {verb.lemma for verb in found.values()}), "act", "", irregular)
     return found
 
 
@@ -116,7 +126,9 @@ def _add(found: dict, lemmas: list[str], kind: str, family: str, irregular: dict
     for lemma in lemmas:
         base = lemma.split()[0]
         for form, name in _forms(base, irregular.get(base)):
-            found.setdefault(form, Verb(base, name, kind, family))
+            held = found.get(form)
+            if held is None or held.form == "base" and name in ("past", "part") and held.lemma != base:
+                found[form] = Verb(base, name, kind, family)
 
 
 def _forms(base: str, irregular: list | None):

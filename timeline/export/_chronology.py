@@ -28,7 +28,7 @@ class Row(NamedTuple):
 
 def rows(frame) -> list[Row]:
     """Every row, in the frame's order."""
-    names = ("event_id", "when", "title", "actors", "place", "excerpt", "sources", "mention_count", "modality", "edited", "note",
+    names = ("event_id", "when", "title", "actors", "place", "excerpt", "sources", "mention_count", "modality", "speaker", "edited", "note",
              "reason", "first_day", "last_day")
     return [_row(*values) for values in zip(*(_values(frame[name]) for name in names))]
 
@@ -37,9 +37,9 @@ def _values(column) -> list:
     return [None if missing else value for value, missing in zip(column.tolist(), column.isna())]
 
 
-def _row(event_id, when, title, actors, place, excerpt, sources, count, modality, edited, note, reason, first, last) -> Row:
-    marks = [MODALITIES.get(modality, modality or "") if modality != "actual" else "",
-             f"by hand: {', '.join(edited)}" if edited else "", f"note: {note}" if note else ""]
+def _row(event_id, when, title, actors, place, excerpt, sources, count, modality, speaker, edited, note, reason, first, last) -> Row:
+    said = MODALITIES.get(modality, modality or "") if modality != "actual" else ""
+    marks = [f"{said} by {speaker}" if said == "claimed" and speaker else said, f"by hand: {', '.join(edited)}" if edited else "", f"note: {note}" if note else ""]
     return Row(event_id, when or "", title or "", tuple(actors), place or "", excerpt or "", tuple(sources), int(count),
                tuple(filter(None, marks)), reason or "", first, last)
 

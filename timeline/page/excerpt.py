@@ -175,11 +175,16 @@ def _witnesses(loaded, others: list[Mention]) -> str:
     if not others:
         return ""
     shown = "".join(
-        f"<details><summary>{_name(loaded, m)}</summary>{_quote(loaded, m)}</details>"
+        f"<details><summary>{_name(loaded, m)}</summary>{_quote(loaded, m)}{_joined(m)}</details>"
         for m in others[:WITNESSES]
     )
     more = f"<p class='tl-quiet'>and {len(others) - WITNESSES} more</p>" if len(others) > WITNESSES else ""
     return f"<h3>Also told in</h3>{shown}{more}"
+
+
+def _joined(mention: Mention) -> str:
+    """Why this witness is one of the event, and how surely."""
+    return f"<p class='tl-quiet'>Joined: {literal(mention.joined)} ({mention.score:.2f})</p>" if mention.joined else ""
 
 
 def _name(loaded, mention: Mention) -> str:

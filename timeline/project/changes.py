@@ -109,7 +109,8 @@ def _alone(event: Event, mention: Mention) -> Event:
     return _edited(replace(
         event, event_id=hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16], title=_title(event.title, mention.exact),
         first=first, last=last, date_edtf=mention.date_edtf, date_text=mention.date_text, precision=precision,
-        date_basis=mention.date_basis, rule=mention.rule, kind="interval" if "/" in mention.date_edtf else "instant",
+        date_basis=mention.date_basis, rule=mention.rule, modality=mention.modality, speaker=mention.speaker,
+        kind="interval" if "/" in mention.date_edtf else "instant",
         actors=mention.actors, excerpt=mention.exact, mentions=(mention,), alternatives=(), anchor="", marks=Marks(),
         reason="" if precision else "Its passage names no day."), "split")
 
