@@ -15,7 +15,8 @@ from timeline.model import Document, DocumentDate, Failure, Timeline
 log = logging.getLogger("timeline")
 
 
-def build(sources, published=None, language=None, progress=None, memory: dict | None = None) -> Timeline:
+def build(sources, published=None, language=None, progress=None, memory: dict | None = None,
+          columns: dict[str, str] | None = None) -> Timeline:
     """Read, date, name, extract and merge `sources` (whatever `timeline.read.open_sources` takes).
 
     `published`: the day the documents were published, as a person typed it ("2019-02-28", "28 Feb 2019"), for
@@ -24,12 +25,13 @@ def build(sources, published=None, language=None, progress=None, memory: dict | 
     `language`: a two-letter code for all documents. Default: each document's own, as its reader declared or detected it.
     `progress(done, total, name)` is called as the work goes on; total is 0 while files are still being read.
     `memory`: a dict that keeps what was worked out; given again, only documents that changed are worked over anew.
+    `columns`: which column of a table of articles holds what, {"text": "body", "published": "date"}; default: by their names.
     Raises ValueError when a typed day is no full date. A document that fails is in `Timeline.failures`.
     """
     typed, report = _typed_days(published), progress or _silent
     failures = [Failure("data/actors", problem) for problem in actors.alias_problems()]
     memory = {} if memory is None else memory
-    documents = [replace(d, language=language or d.language) for d in _read(sources, failures, report)]
+    documents = [replace(d, language=language or d.language) for d in _read(sources, failures, report, columns)]
     dated = _each(documents, failures, lambda d: _dated(d, typed))
     marked = _each(dated.values(), failures, lambda d: _marked(d, memory), report)
     names = actors.join({doc_id: found for doc_id, (_, found) in marked.items()})
@@ -44,10 +46,10 @@ def _silent(done: int, total: int, name: str) -> None:
     """The progress of those who did not ask for it."""
 
 
-def _read(sources, failures: list[Failure], report) -> list[Document]:
+def _read(sources, failures: list[Failure], report, columns=None) -> list[Document]:
     """Every document once; what could not be read goes to `failures`."""
     documents = {}
-    for got in read.open_sources(sources):
+    for got in read.open_sources(sources, columns):
         report(len(documents), 0, got.name)
         if isinstance(got, Failure):
             failures.append(got)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from timeline import calendar
-from timeline.model import Event, Timeline
+from timeline.model import Event, Timeline, page_of
 
 PRECISIONS = ("time", "day", "week", "month", "season", "quarter", "year", "decade", "century", "millennium")
 QUALIFIERS = ("exact", "approximate", "uncertain", "both")
@@ -44,6 +44,7 @@ MENTION_COLUMNS = {
     "event_id": _TEXT, "doc_id": _TEXT, "doc_title": _TEXT, "published": _TEXT, "start_char": "int64",
     "end_char": "int64", "exact": _TEXT, "prefix": _TEXT, "suffix": _TEXT, "date_text": _TEXT, "date_edtf": _TEXT,
     "date_basis": _one_of(BASES), "rule": _TEXT, "actors": _LIST,
+    "page": _TEXT,  # where pages are known: what the page (of a book: the chapter) is called
 }
 DOCUMENT_COLUMNS = {
     "doc_id": _TEXT, "name": _TEXT, "title": _TEXT, "published": _TEXT, "reason": _TEXT, "language": _TEXT,
@@ -75,7 +76,9 @@ def events_frame(timeline: Timeline) -> pd.DataFrame:
 
 def mentions_frame(timeline: Timeline) -> pd.DataFrame:
     """One row a witness of an event, with the offsets of its words in the document's text."""
-    rows = [{"event_id": e.event_id} | {name: getattr(m, name) for name in list(MENTION_COLUMNS)[1:]}
+    documents = {d.doc_id: d for d in timeline.documents}
+    rows = [{"event_id": e.event_id} | {name: getattr(m, name) for name in list(MENTION_COLUMNS)[1:-1]}
+            | {"page": page_of(documents[m.doc_id], m.start_char) or None if m.doc_id in documents else None}
             for e in timeline.events for m in e.mentions]
     return _frame(rows, MENTION_COLUMNS)
 

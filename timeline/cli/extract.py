@@ -1,9 +1,10 @@
 """Make one timeline of many documents and write it as a table.
 
-Files, folders and zip archives are read; "-" reads text from standard input. The rows are the events in time's
+Files, folders and archives are read; "-" reads text from standard input. The rows are the events in time's
 order, the undated last, with the columns of docs/event.md.
 """
 
+import argparse
 from pathlib import Path
 
 from timeline.cli import OK, SOME_FAILED, Wrong, bar, language, plain, say, say_notice
@@ -12,6 +13,7 @@ ORDER = 10
 EXAMPLES = """\
   timeline extract data/samples -o korea.csv
   timeline extract report.txt page.html --published 2019-02-28 -o out.jsonl
+  timeline extract articles.jsonl --columns text=text,published=dct -o articles.csv
   timeline extract notes/ --undated --language en -o out.parquet
   cat column.txt | timeline extract - --published 2019-02-28
 """
@@ -25,6 +27,8 @@ def arguments(parser) -> None:
                                                           "each document's own")
     dates.add_argument("--undated", action="store_true", help="believe no document's own date: what is relative stays undated")
     parser.add_argument("--language", metavar="xx", type=language, help="two-letter code of the documents' language; by default it is detected")
+    parser.add_argument("--columns", metavar="WHAT=COLUMN,…", type=_columns, help="which columns of a table of articles hold the text, the "
+                        "day and so on, such as text=body,published=date; by default their names decide")
     parser.add_argument("-o", "--output", metavar="OUT", type=Path, help="file to write, its suffix says the format; by default "
                                                                        "CSV on standard output")
     parser.add_argument("--format", metavar="NAME", help="format by name, when the suffix does not say it")
@@ -46,8 +50,12 @@ def _known() -> str:
 def run(args) -> int:
     """Read, build, write; say how many events there are and what could not be read."""
     form = _format(args.format, args.output)
+    from timeline.read import COLUMNS_READ
+
     timeline = _build(args)
     say_notice()
+    for told in dict.fromkeys(note for d in timeline.documents for note in d.notes if note.startswith(COLUMNS_READ)):
+        say(told)
     for failure in timeline.failures:
         say(f"{failure.name}: {failure.reason}")
     if not timeline.documents:
@@ -80,7 +88,8 @@ def _build(args):
             drawn.set_postfix_str(plain(name[:40]), refresh=False)
             drawn.update(done - drawn.n)
 
-        return build([_source(name) for name in args.files], published=published, language=args.language, progress=report)
+        return build([_source(name) for name in args.files], published=published, language=args.language, progress=report,
+                     columns=args.columns)
 
 
 def _day(typed: str):
@@ -91,6 +100,17 @@ def _day(typed: str):
     if day is None:
         raise Wrong(f"--published “{typed}” is not a full date. Give day, month and year, such as 2019-02-28.")
     return day
+
+
+def _columns(typed: str) -> dict[str, str]:
+    """text=body,published=date as a dict: an argument's type for argparse."""
+    from timeline.read import column_kinds
+
+    pairs = [piece.partition("=") for piece in typed.split(",")]
+    wrong = [what for what, sign, column in pairs if what.strip() not in column_kinds() or not column.strip()]
+    if wrong:
+        raise argparse.ArgumentTypeError(f"“{plain(wrong[0])}” is not understood; write text=body,published=date with any of {', '.join(column_kinds())}")
+    return {what.strip(): column.strip() for what, _, column in pairs}
 
 
 def _source(name: str):

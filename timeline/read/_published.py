@@ -16,6 +16,7 @@ from timeline.model import DocumentDate
 Rung = DocumentDate | str | None
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl")
+NO_WORDS = ("",)  # instead of languages: dates in figures alone
 _SAMPLE = 20  # values of a column that decide in which languages its dates are read
 _LONGEST = 80  # characters of a date somebody wrote
 _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ,].*)?\Z", re.S)
@@ -58,6 +59,8 @@ def _ordered(a: int, b: int, year: int, order: str) -> date | None:
 
 @lru_cache(maxsize=4096)
 def _in_words(text: str, order: str, languages: tuple[str, ...]) -> date | None:
+    if languages == NO_WORDS:
+        return None
     if len(re.findall(r"\d+", text)) < 2:
         return None  # a day and a year are two numbers, in any language
     if _SMALL_WORDS.search(text) and not re.search(r"[^\W\d_]{3}", text):

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from io import StringIO
 
 from timeline.model import Document, Failure
+from timeline.read._names import columns_for
 from timeline.read._rows import documents
 from timeline.read._text import MAX_TEXT, Unreadable, decode
+from timeline.read._whole import Whole
 
 TITLE = "Table of articles (CSV)"
 ORDER = 40
@@ -14,9 +16,20 @@ SUFFIXES = (".csv", ".tsv")
 _DELIMITERS = ",;\t|"
 _HEADER = 100_000  # characters a header line may have
 MAX_COLUMNS = 1000
+IS_PLAIN = True
+_LONG_NAME = 60  # characters: no column is called that
 
 
-def read(name: str, data: bytes) -> Iterator[Document | Failure]:
+def looks(head: bytes) -> bool:
+    """Whether the first line may name columns, be it by the words known here or by being short ones between delimiters."""
+    line = head.decode("utf-8", "replace").lstrip("\ufeff\r\n ").split("\n", 1)[0].replace("\0", "")
+    names = [cell.strip(" \"'\r") for cell in line.split(_delimiter(line))]
+    if any(columns_for(what, names) for what in ("text", "title", "published")):
+        return True
+    return len(names) > 1 and not any(len(cell) > _LONG_NAME or cell.endswith((".", "!", "?")) for cell in names)
+
+
+def read(name: str, data: bytes, whole: Whole | None = None) -> Iterator[Document | Failure]:
     """One Document a row; see timeline/read/names.toml for the columns it knows.
 
     Raises Unreadable without a header, rows or a column of text.
@@ -27,7 +40,7 @@ def read(name: str, data: bytes) -> Iterator[Document | Failure]:
     head = text[:_HEADER].split("\n", 1)[0]
     reader = csv.reader(StringIO(text, newline=""), delimiter=_delimiter(head))
     header = _header(reader)
-    yield from documents(name, _rows(reader, header))
+    yield from documents(name, _rows(reader, header), whole)
 
 
 def _delimiter(head: str) -> str:
