@@ -2,7 +2,7 @@
 
 A child is a new Python with pipes, neither forked nor spawned by multiprocessing: that is safe under Streamlit's threads
 and asks nothing of the caller's own script. It is killed when it finds nothing for too long, and replaced when it dies;
-then the member of the archive it was at is passed over, and the rest of that archive is read by another child.
+then the member of the archive it was at is passed over, and the rest of that archive is read by another.
 """
 
 import json
@@ -18,8 +18,10 @@ from pathlib import Path
 from timeline.model import Document, DocumentDate, Failure
 from timeline.read._document import label
 from timeline.read._watch import Child
+from timeline.read._whole import NOTHING
 
-MAX_DEATHS = 20  # of children over one file
+MAX_DEATHS = 20  # of workers over one file
+CLOCK = 2  # seconds by the clock for one of processor time
 _AHEAD = 4  # files a child that are begun before their turn
 
 
@@ -48,7 +50,7 @@ class Pool:
         self._size = size or max(1, min(4, _processors()))
         self._limits, self._setup = limits or Limits(), setup
         self._idle: list[Child] = []
-        self._lock = threading.Lock()
+        self._lock, self._places = threading.Lock(), threading.Semaphore(self._size)
 
     def in_order(self, jobs: Iterable[Task | Callable]) -> Iterator[list[Document | Failure]]:
         """What each job gives, in their order: a Task is read by a child, a callable is called here in its turn."""
@@ -81,24 +83,28 @@ class Pool:
     def _read(self, task: Task, busy: set) -> list[Document | Failure]:
         found = _Found()
         for _ in range(MAX_DEATHS):
-            child = self._taken()
-            busy.add(child)
-            try:
-                reason = child.read(_asked(task, found), task.data, found.hear)
-            finally:
-                busy.discard(child)
-                self._back(child)
+            with self._places:
+                reason = self._once(task, found, busy)
             if reason is None:
                 return found.ended(task.name)
             if not found.blame(reason):
                 return [*found.items, Failure(label(task.name), reason)]
         return [*found.items, Failure(label(task.name), "was read only in part: too many files in it stopped their reader; add the others alone")]
 
+    def _once(self, task: Task, found: "_Found", busy: set) -> str | None:
+        child = self._taken()
+        busy.add(child)
+        try:
+            return child.read(_asked(task, found), task.data, found.hear)
+        finally:
+            busy.discard(child)
+            self._back(child)
+
     def _taken(self) -> Child:
         with self._lock:
             if self._idle:
                 return self._idle.pop()
-        return Child(_command(self._limits, self._setup), _environment(), 2 * self._limits.seconds)
+        return Child(_command(self._limits, self._setup), _environment(), CLOCK * self._limits.seconds)
 
     def _back(self, child: Child) -> None:
         with self._lock:
@@ -144,7 +150,8 @@ class _Found:
 
     def ended(self, name: str) -> list[Document | Failure]:
         """All that was found in a file that was read to its end."""
-        return [*self.items, Failure(label(name), self._reason)] if self._reason else self.items
+        reason = self._reason or ("" if self.items else NOTHING)
+        return [*self.items, Failure(label(name), reason)] if reason else self.items
 
 
 def _document(said: dict) -> Document:
@@ -168,7 +175,7 @@ def _processors() -> int:
 
 def _command(limits: Limits, setup: tuple[str, ...]) -> list[str]:
     """-P: the folder one stands in may be full of hostile files and is no place to import from."""
-    said = json.dumps({"memory": limits.memory, "seconds": limits.seconds})
+    said = json.dumps({"memory": limits.memory, "seconds": limits.seconds, "clock": CLOCK * limits.seconds})
     return [sys.executable, "-P", "-B", "-c", "from timeline.read._child import main; main()", said, *setup]
 
 

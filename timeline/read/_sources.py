@@ -11,7 +11,7 @@ from timeline.model import Document, Failure
 from timeline.read import MAX_BYTES, Unreadable, parts, reader, suffixes
 from timeline.read._document import label, make
 from timeline.read._pool import Pool, Task
-from timeline.read._whole import Whole, unexpected
+from timeline.read._whole import NOTHING, Whole, unexpected
 
 Job = Task | Callable[[], list[Document | Failure]]
 
@@ -86,7 +86,7 @@ def _here(name: str, work: Callable[[], Iterable[Document | Failure]]) -> Job:
             found.append(Failure(label(name), str(problem)))
         except Exception as problem:  # see _guarded
             found.append(Failure(label(name), unexpected(problem)))
-        return found
+        return found or [Failure(label(name), NOTHING)]
     return job
 
 

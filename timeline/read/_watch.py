@@ -1,23 +1,25 @@
-"""One child process and the clock that watches it: the parent's side."""
+"""One child and how it ended: the parent's side."""
 
 import json
+import os
 import signal
 import subprocess
 import threading
 import time
 from collections.abc import Callable
 
-PATIENCE = 20  # times the limit for one text, for a file of many
+STARTING = 120  # seconds
+SPARE = 10  # seconds: the kernel ends a worker in time; where it cannot, the parent does, this much later
 _LONGEST = 400_000_000  # bytes of one answer
 
 
 class Child:
-    """A process started with `command`; it is killed when nothing comes from it for `seconds`."""
+    """A process started with `command`; it is killed when nothing comes from it for `seconds` of the clock."""
 
     def __init__(self, command: list[str], environment: dict[str, str], seconds: float):
-        self._seconds, self._too_long = seconds, ""
+        self._seconds, self._is_ready, self._is_late = seconds, False, False
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-                                         env=environment, close_fds=True)
+                                         env=environment, close_fds=True, start_new_session=True)
 
     @property
     def is_alive(self) -> bool:
@@ -25,8 +27,8 @@ class Child:
         return self._process.poll() is None
 
     def kill(self) -> None:
-        """End it, now."""
-        self._process.kill()
+        """End it and the worker it has, now."""
+        self._end_group()
         self._process.wait()
         for pipe in (self._process.stdin, self._process.stdout):
             try:
@@ -34,54 +36,72 @@ class Child:
             except OSError:  # what it was still to be told is of no use any more
                 continue
 
+    def _end_group(self) -> None:
+        try:
+            os.killpg(self._process.pid, signal.SIGKILL)
+        except (AttributeError, OSError):  # Windows, or it is gone already
+            self._process.kill()
+
     def read(self, task: dict, data: bytes | None, hear: Callable[[str, dict], None]) -> str | None:
         """Ask it to read a file and hear what it says. None when it came to the end, else why it did not."""
         done = threading.Event()
-        self._last = self._began = time.monotonic()
+        self._last = time.monotonic()
         watch = threading.Thread(target=self._watched, args=(done,), daemon=True)
         watch.start()
         try:
             return self._heard(task, data, hear)
+        except (OSError, ValueError):  # the whole child is gone
+            self.kill()
+            return _why(-signal.SIGALRM if self._is_late else self._process.returncode, self._seconds)
         finally:
             done.set()
             watch.join()
 
     def _heard(self, task: dict, data: bytes | None, hear: Callable[[str, dict], None]) -> str | None:
-        try:
-            self._process.stdin.write(json.dumps(task).encode() + b"\n")
-            if data is not None:
-                self._process.stdin.write(data)
-            self._process.stdin.flush()
-            while line := self._process.stdout.readline(_LONGEST):
-                what, said = json.loads(line)
-                self._last = time.monotonic() if what in ("document", "failure") else self._last
+        if not self._is_ready:
+            self._is_ready = self._process.stdout.readline(_LONGEST) == b"ready\n"
+            self._last = time.monotonic()
+        self._process.stdin.write(json.dumps(task).encode() + b"\n")
+        if data is not None:
+            self._process.stdin.write(data)
+        self._process.stdin.flush()
+        while line := self._process.stdout.readline(_LONGEST):
+            self._last = time.monotonic()
+            what, said = _parsed(line)
+            if what == "died":
+                return _why(said["code"], self._seconds)
+            if what:
                 hear(what, said)
-                if what == "end":
-                    if said["leaves"]:
-                        self.kill()
-                    return None
-        except (OSError, ValueError, KeyError, TypeError):  # it died while it spoke, or spoke nonsense
-            pass
-        return self._why()
+            if what == "end":
+                return None
+        raise OSError("it is gone")
 
     def _watched(self, done: threading.Event) -> None:
-        while True:
-            end = min(self._last + self._seconds, self._began + PATIENCE * self._seconds)
-            if done.wait(max(0.0, end - time.monotonic())):
-                return
-            if time.monotonic() >= min(self._last + self._seconds, self._began + PATIENCE * self._seconds):
-                self._too_long = f"took more than {self._seconds:,.0f} seconds to read and was stopped; split it, or save its text as txt"
-                self._process.kill()
+        while not done.wait(max(0.0, self._end() - time.monotonic())):
+            if time.monotonic() >= self._end():
+                self._is_late = True
+                self._end_group()
                 return
 
-    def _why(self) -> str:
-        """How it died, in words."""
-        self.kill()
-        code = self._process.returncode
-        if self._too_long:
-            return self._too_long
-        if code == -getattr(signal, "SIGXCPU", 0):
-            return f"took more than {self._seconds / 2:,.0f} seconds of processor time to read and was stopped; split it, or save its text as txt"
-        if code == -getattr(signal, "SIGKILL", 9):
-            return "was stopped by the system while it was read, probably for lack of memory; split it, or save its text as txt"
-        return "stopped its reader: the file is damaged, or made to do harm, or needs too much memory; save its text as txt"
+    def _end(self) -> float:
+        """When its time is up; how long a Python takes to start is no fault of the file's."""
+        return self._last + (self._seconds + SPARE if self._is_ready else STARTING)
+
+
+def _parsed(line: bytes) -> tuple[str, dict]:
+    """What is said in a line; ("", {}) for one in the midst of which a worker died."""
+    try:
+        what, said = json.loads(line)
+        return what, said
+    except (ValueError, TypeError):
+        return "", {}
+
+
+def _why(code: int, seconds: float) -> str:
+    """How a worker died, in words; `code` as subprocess has it: minus the signal, or the exit code."""
+    help_ = "split it, or save its text as txt"
+    if code in (-getattr(signal, "SIGALRM", 14), -getattr(signal, "SIGXCPU", 24)):
+        return f"took too long to read (the limit is {seconds / 2:,.0f} seconds of processor time, or {seconds:,.0f} by the clock); {help_}"
+    if code == -getattr(signal, "SIGKILL", 9):
+        return f"was stopped by the system while it was read, probably for lack of memory; {help_}"
+    return "stopped its reader: the file is damaged, or made to do harm, or needs too much memory; save its text as txt"

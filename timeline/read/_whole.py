@@ -82,6 +82,7 @@ class Whole:
         return b"".join(pieces)
 
 
+NOTHING = "has no text in it"
 TOO_MUCH = "needs more memory than one document may take; split it, or save its text as txt and add that"
 
 
