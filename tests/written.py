@@ -20,7 +20,7 @@ def packed(members: dict[str, bytes | str], stored: tuple[str, ...] = ("mimetype
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in members.items():
             method = zipfile.ZIP_STORED if name in stored else zipfile.ZIP_DEFLATED
-            archive.writestr(zipfile.ZipInfo(name, (2020, 1, 1, 0, 0, 0)), data, method)
+            archive.writestr(zipfile.ZipInfo(name, (2020, 1, 1, 0, 0, 0)), data, method, 1)
     return out.getvalue()
 
 
@@ -168,4 +168,4 @@ def warc(pages: dict[str, bytes], kind: str = "text/html") -> bytes:
 
 def gz(data: bytes) -> bytes:
     """A gzip file."""
-    return gzip.compress(data, mtime=0)
+    return gzip.compress(data, 1, mtime=0)

@@ -38,7 +38,7 @@ def build(sources, published=None, language=None, progress=None, memory: dict | 
     told = [d for d in dated.values() if d.doc_id in marked]
     found = _each(told, failures, lambda d: _told(d, marked[d.doc_id][0], names[d.doc_id], memory))
     merged = events.merge([event for several in found.values() for event in several])
-    kept = tuple(dated.get(d.doc_id, d) for d in documents)
+    kept = tuple(_explained(dated.get(d.doc_id, d), marked, found) for d in documents)
     return Timeline(kept, tuple(merged), tuple(failures), _types(names))
 
 
@@ -49,7 +49,7 @@ def _silent(done: int, total: int, name: str) -> None:
 def _read(sources, failures: list[Failure], report, columns=None) -> list[Document]:
     """Every document once; what could not be read goes to `failures`."""
     documents = {}
-    for got in read.open_sources(sources, columns):
+    for got in read.open_sources(sources, columns) if columns else read.open_sources(sources):
         report(len(documents), 0, got.name)
         if isinstance(got, Failure):
             failures.append(got)
@@ -115,6 +115,16 @@ def _marked(document: Document, memory: dict) -> tuple[list, list]:
 def _told(document: Document, found: list, names: list, memory: dict) -> list:
     """The events of a document: they follow from it and from what its actors are called across documents."""
     return _kept(memory, ("events", document, tuple(names)), lambda: events.extract(document, found, names))
+
+
+def _explained(document: Document, marked: dict, found: dict) -> Document:
+    """A document that gave no event says why among its notes."""
+    if found.get(document.doc_id, True):
+        return document
+    dates_found = len(marked[document.doc_id][0])
+    reason = (f"no events: it has {dates_found:,} expressions of time, but none with words that tell of something happening"
+              if dates_found else "no events: no expression of time was found in it")
+    return replace(document, notes=(*document.notes, reason))
 
 
 def _kept(memory: dict, key: tuple, make):

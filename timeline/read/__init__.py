@@ -86,8 +86,10 @@ def reader(name: str, data: bytes) -> tuple[ModuleType, str]:
         chosen = formats[kind]
     elif kind == "json" and formats["jsonl"].holds_articles(data[:_HEAD]):
         chosen = formats["jsonl"]
+    elif named and _holds_text(named, data):
+        chosen = named
     else:
-        chosen = named if named and _holds_text(named, data) else formats["txt"]
+        chosen = formats["csv" if named and formats["csv"].holds_articles(data[:_HEAD]) else "txt"]
     wrong = named and named is not chosen and not (chosen is formats["gz"] or named is formats["gz"])
     return chosen, f"is named {suffix}, but its content is: {chosen.TITLE}" if wrong else ""
 

@@ -51,7 +51,8 @@ def _goes_on(line: str, width: int) -> bool:
 def _joined(text: str, line: str, known: Counter) -> str:
     cut, rest = _CUT.search(text), _REST.match(line)
     if not cut or not rest or not rest[1][0].islower():
-        return f"{text}{'' if cut and text[-1] == '-' else ' '}{line}"
+        is_range = text[-1:] in ("-", "–") and line[:1].isdigit() and text[-2:-1].isdigit()
+        return f"{text}{'' if is_range or cut and text[-1] == '-' else ' '}{line}"
     return text[:-1] + _between(cut[1], rest[1], known) + line
 
 

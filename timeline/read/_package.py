@@ -44,14 +44,17 @@ def unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, whole: Whole) ->
     except _DAMAGE as problem:
         if isinstance(problem, Unreadable):
             raise
-        raise Unreadable("is damaged inside the archive; add it alone") from None
+        raise Unreadable("is damaged") from None
 
 
 class Package:
     """The members of a packed document, by name. A name that comes twice means its last, as unzip has it."""
 
     def __init__(self, data: bytes, whole: Whole | None):
-        self._archive, self._whole = opened(data), whole or Whole()
+        try:
+            self._archive, self._whole = opened(data), whole or Whole()
+        except Unreadable as problem:
+            raise Unreadable("is damaged or cut off; save it anew" if "damaged" in str(problem) else str(problem)) from None
         self._members = {m.filename: m for m in self._archive.infolist()}
 
     def __contains__(self, name: str) -> bool:
@@ -70,7 +73,7 @@ class Package:
             return unpacked(self._archive, self._members[name], self._whole)
         except Unreadable as problem:
             locked = "password" in str(problem)
-            raise Unreadable(LOCKED if locked else f"is damaged: its part {name[:80]} {problem}") from None
+            raise Unreadable(LOCKED if locked else f"cannot be read: its part {name[:80]} {problem}") from None
 
     def xml(self, name: str):
         """A member's XML as lxml's root element; see `tree`."""
@@ -106,8 +109,8 @@ def tree(data: bytes, forgiving: bool = False):
 
 
 def local(node) -> str:
-    """The name of an element without its namespace; "" for what is no element."""
-    return node.tag.rpartition("}")[2] if isinstance(node.tag, str) else ""
+    """The name of an element without its namespace; "" for what is no element, and for None."""
+    return node.tag.rpartition("}")[2] if node is not None and isinstance(node.tag, str) else ""
 
 
 def attribute(node, name: str) -> str:

@@ -171,6 +171,8 @@ def _folder(folder: Path, columns: dict) -> Iterator[Job]:
         empty = False
         name = path.relative_to(folder).as_posix()
         try:
+            if path.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
+                raise Unreadable("is a link that leads out of its folder, which is never followed; add the file itself")
             yield _file(path, name, columns)
         except Unreadable as problem:
             yield _told(label(name), str(problem))

@@ -22,11 +22,21 @@ _LONG_NAME = 60  # characters: no column is called that
 
 def looks(head: bytes) -> bool:
     """Whether the first line may name columns, be it by the words known here or by being short ones between delimiters."""
-    line = head.decode("utf-8", "replace").lstrip("\ufeff\r\n ").split("\n", 1)[0].replace("\0", "")
-    names = [cell.strip(" \"'\r") for cell in line.split(_delimiter(line))]
+    names = _named(head)
     if any(columns_for(what, names) for what in ("text", "title", "published")):
         return True
     return len(names) > 1 and not any(len(cell) > _LONG_NAME or cell.endswith((".", "!", "?")) for cell in names)
+
+
+def holds_articles(head: bytes) -> bool:
+    """Whether it names several columns, of which one is a text: so sure a sign that a suffix of another kind does not count."""
+    names = _named(head)
+    return len(names) > 1 and bool(columns_for("text", names))
+
+
+def _named(head: bytes) -> list[str]:
+    line = head.decode("utf-8", "replace").lstrip("\ufeff\r\n ").split("\n", 1)[0].replace("\0", "")
+    return [cell.strip(" \"'\r") for cell in line.split(_delimiter(line))]
 
 
 def read(name: str, data: bytes, whole: Whole | None = None) -> Iterator[Document | Failure]:
@@ -68,8 +78,8 @@ def _rows(reader, header: list[str]):
         except StopIteration:
             break
         except csv.Error as problem:
-            yield f"row {number}", f"cannot be read: {problem}"
-            continue
+            yield f"row {number}", f"and all after it cannot be read: {problem}"
+            return
         if any(cells):
             found = True
             yield f"row {number}", dict(zip(header, cells))

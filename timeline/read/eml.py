@@ -1,5 +1,6 @@
 """A letter (RFC 5322, MIME): its text, plain where it has that, else its HTML; attachments are documents of their own."""
 
+import re
 from collections.abc import Iterator
 from functools import partial
 
@@ -17,6 +18,11 @@ ORDER = 70
 SUFFIXES = (".eml",)
 _SIGNATURES = {"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-encrypted"}
 _SET_ASIDE = {"image", "audio", "video"}
+
+
+def looks(head: bytes) -> bool:
+    """Whether it opens with a header, as many as may follow."""
+    return bool(re.match(rb"[!-9;-~]{1,80}:[ \t]", head))
 
 
 def read(name: str, data: bytes, whole: Whole | None = None) -> Iterator[Document | Failure]:

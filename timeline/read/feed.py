@@ -12,6 +12,7 @@ from timeline.read._text import Unreadable
 TITLE = "News feed (RSS, Atom)"
 ORDER = 32
 SUFFIXES = (".rss", ".atom", ".xml")
+_ENTRY = ("item", "entry")
 MAX_ENTRIES = 20_000
 _TEXTS = ("encoded", "content", "description", "summary")  # the fullest first
 _DAYS = (("pubDate", "published", "issued", "date", "created"), ("updated", "modified"))
@@ -22,22 +23,30 @@ def read(name: str, data: bytes) -> Iterator[Document | Failure]:
 
     Raises Unreadable where it is no feed, or has no entries.
     """
-    root = tree(data, forgiving=True)
-    entries = [node for node in root.iter() if local(node) in ("item", "entry")]
+    root, damage = _root(data)
+    entries = [node for node in root.iter() if local(node) in _ENTRY and local(node.getparent()) not in _ENTRY]
     if not entries:
         raise Unreadable("is a feed with no entries in it" if local(root) in ("rss", "feed", "RDF")
                          else "is an XML file of a kind not known here; save its text as txt, md or html and add that")
     channel = {"source": _title(root), "language": _language(root)}
     for number, entry in enumerate(entries[:MAX_ENTRIES], 1):
         try:
-            yield _document(name, number, entry, channel)
+            yield _document(name, number, entry, channel, damage)
         except Unreadable as problem:
             yield Failure(label(name), f"entry {number} {problem}")
     if len(entries) > MAX_ENTRIES:
         yield Failure(label(name), f"only the first {MAX_ENTRIES:,} of {len(entries):,} entries were read; split it")
 
 
-def _document(name: str, number: int, entry, channel: dict[str, str]) -> Document:
+def _root(data: bytes) -> tuple:
+    """(root, notes): a feed is often not quite XML, and then what can be made out of it is read."""
+    try:
+        return tree(data), ()
+    except Unreadable:
+        return tree(data, forgiving=True), ("its XML is damaged or cut off: what could be made out of it is shown",)
+
+
+def _document(name: str, number: int, entry, channel: dict[str, str], damage: tuple[str, ...]) -> Document:
     fields = {}
     for node in entry:
         if _said(node):
@@ -45,7 +54,7 @@ def _document(name: str, number: int, entry, channel: dict[str, str]) -> Documen
     text = next((t for kind in _TEXTS if (t := _shown(fields.get(kind, "")))), "")
     published, notes = best(*(_day(fields, kinds) for kinds in _DAYS))
     return make(f"{name}#{_key(fields, number)}", text or fields.get("title", ""), title=_shown(fields.get("title", "")),
-                author=fields.get("creator") or fields.get("author", ""), url=_link(entry), published=published, notes=notes, **channel)
+                author=fields.get("creator") or fields.get("author", ""), url=_link(entry), published=published, notes=damage + notes, **channel)
 
 
 def _key(fields: dict[str, str], number: int) -> str:

@@ -18,7 +18,8 @@ SUFFIXES = (".gz",)
 def read(name: str, data: bytes, whole: Whole | None = None) -> Iterator[Document | Failure]:
     """The Documents of the one file in it, which is called as this one without ".gz"."""
     whole = whole or Whole()
-    yield from whole.inside(re.sub(r"\.gz\Z", "", name, flags=re.I), lambda: _unpacked(data, whole))
+    inner = re.sub(r"\.gz\Z", "", name.replace("\\", "/").rsplit("/", 1)[-1], flags=re.I) or "text"
+    yield from whole.inside(f"{name}/{inner}", lambda: _unpacked(data, whole))
 
 
 def _unpacked(data: bytes, whole: Whole) -> bytes:

@@ -16,6 +16,11 @@ _FROM = re.compile(rb"(?:\A|\n\r?\n)(?=From [^\n]{1,300}\n)")
 _QUOTED = re.compile(rb"^>(>*From )", re.M)
 
 
+def looks(head: bytes) -> bool:
+    """Whether it opens with the line that starts a letter."""
+    return head.startswith(b"From ")
+
+
 def read(name: str, data: bytes, whole: Whole | None = None) -> Iterator[Document | Failure]:
     """The Documents of every letter, in the mailbox's order; a bad one costs one Failure.
 

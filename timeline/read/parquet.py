@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from io import BytesIO
 
 from timeline.model import Document, Failure
+from timeline.read._document import label
 from timeline.read._names import columns_for, key, names
 from timeline.read._rows import MAX_ROWS, documents, listed
 from timeline.read._text import Unreadable
@@ -44,6 +45,8 @@ def _wanted(file, whole: Whole) -> list[str]:
     if len(columns) > MAX_COLUMNS:
         raise Unreadable(f"has {len(columns):,} columns; the limit is {MAX_COLUMNS:,}")
     told = {key(column) for column in whole.columns.values()}
+    for column in (c for c in whole.columns.values() if key(c) not in map(key, columns)):
+        raise Unreadable(f"has no column “{label(column)}”; its columns: {listed(columns)}")
     wanted = {c for what in names()["columns"] for c in columns_for(what, columns)} | {c for c in columns if key(c) in told}
     if not wanted:
         raise Unreadable(f"has no column of text (its columns: {listed(columns)}); name one of them text, body or content")

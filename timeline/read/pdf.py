@@ -23,6 +23,11 @@ _REASONS = ((4, "is locked with a password; save it without one and add it again
             (5, "is locked by a kind of protection that is not known here; print it to a new PDF and add that"))
 
 
+def looks(head: bytes) -> bool:
+    """Whether the mark of a PDF stands near its beginning: PDFium reads over what comes before it."""
+    return b"%PDF-" in head[:1024]
+
+
 def read(name: str, data: bytes) -> Iterator[Document]:
     """One Document with its pages. Its creation date is no day of publication and is only noted.
 
@@ -51,7 +56,7 @@ def _opened(pypdfium2, data: bytes):
         file = pypdfium2.PdfDocument(data)
         count = len(file)
     except pypdfium2.PdfiumError as problem:
-        code = getattr(problem, "err_code", None)
+        code = getattr(problem, "err_code", None) if b"/Encrypt" in data else None  # else it is the last file's
         raise Unreadable(dict(_REASONS).get(code, "is a damaged PDF; print it to a new PDF and add that")) from None
     if count > MAX_PAGES:
         file.close()
