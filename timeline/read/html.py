@@ -10,7 +10,7 @@ from timeline.model import Document
 from timeline.read._document import make
 from timeline.read._file_name import from_name
 from timeline.read._page import MAX_PARTS, article, metadata, parse, plain, safe
-from timeline.read._page_date import guessed, stated
+from timeline.read._page_date import guessed, hide_changes, stated
 from timeline.read._published import best
 from timeline.read._text import Unreadable, decode
 
@@ -41,7 +41,7 @@ def page(name: str, source: str, notes: tuple[str, ...] = (), url: str = "") -> 
         return make(name, source, url=url, published=published, notes=notes + remarks)
     source = safe(source)
     tree = parse(source)
-    large = source.count("<") > MAX_PARTS
+    changed, large = hide_changes(tree), source.count("<") > MAX_PARTS
     text = None if large else article(tree)
     if not text:
         notes += ("no article was found in the page: all of its text is shown",)
@@ -50,6 +50,8 @@ def page(name: str, source: str, notes: tuple[str, ...] = (), url: str = "") -> 
     if not text.strip():
         raise Unreadable("is a web page with no text in it; open it in a browser and save it again, or paste its text")
     published, remarks = _date(name, tree, facts, large)
+    if not published and changed:
+        remarks += (f"the page says it was changed on {changed[:40]}: that is not taken as the day of publication",)
     return make(name, text, title=facts.get("title", ""), author=facts.get("author", ""),
                 source=facts.get("source", ""), url=facts.get("url", "") or url, language=facts.get("language", ""),
                 published=published, notes=notes + remarks)
