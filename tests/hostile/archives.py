@@ -17,7 +17,7 @@ def files(canary: str):
     yield "bomb-of-lists.zip", b"PK\x03\x04" + b"PK\x01\x02" * 100_000
     yield "bomb-of-gz-in-gz.txt.gz", _onion(gz, b"words", 30)
     yield "onion.zip", _onion(lambda data: packed({"a.zip": data}), packed({"a.txt": "words"}), 30)
-    yield "loop.zip", _quine()
+    yield "lists-itself.zip", _self_listing()
     yield "loop-of-mail-and-zip.mbox", _onion(lambda data: mbox([eml([], attached={"a.zip": packed({"b.mbox": data})})]), b"", 4)
     yield "lies-that-it-is-small.zip", _lying(10)
     yield "lies-that-it-is-huge.zip", _lying(4_000_000_000)
@@ -59,9 +59,9 @@ def _onion(wrap, core: bytes, layers: int) -> bytes:
     return core
 
 
-def _quine() -> bytes:
-    """A zip whose directory lists, as its only member, the archive itself: it holds itself for ever."""
-    name = b"loop.zip"
+def _self_listing() -> bytes:
+    """A zip whose directory gives the place and size of the archive itself for its only member."""
+    name = b"lists-itself.zip"
     head = struct.pack("<4s5H3I2H", b"PK\x03\x04", 20, 0, 0, 0, 33, 0, 0, 0, len(name), 0) + name
     size = 46 + len(name) + 22
     entry = struct.pack("<4s6H3I5H2I", b"PK\x01\x02", 20, 20, 0, 0, 0, 33, 0, size, size, len(name), 0, 0, 0, 0, 0, 0) + name

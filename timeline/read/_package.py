@@ -17,6 +17,7 @@ _DAMAGE = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, Runtim
            OverflowError, IndexError, KeyError)
 _OWN_ENTITIES = re.compile(r"<!ENTITY|<!DOCTYPE[^>\[]{0,1000}\[", re.I)
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,300}\?>")
+_DAMAGED = "is damaged inside the archive; add it alone"
 LOCKED = "is locked with a password; save it without one and add it again"
 
 
@@ -44,7 +45,7 @@ def unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, whole: Whole) ->
     except _DAMAGE as problem:
         if isinstance(problem, Unreadable):
             raise
-        raise Unreadable("is damaged") from None
+        raise Unreadable(_DAMAGED) from None
 
 
 class Package:
@@ -72,8 +73,8 @@ class Package:
         try:
             return unpacked(self._archive, self._members[name], self._whole)
         except Unreadable as problem:
-            locked = "password" in str(problem)
-            raise Unreadable(LOCKED if locked else f"cannot be read: its part {name[:80]} {problem}") from None
+            why = "is damaged; save it anew" if str(problem) == _DAMAGED else problem
+            raise Unreadable(LOCKED if "password" in str(problem) else f"cannot be read: its part {name[:80]} {why}") from None
 
     def xml(self, name: str):
         """A member's XML as lxml's root element; see `tree`."""
