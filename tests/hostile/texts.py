@@ -40,5 +40,5 @@ def files(canary: str):
 
 def large():
     """Those that take long."""
-    yield "over-the-limit.txt", b"word " * 20_100_000
-    yield "nineteen-million-letters.txt", b"word of the talks " * 1_050_000
+    yield "over-a-hundred-megabytes.txt", b"word " * 20_100_000
+    yield "just-short-enough.txt", b"word of the talks " * 333_000

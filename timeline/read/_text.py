@@ -7,7 +7,7 @@ too, and every other control character, NUL, lone surrogate or noncharacter beco
 import re
 
 MAX_BYTES = 100_000_000  # of one file, or of one member of an archive
-MAX_TEXT = 20_000_000  # characters of one document
+MAX_TEXT = 6_000_000  # characters of one document, some 3,000 pages: finding its events takes half a gigabyte
 _SHORT = 64  # bytes below which statistics about letters mean nothing
 _FEW = 0.05  # the share of NULs that is damage; UTF-16 has far more
 _UNSURE = 0.06  # below this confidence chardet prefers rare code pages to the common one
