@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from bench import corpora, gold, hostile, leaks, names, passages, report, speed, travels
+from bench import corpora, gold, happenings, hostile, leaks, names, passages, report, speed, travels
 
 PARTS = ("own", "dates", "actors", "travels", "speed", "hostile")
 
@@ -14,7 +14,8 @@ def main() -> int:
     asked = _arguments()
     home, figures, shown = asked.corpora, {}, {}
     if "own" in asked.only:
-        figures["own"] = {"dates": gold.dates(), "actors": gold.actors(), "canon": gold.canon(), "samples": gold.samples()}
+        figures["own"] = {"dates": gold.dates(), "actors": gold.actors(), "canon": gold.canon(), "samples": gold.samples(),
+                         "events": happenings.measure()}
         shown["own"] = report.own(figures["own"])
         figures["passages"] = passages.measure()
         shown["passages"] = report.passages(figures["passages"])

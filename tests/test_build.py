@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from timeline import build as whole
-from timeline.model import ActorMention, Document, DocumentDate, Failure
+from timeline.events import Harvest
+from timeline.model import ActorMention, DateMention, Document, DocumentDate, Failure, Rejected
 
 COLUMN = DocumentDate("2018-06-13", "column", "from the column “published”")
 BYLINE = DocumentDate("2018-05-01", "byline", "from the byline")
@@ -34,9 +35,15 @@ def rooms(monkeypatch):
     play(whole.read, open_sources=iter, parse_day=_parse)
     play(whole.dates, tag=tag, byline=lambda text, language: BYLINE if "By" in text else None)
     play(whole.actors, find=lambda text, language="en", where=None: [ActorMention(0, 5, text[:5], "PER", text[:5])], join=dict)
-    play(whole.events, extract=lambda document, dates, actors: [(document.name, tuple(dates), actors[0].name)],
+    play(whole.events, harvest=lambda document, dates, actors: _gave(document, dates, actors),
          stretches=lambda text, dates: [], merge=lambda events: asked.update(merge=events) or events)
     return asked
+
+
+def _gave(document, dates, actors):
+    """An event of the document; and where its text says so, a date that founded none."""
+    spare = [(DateMention(4, 7, "May", "DATE", "XXXX-05", "a month"), "a bare date")] if "May" in document.text else []
+    return Harvest(((document.name, tuple(dates), actors[0].name),), tuple(spare))
 
 
 def _parse(typed):
@@ -96,7 +103,7 @@ def test_one_failing_document_costs_one_failure(rooms):
     assert [d.name for d in timeline.documents] == ["a", "bad", "c"]
 
 
-@pytest.mark.parametrize("room, function", [("dates", "byline"), ("actors", "find"), ("events", "extract")])
+@pytest.mark.parametrize("room, function", [("dates", "byline"), ("actors", "find"), ("events", "harvest")])
 def test_whichever_room_fails_the_others_go_on(rooms, monkeypatch, room, function):
     before = getattr(getattr(whole, room), function)
 
@@ -138,3 +145,8 @@ def test_what_has_not_changed_is_not_worked_over_again(rooms):
     again = whole.build(documents, {"a": "2019-02-28"}, memory=memory)
     assert [text for text, *_ in rooms["tag"]] == ["Talks one.", "Talks two.", "Talks one."]
     assert rooms["tag"][-1][1] == "2019-02-28" and len(again.events) == len(first.events) == 2
+
+
+def test_the_dates_that_founded_no_event_are_kept_with_their_reason(rooms):
+    timeline = whole.build([doc("a", "In  May."), doc("b")], memory={})
+    assert timeline.rejected == (Rejected("id-a", 4, 7, "May", "a bare date"),)

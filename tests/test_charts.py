@@ -237,7 +237,7 @@ def test_the_key_says_what_colour_and_shape_mean():
     (colour, hues), (shape, forms) = ink.legend(data, dark=False)
     assert colour.startswith("Colour") and [words for *_, words in hues] == ["stated in full"]
     assert shape.startswith("Shape") and [words for *_, words in forms] == [
-        "day", "month", "band: every day it may be", "hollow: planned, denied or supposed"]
+        "day", "month", "band: every day it may be", "hollow: planned, denied, supposed or claimed"]
     assert len(ink.legend(frame(made.event(1)), dark=True)[1][1]) == 1
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from timeline import cli
-from timeline.cli import extract, language, main, serve
+from timeline.cli import _documents, language, main, serve
 from timeline.folder import modules
 from timeline.model import Document, Failure, Timeline
 
@@ -50,7 +50,7 @@ def test_every_export_can_be_written_by_suffix_and_by_name(built, tmp_path, name
     (["--published", "2019-02-28"], {"published": date(2019, 2, 28), "language": None}),
 ])
 def test_extract_hands_on_what_it_was_told(built, tmp_path, monkeypatch, options, expected):
-    monkeypatch.setattr(extract, "_day", date.fromisoformat)
+    monkeypatch.setattr(_documents, "_day", date.fromisoformat)
     main(["extract", "a.txt", "dir", *options, "-o", str(tmp_path / "o.csv")])
     sources, given = built[0]
     assert sources == [Path("a.txt"), Path("dir")]

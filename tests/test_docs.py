@@ -109,6 +109,6 @@ def test_make_help_names_every_target():
     assert targets and all(f"make {target} " in page for target in targets)
 
 
-@pytest.mark.parametrize("folder", ["lang", "read", "charts", "export", "cli"])
+@pytest.mark.parametrize("folder", ["lang", "read", "checks", "charts", "export", "cli"])
 def test_contributing_tells_how_to_add_one(folder):
     assert f"`timeline/{folder}/xx." in CONTRIBUTING

@@ -21,6 +21,10 @@ Protests on [25 January|2011-01-25] and [28 January|2011-01-28] shook {Cairo:l}.
 The siege lasted from [3 May 2018|2018-05-03] to [7 May 2018|2018-05-07]. | 2018-05-03/2018-05-07
 The siege lasted between [3 May 2018|2018-05-03] and [7 May 2018|2018-05-07]. | 2018-05-03/2018-05-07
 The siege ([3 May 2018|2018-05-03] – [7 May 2018|2018-05-07]) was long. | 2018-05-03/2018-05-07
+{Kerry:P} stayed in {Kenya:L} from [3 May 2018|2018-05-03] to [5 May 2018|2018-05-05]. | 2018-05-03/2018-05-05
+{Kerry:P} made a trip to {the Republic of the Upper Lakes:L} ([3 May 2018|2018-05-03]). | 2018-05-03
+[3 May 2018|2018-05-03] | {Kerry:P} | visit to {Kenya:L} | 2018-05-03
+[3 May 2018|2018-05-03] | Sport | Results of the week |
 The army attacked [now|PRESENT_REF]. |
 The army attacked [recently|PAST_REF]. |
 The siege lasted [three days|P3D]. |

@@ -5,7 +5,7 @@ import tomllib
 
 import pytest
 
-from bench import gold, names, passages, report
+from bench import gold, happenings, names, passages, report
 from bench.corpora import half_of
 
 FLOORS = report.floors()
@@ -48,6 +48,26 @@ def test_the_names_gold_is_large_and_its_halves_are_halves():
 @pytest.mark.parametrize("part", ["dates", "actors", "canon"])
 def test_own_sentences_stay_above_their_floors(part):
     assert report.below_floors(FLOORS["own"][part], getattr(gold, part)()) == []
+
+
+def test_events_stay_above_their_floors():
+    assert report.below_floors(FLOORS["own"]["events"], happenings.measure()) == []
+
+
+def test_the_events_gold_is_large_and_its_marks_are_words_of_their_texts():
+    texts = happenings.texts()
+    assert len({text["id"] for text in texts}) == len(texts) >= 250
+    assert 0.4 < sum(half_of(text["id"]) == "A" for text in texts) / len(texts) < 0.6
+    for text in texts:
+        for mark in text.get("event", []):
+            assert happenings.place(text["text"], mark["word"], mark.get("nth", 1)) >= 0, (text["id"], mark["word"])
+        assert all(happenings.place(text["text"], mark["phrase"]) >= 0 for mark in text.get("none", [])), text["id"]
+
+
+@pytest.mark.parametrize("marked, said, same", [("Police", "police", True), ("Ms Arno", "Arno", True), ("", "", True), ("", "police", False),
+                                                ("the two firms", "firms", True), ("the army", "the navy", False)])
+def test_speakers_are_compared_by_their_telling_words(marked, said, same):
+    assert happenings.same_speaker(marked, said) is same
 
 
 def test_passages_stay_above_their_floors():

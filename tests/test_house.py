@@ -21,7 +21,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 CODE = sorted([*FILES, *(p for room in ("tests", "bench", "training") for p in (HOME / room).rglob("*.py")), *HOME.glob("*.py")])
 DECLARED = {re.match(r"[\w-]+", line).group() for line in
             tomllib.loads((HOME / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]}
-PROMISES = {"charts": {"TITLE", "draw"}, "export": {"TITLE", "SUFFIX", "MIME", "write"},
+PROMISES = {"checks": {"TITLE", "ORDER", "COLUMNS", "check"}, "charts": {"TITLE", "draw"}, "export": {"TITLE", "SUFFIX", "MIME", "write"},
             "cli": {"EXAMPLES", "arguments", "run"}, "read": {"SUFFIXES", "read"}}
 
 

@@ -13,6 +13,7 @@ The map of the house; a room may import only the rooms above it on this page (te
     events   mentions -> Events          choose, date, title, merge, rank
     build    the whole flow, in order
     frame    Events -> DataFrame         the columns live here
+    checks   DataFrame -> findings       one module a check: what a reader should look at again
     charts   DataFrame -> Figure         one module a chart
     export   DataFrame -> bytes          one module a format
     cli      the `timeline` command

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from timeline import actors, dates, events, read
-from timeline.model import Document, DocumentDate, Failure, Timeline
+from timeline.model import Document, DocumentDate, Failure, Rejected, Timeline
 
 log = logging.getLogger("timeline")
 
@@ -37,9 +37,10 @@ def build(sources, published=None, language=None, progress=None, memory: dict | 
     names = actors.join({doc_id: found for doc_id, (_, found) in marked.items()})
     told = [d for d in dated.values() if d.doc_id in marked]
     found = _each(told, failures, lambda d: _told(d, marked[d.doc_id][0], names[d.doc_id], memory))
-    merged = events.merge([event for several in found.values() for event in several])
-    kept = tuple(_explained(dated.get(d.doc_id, d), marked, found) for d in documents)
-    return Timeline(kept, tuple(merged), tuple(failures), _types(names))
+    merged = events.merge([event for several, _ in found.values() for event in several])
+    rejected = tuple(one for _, several in found.values() for one in several)
+    kept = tuple(_explained(dated.get(d.doc_id, d), found) for d in documents)
+    return Timeline(kept, tuple(merged), tuple(failures), _types(names), rejected)
 
 
 def _silent(done: int, total: int, name: str) -> None:
@@ -112,18 +113,27 @@ def _marked(document: Document, memory: dict) -> tuple[list, list]:
     return found, _kept(memory, ("actors", text, language, tuple(where)), lambda: actors.find(text, language, where))
 
 
-def _told(document: Document, found: list, names: list, memory: dict) -> list:
-    """The events of a document: they follow from it and from what its actors are called across documents."""
-    return _kept(memory, ("events", document, tuple(names)), lambda: events.extract(document, found, names))
+def _told(document: Document, found: list, names: list, memory: dict) -> tuple[tuple, tuple]:
+    """The events of a document, which follow from it and from what its actors are called across documents, and the
+    time expressions that found none."""
+    return _kept(memory, ("events", document, tuple(names)), lambda: _harvested(document, found, names))
 
 
-def _explained(document: Document, marked: dict, found: dict) -> Document:
+def _harvested(document: Document, found: list, names: list) -> tuple[tuple, tuple]:
+    harvest = events.harvest(document, found, names)
+    rejected = [Rejected(document.doc_id, m.start, m.end, m.text, why) for m, why in harvest.rejected]
+    return harvest.events, tuple(sorted(rejected, key=lambda one: (one.start, one.end)))
+
+
+def _explained(document: Document, found: dict) -> Document:
     """A document that gave no event says why among its notes."""
-    if found.get(document.doc_id, True):
+    told, rejected = found.get(document.doc_id, ((True,), ()))
+    if told:
         return document
-    dates_found = len(marked[document.doc_id][0])
-    reason = (f"no events: it has {dates_found:,} expressions of time, but none with words that tell of something happening"
-              if dates_found else "no events: no expression of time was found in it")
+    reason = "no events: no expression of time was found in it"
+    if rejected:
+        often, _ = Counter(one.reason for one in rejected).most_common(1)[0]
+        reason = f"no events: none of its {len(rejected):,} expressions of time gave one, most often because: {often}"
     return replace(document, notes=(*document.notes, reason))
 
 

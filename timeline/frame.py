@@ -16,7 +16,7 @@ PRECISIONS = ("time", "day", "week", "month", "season", "quarter", "year", "deca
 QUALIFIERS = ("exact", "approximate", "uncertain", "both")
 BASES = ("explicit", "relative", "context", "document_date", "inferred")
 KINDS = ("instant", "interval", "duration", "set")
-MODALITIES = ("actual", "planned", "denied", "hypothetical")
+MODALITIES = ("actual", "planned", "denied", "hypothetical", "claimed")
 
 _TEXT = pd.StringDtype(na_value=pd.NA)
 _LIST = object  # a tuple of str in every cell
@@ -39,13 +39,17 @@ HELPERS = {
     "reason": _TEXT,  # why an event is undated
     "anchor": _TEXT,  # what the words were resolved against
     "documents": _LIST,  # doc_ids of its witnesses
+    "speaker": _TEXT,  # whose word a claimed event is
 }
 MENTION_COLUMNS = {
     "event_id": _TEXT, "doc_id": _TEXT, "doc_title": _TEXT, "published": _TEXT, "start_char": "int64",
     "end_char": "int64", "exact": _TEXT, "prefix": _TEXT, "suffix": _TEXT, "date_text": _TEXT, "date_edtf": _TEXT,
     "date_basis": _one_of(BASES), "rule": _TEXT, "actors": _LIST,
+    "modality": _one_of(MODALITIES), "speaker": _TEXT,
     "page": _TEXT,  # where pages are known: what the page (of a book: the chapter) is called
 }
+MENTION_HELPERS = {"date_start": "Int64", "date_end": "Int64"}  # where the date words stand; missing where there are none
+REJECTED_COLUMNS = {"doc_id": _TEXT, "start": "int64", "end": "int64", "text": _TEXT, "reason": _TEXT}
 DOCUMENT_COLUMNS = {
     "doc_id": _TEXT, "name": _TEXT, "title": _TEXT, "published": _TEXT, "reason": _TEXT, "language": _TEXT,
     "characters": "int64", "dated": "int64", "undated": "int64", "notes": _TEXT,
@@ -76,11 +80,16 @@ def events_frame(timeline: Timeline) -> pd.DataFrame:
 
 def mentions_frame(timeline: Timeline) -> pd.DataFrame:
     """One row a witness of an event, with the offsets of its words in the document's text."""
-    documents = {d.doc_id: d for d in timeline.documents}
-    rows = [{"event_id": e.event_id} | {name: getattr(m, name) for name in list(MENTION_COLUMNS)[1:-1]}
+    columns, documents = MENTION_COLUMNS | MENTION_HELPERS, {d.doc_id: d for d in timeline.documents}
+    rows = [{"event_id": e.event_id} | {name: getattr(m, name) for name in columns if hasattr(m, name)}
             | {"page": page_of(documents[m.doc_id], m.start_char) or None if m.doc_id in documents else None}
             for e in timeline.events for m in e.mentions]
-    return _frame(rows, MENTION_COLUMNS)
+    return _frame(rows, columns)
+
+
+def rejected_frame(timeline: Timeline) -> pd.DataFrame:
+    """One row a time expression that founds no event, with its offsets in the document's text and the reason why."""
+    return _frame([{name: getattr(r, name) for name in REJECTED_COLUMNS} for r in timeline.rejected], REJECTED_COLUMNS)
 
 
 def documents_frame(timeline: Timeline) -> pd.DataFrame:

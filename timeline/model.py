@@ -136,6 +136,8 @@ class Mention:
     date_basis: str
     rule: str
     actors: tuple[str, ...] = ()
+    modality: str = "actual"  # as this witness tells it
+    speaker: str = ""  # whose word it is, where the writer only quotes; "" also where nobody is named
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +168,18 @@ class Event:
     anchor: str = ""
     alternatives: tuple[Alternative, ...] = ()
     reason: str = ""
+    speaker: str = ""  # of a claimed event
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A time expression that founds no event, where it stands in its document, and why in plain words."""
+
+    doc_id: str
+    start: int
+    end: int
+    text: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,3 +190,4 @@ class Timeline:
     events: tuple[Event, ...] = ()
     failures: tuple[Failure, ...] = ()
     actors: dict[str, str] = field(default_factory=dict)  # canonical name -> PER, ORG, LOC
+    rejected: tuple[Rejected, ...] = ()  # in the order of documents and, in each, of its text

@@ -47,7 +47,7 @@ DARK = Ink(
     },
 )
 HOLLOW_BASES = ("document_date", "inferred")
-UNREAL = ("planned", "denied", "hypothetical")
+UNREAL = ("planned", "denied", "hypothetical", "claimed")
 
 SAYS = {
     "explicit": "stated in full", "relative": "relative to its document", "context": "completed from the text before",
@@ -120,7 +120,7 @@ def legend(frame, dark: bool) -> list[tuple[str, list[tuple[str, str, str]]]]:
     if not {"circle"}.issuperset(shapes):
         forms.append(("▬", colours.quiet, "band: every day it may be"))
     if frame["modality"].isin(UNREAL).any():
-        forms.append(("○", colours.quiet, "hollow: planned, denied or supposed"))
+        forms.append(("○", colours.quiet, "hollow: planned, denied, supposed or claimed"))
     return [(heading, entries) for heading, entries in (("Colour: the date is", hues), ("Shape: precise to the", forms)) if entries]
 
 

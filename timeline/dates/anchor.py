@@ -1,7 +1,7 @@
 """Senses -> values: each partial expression completed against the document's date or the date before it."""
 
 from timeline import calendar
-from timeline.dates import arithmetic, context, rejected, values, years
+from timeline.dates import arithmetic, context, older, rejected, values, years
 from timeline.dates.arithmetic import UNIT_DAYS, around, coarser, first_day, holiday, middle, moved, of_edge, shifted
 from timeline.dates.coordinate import later_in_year
 from timeline.dates.meaning import century_of
@@ -128,8 +128,10 @@ class Resolver:
     def _yearless(self, f, match):
         """A month, day and month, season or quarter without its year."""
         which, until, closes = f.pop("which", ""), f.pop("until", None), f.pop("closes", False)
-        if (f.pop("follows", False) or closes or which == "same") and self._has_year():
+        if (f.pop("follows", False) or closes or which == "same") and self.has_year():
             year = self.ref["year"] + (closes and later_in_year(self.ref, f))
+            return self._keep({**f, "year": year}, Resolved("", "context", values.timex(self.ref)))
+        if not which and (year := older.year_of(self, f, match)) is not None:
             return self._keep({**f, "year": year}, Resolved("", "context", values.timex(self.ref)))
         anchor, basis = self._anchor_for(which)
         if anchor is None:
@@ -145,7 +147,7 @@ class Resolver:
         """(anchor day, basis) for a partial date: the date before in narrative, else the document's."""
         told = which in ("previous", "following", "same")
         if told or self.mode == "narrative" and not which:
-            if self._has_year():
+            if self.has_year():
                 return middle(self.ref) if which == "following" else first_day(self.ref), "context"
         return self.published, "relative"
 
@@ -153,16 +155,16 @@ class Resolver:
         """The year for the fields `f`, and the others considered with why not: the story's own, else as `years.choose`."""
         if basis == "context" and which not in years.SIGNS:
             return self.story.year(f) or calendar.ymd(anchor)[0], []
-        return years.choose(f, which, anchor, lambda: self._tense(match))
+        return years.choose(f, which, anchor, lambda: self.tense(match))
 
-    def _tense(self, match, planned: bool = False) -> int:
+    def tense(self, match, planned: bool = False) -> int:
         return context.direction(self.g, self.t, match.i, match.j, planned)
 
     def _weekday(self, f, match):
         which, wd = f.pop("which", ""), f.pop("weekday")
         told = which in ("previous", "following") and self.ref and "day" in self.ref
         told = told or "day" in f and self._near_month(match)
-        anchor = first_day(self.ref) if told else self.published if which else self._day_anchor()
+        anchor = first_day(self.ref) if told else self.published if which else self._day_anchor(match)
         if anchor is None:
             return Resolved(f"XXXX-WXX-{wd}" + values.clock(f), "relative", reason="a weekday of an unknown week")
         before, after = around(anchor, wd, f.get("day"))
@@ -172,7 +174,7 @@ class Resolver:
         elif which in ("future", "following"):
             pick, other = after, before
         else:
-            tense = 0 if told else self._tense(match, planned=True)
+            tense = 0 if told else self.tense(match, planned=True)
             pick, other = (after, before) if (tense > 0 or tense == 0 and "day" in f and after - anchor < back) and back else (before, after)
         why = years.speaks_of(pick > other) if not which else f"the words ask for {ASKED[which]}"
         basis = "relative" if anchor == self.published else "context"
@@ -186,20 +188,20 @@ class Resolver:
         if self.published is None:
             return Resolved(values.timex({**f, "year": None}), "relative", reason="a day of an unknown month")
         here = values.of_day(self.published)
-        ahead = f["day"] > here["day"] and self._tense(match) < 0
-        behind = f["day"] < here["day"] and self._tense(match) > 0
+        ahead = f["day"] > here["day"] and self.tense(match) < 0
+        behind = f["day"] < here["day"] and self.tense(match) > 0
         month = moved(here, -1 if ahead else 1 if behind else 0, "month")
         return self._keep({**self._month_with(month, f["day"], -1 if ahead else 1), **f}, Resolved("", "relative", calendar.iso(self.published)))
 
     def _near_month(self, match) -> bool:
         """Whether the text has just named a month that a day of the month may lie in."""
-        return bool(self.ref) and "month" in self.ref and self._near(match)
+        return bool(self.ref) and "month" in self.ref and self.near(match)
 
-    def _near(self, match) -> bool:
+    def near(self, match) -> bool:
         """Whether the last date named stands near enough to lean on: in a story always."""
         return self.mode == "narrative" or self.t.starts[match.i] - self.ref_end < NEAR
 
-    def _has_year(self) -> bool:
+    def has_year(self) -> bool:
         return bool(self.ref) and self.ref.get("year") is not None
 
     @staticmethod
@@ -209,17 +211,17 @@ class Resolver:
             start = moved(start, way, "month")
         return {"year": start["year"], "month": start["month"]}
 
-    def _day_anchor(self):
-        if self._begun():
+    def _day_anchor(self, match):
+        if self._begun() and not older.left_behind(self, match):
             return first_day(self.ref) if "day" in self.ref else None
         return self.published
 
     def _begun(self) -> bool:
         """Whether a story tells of its own days, not of those around its publication."""
-        return self.mode == "narrative" and self._has_year()
+        return self.mode == "narrative" and self.has_year()
 
     def _time_only(self, f, match):
-        base = self.ref if self.ref and "day" in self.ref and self._near(match) else None
+        base = self.ref if self.ref and "day" in self.ref and self.near(match) else None
         if base is None and self._begun():
             return Resolved(values.some_day(self.ref) + values.clock(f), "context", values.timex(self.ref), reason="the story names no day")
         if base is None and self.published is not None:
@@ -232,7 +234,7 @@ class Resolver:
     def _shift(self, sense, match):
         f = dict(sense.f)
         n, unit, source = f.pop("n"), f.pop("unit"), f.pop("from")
-        if f.pop("told", False) and source == "document" and self.mode == "narrative" and self._tense(match) <= 0:
+        if f.pop("told", False) and source == "document" and self.mode == "narrative" and self.tense(match) <= 0:
             source = "reference"
         ref = self.story.named if self.mode == "narrative" and not n else self.ref
         base = {"reference": ref, "topic": self.topic, "comparison": self.topic or self.ref}.get(source)
@@ -265,7 +267,7 @@ class Resolver:
 
     def _open_weekend(self, match) -> int:
         """"The weekend" is the one just past until the week is old, unless the clause looks ahead."""
-        tense, day = self._tense(match), calendar.weekday(self.published)
+        tense, day = self.tense(match), calendar.weekday(self.published)
         return 0 if tense > 0 or day > 4 or day == 4 and not tense else -1
 
     def _boundary(self, sense, match):

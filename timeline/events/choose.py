@@ -6,12 +6,14 @@ from timeline.events.clause import heads_entry
 from timeline.events.date import no_day
 from timeline.events.head import TIGHT, Head, find_head
 from timeline.events.modality import modality
+from timeline.events.period import no_happening
 from timeline.events.scene import Scene, is_hard
 from timeline.events.subject import is_spoken
 from timeline.events.title import spoken_of
 from timeline.model import DateMention, Document
 
 _OPENERS, _CLOSERS = ("(", "["), (")", "]")
+_NAMED = 9  # words before a bracket in which the noun that it dates may stand, past a long name ("the visit to … (1995)")
 _CLEFT = 16  # words looked at behind "it was on Friday that"
 _SHORT = 12  # words: a line as short as this may be furniture (a dateline, a page header)
 
@@ -54,6 +56,8 @@ def _choice(scene: Scene, document: Document, number: int, taken: int = -1) -> C
         return Choice(number, head, "someone speaking of themselves, not a report")
     if head and _never_since(scene, number, head):
         return Choice(number, head, "says what has not happened since")
+    if head and (held := no_happening(scene, number, head)):
+        return Choice(number, head, held)
     return Choice(number, head)
 
 
@@ -73,7 +77,7 @@ def _is_stay(scene: Scene, number: int, head: Head) -> bool:
     low = [token.low for token in scene.tokens[head.index:head.index + 3]]
     place = [token.actor for token in scene.tokens[head.index + 1:head.index + 5] if token.actor >= 0]
     somewhere = bool(place) and scene.actors[place[0]].type == "LOC" and low[1:2] == ["in"]
-    return head.lemma == "be" and somewhere and scene.dates[number].kind == "interval" and head.index > 0 and scene.tokens[head.index - 1].actor >= 0
+    return head.lemma in ("be", "stay") and somewhere and scene.dates[number].kind == "interval" and head.index > 0 and scene.tokens[head.index - 1].actor >= 0
 
 
 def _never_since(scene: Scene, number: int, head: Head) -> bool:
@@ -143,7 +147,7 @@ def _named_before(scene: Scene, low: int) -> bool:
     """"the battle of Hastings (1066)": the brackets date the noun before them."""
     if not low or scene.tokens[low - 1].low != "(":
         return False
-    return _has_noun(scene, [index for index in range(max(0, low - 6), low - 1)])
+    return _has_noun(scene, [index for index in range(max(0, low - _NAMED), low - 1)])
 
 
 def _has_noun(scene: Scene, indexes: list[int]) -> bool:

@@ -16,8 +16,10 @@ def clauses(scene: Scene) -> list[int]:
 
 
 def _stretches(scene: Scene) -> list[list[int]]:
-    found, current = [], []
+    found, current, row = [], [], is_row(scene)
     for index, token in enumerate(scene.tokens):
+        if row and token.low == "|":
+            continue
         if is_hard(token) and _only_date(scene, current, found):
             continue
         if is_hard(token) or _opens_clause(scene, index):
@@ -37,8 +39,21 @@ def _only_date(scene: Scene, stretch: list[int], found: list) -> bool:
     return bool(dated) and not any(found) and heads_entry(scene, dated[0], stretch[-1] + 1)
 
 
+def is_row(scene: Scene) -> bool:
+    """Whether the passage is a row of a table that tells of a happening: a date in its first cell, then who, and an event noun."""
+    words = [index for index, token in enumerate(scene.tokens) if token.is_word]
+    bars = [index for index, token in enumerate(scene.tokens) if token.low == "|"]
+    if len(bars) < 2 or len(scene.dates) != 1 or any(scene.tokens[index].date < 0 for index in words if index < bars[0]):
+        return False
+    after = [scene.tokens[index] for index in words if index > bars[0]]
+    return bool(words) and words[0] < bars[0] and any(token.actor >= 0 for token in after) and any(
+        token.low in scene.words.nouns for token in after)
+
+
 def heads_entry(scene: Scene, date: int, after: int) -> bool:
     """Whether nothing but marks stands before the date of a list's entry, and words follow its colon or dash."""
+    if is_row(scene):
+        return True
     inside = [index for index, token in enumerate(scene.tokens[:after]) if token.is_word]
     if not inside or any(scene.tokens[index].date < 0 for index in inside):
         return False

@@ -43,13 +43,18 @@ def joined(text: str, left: DateMention, right: DateMention) -> DateMention | No
     before = text[max(0, left.start - 12):left.start].split()
     linked = len(between) == 1 and (between[0].lower() in _JOINING
                                     or between[0].lower() == "and" and before[-1:] == ["between"])
-    if not linked or left.first is None or right.last is None or left.first > right.last:
+    if not linked or left.first is None or right.last is None or left.first > right.last or _is_unit(left):
         return None
     basis = min(left.basis, right.basis, key=_rank)
     return replace(left, end=right.end, text=text[left.start:right.end], last=right.last, kind="interval",
                    edtf=f"{left.edtf.split('/')[0]}/{right.edtf.split('/')[-1]}", basis=basis,
                    rule=left.rule if left.rule == right.rule else f"{left.rule}; {right.rule}",
                    alternatives=left.alternatives + right.alternatives)
+
+
+def _is_unit(mention: DateMention) -> bool:
+    """"the year to 31 December": a unit that ends there, not one that begins an interval."""
+    return mention.precision in ("year", "quarter", "month") and mention.basis != "explicit" and mention.rule.endswith(("year", "quarter"))
 
 
 def _rank(basis: str) -> int:

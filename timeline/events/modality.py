@@ -11,6 +11,10 @@ def modality(scene: Scene, head: Head | None) -> str:
     """actual, planned, denied or hypothetical, from the cues near the head inside its clause."""
     if head is None:
         return "actual"
+    if _is_dismissed(scene, head.index):
+        return "denied"
+    if _is_asked(scene) or _is_supposed(scene, head.index):
+        return "hypothetical"
     clause = scene.clause(scene.clause_of[head.index])
     place = clause.index(head.index)
     noun = head.kind == "noun"
@@ -22,6 +26,37 @@ def modality(scene: Scene, head: Head | None) -> str:
         if any(found & cues.get(side, frozenset()) for side, found in reach.items()):
             return kind
     return "actual"
+
+
+def _is_asked(scene: Scene) -> bool:
+    """A question tells nothing."""
+    return scene.text[scene.span.start:scene.span.end].rstrip("\"'”’) ").endswith("?")
+
+
+def _is_supposed(scene: Scene, head: int) -> bool:
+    """"Should Varga win …", "Had the bomb gone off, …, it would have": a condition without "if", and what hangs on it."""
+    first = next((index for index, token in enumerate(scene.tokens) if token.is_word), 0)
+    if scene.worn or not scene.words.has("tense.inverted", scene.tokens[first].low):
+        return _hangs_on_if(scene, head)
+    own = scene.clause_of[head]
+    lows = {scene.tokens[index].low for index in scene.clause(own)}
+    return own == scene.clause_of[first] or bool(lows & {"would", "could", "might", "'d"})
+
+
+def _hangs_on_if(scene: Scene, head: int) -> bool:
+    """"If the levee broke, thousands would have to leave": the clause beside the condition."""
+    lows = {scene.tokens[index].low for index in scene.clause(scene.clause_of[head])}
+    conditional = scene.words.cues.get("hypothetical", {}).get("opens", ())
+    return bool(lows & {"would", "could", "might", "'d"}) and any(
+        token.low in conditional and scene.clause_of[index] != scene.clause_of[head] for index, token in enumerate(scene.tokens))
+
+
+def _is_dismissed(scene: Scene, head: int) -> bool:
+    """"Rumours that they would marry were denied": the verb behind the clause that a noun of saying opens."""
+    opened = any(scene.words.has("claims.nouns", scene.tokens[index].low) and scene.tokens[index + 1].low == "that"
+                 for index in range(head - 1))
+    later = [scene.verb(index) for index in range(head + 1, len(scene.tokens))] if opened else []
+    return any(verb and verb.form == "past" and scene.words.has("claims.dismissed", verb.lemma) for verb in later)
 
 
 def _governors(scene: Scene, clause: list[int], place: int, noun: bool, held: str = "") -> list[int]:
@@ -75,7 +110,12 @@ def _reported(scene: Scene, clause: list[int]) -> list[int]:
 def _words(scene: Scene, indexes: list[int]) -> set[str]:
     """The words, and the pairs of neighbours ("called off")."""
     indexes = [index for index in indexes if not index or scene.tokens[index - 1].low != "as"]
-    lows = [scene.tokens[index].low for index in indexes if scene.tokens[index].date < 0]
+    lows = [scene.tokens[index].low for index in indexes if scene.tokens[index].date < 0 and not _is_name(scene, index)]
     found = set(lows) | {f"{a} {b}" for a, b in zip(lows, lows[1:], strict=False)}
     found |= {f"{b} {a}" for a, b in zip(lows, lows[1:], strict=False)}
     return found
+
+
+def _is_name(scene: Scene, index: int) -> bool:
+    """A capital inside the sentence: "May", "Will"."""
+    return index > 0 and not scene.worn and scene.text[scene.tokens[index].start].isupper()

@@ -64,7 +64,7 @@ def vocabulary(language: str = "en") -> Vocabulary:
 
 def _spelt_out(data: dict) -> Vocabulary:
     listed = {f"{table}.{name}": frozenset(_words(value))
-              for table in ("noun", "function", "verb", "reject") for name, value in data.get(table, {}).items()}
+              for table in ("noun", "function", "verb", "tense", "claims", "reject") for name, value in data.get(table, {}).items()}
     cues = {kind: {side: frozenset(_words(value)) for side, value in sides.items()}
             for kind, sides in data.get("modality", {}).items()}
     light = frozenset(listed.get("verb.light", ()))
@@ -100,6 +100,7 @@ def _verbs(data: dict) -> dict[str, Verb]:
         _add(found, _words(words.get("verbs", "")), "event", family, irregular)
     for name, kind in (("states", "state"), ("says", "says"), ("acts", "act"), ("light", "light")):
         _add(found, _words(table.get(name, "")), kind, "", irregular)
+    _add(found, sorted(set(irregular) - {verb.lemma for verb in found.values()}), "act", "", irregular)
     return found
 
 

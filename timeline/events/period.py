@@ -1,0 +1,81 @@
+"""Dates that say over what time something held or was counted: a figure's year, a habit, a standing state, a law's name."""
+
+from timeline.events.head import Head
+from timeline.events.scene import Scene
+from timeline.events.subject import subject
+from timeline.events.tense import tense
+
+_BEFORE = 6  # words before a verb in which its adverb stands
+_NAME = 5  # words of a law's name behind its year
+_COMPARED = 12  # words before a date in which a figure is compared
+
+
+def no_happening(scene: Scene, number: int, head: Head) -> str:
+    """Why the head with the date mention `number` is no happening of that date; "" where it is one."""
+    inside = scene.of_date(number)
+    if _names_law(scene, inside):
+        return "the year is part of a name"
+    if _is_compared(scene, inside[0]):
+        return "a figure to compare with"
+    if head.kind == "noun":
+        counted = scene.words.has("reject.measures", scene.tokens[head.index].low)
+        return "a figure for a period" if counted and scene.words.has("reject.periods", scene.dates[number].precision) else ""
+    if _since(scene, inside[0]) and tense(scene, head.index) == "perfect":
+        return "says how long it has been so"
+    if scene.words.has("reject.periods", scene.dates[number].precision) and head.kind != "event":
+        if _is_figure(scene, head):
+            return "a figure for a period"
+        if _is_habit(scene, head):
+            return "a habit, not one happening"
+    return ""
+
+
+def _names_law(scene: Scene, inside: list[int]) -> bool:
+    """"the Markets Act of 2003", "the 1968 Convention": a capital, and the year alone beside it."""
+    low, high = inside[0], inside[-1] + 1
+    if scene.dates[scene.tokens[low].date].precision != "year" or scene.worn:
+        return False
+    before = low - 2 if low > 1 and scene.tokens[low - 1].low == "of" else low - 1
+    while high < len(scene.tokens) - 1 and high - inside[-1] < _NAME and not _is_titled(scene, high) and _is_capital(scene, high):
+        high += 1
+    return _is_titled(scene, before) or _is_titled(scene, high)
+
+
+def _is_capital(scene: Scene, index: int) -> bool:
+    return scene.text[scene.tokens[index].start].isupper()
+
+
+def _is_titled(scene: Scene, index: int) -> bool:
+    if not 0 < index < len(scene.tokens):
+        return False
+    return scene.words.has("reject.titled", scene.tokens[index].low) and _is_capital(scene, index)
+
+
+def _is_compared(scene: Scene, first: int) -> bool:
+    """"against 790 million in 2017", "compared with 3 per cent a year earlier": the date is of another figure."""
+    near = scene.tokens[max(0, first - _COMPARED):first]
+    for place, token in enumerate(near):
+        if token.date < 0 and scene.words.has("reject.compared", token.low):
+            figure = [later for later in near[place + 1:place + 4] if later.date < 0 and any(c.isdigit() for c in later.low)]
+            if figure and not any(later.low in (",", ";") for later in near[place + 1:]):
+                return True
+    return False
+
+
+def _since(scene: Scene, first: int) -> bool:
+    return first > 0 and scene.words.has("function.since", scene.tokens[first - 1].low)
+
+
+def _is_figure(scene: Scene, head: Head) -> bool:
+    """"Sales were 812 million", "prices fell", "the pits produced four million tonnes"."""
+    doer = subject(scene, head.index)
+    if any(scene.words.has("reject.measures", scene.tokens[index].low) for index in doer):
+        return True
+    following = scene.tokens[head.index + 1] if head.index + 1 < len(scene.tokens) else None
+    counted = following is not None and (following.low[0].isdigit() or following.low in ("some", "about", "nearly"))
+    return counted and scene.words.has("reject.measured", head.lemma)
+
+
+def _is_habit(scene: Scene, head: Head) -> bool:
+    near = scene.tokens[max(0, head.index - _BEFORE):head.index + 2]
+    return any(scene.words.has("tense.habit", token.low) for token in near)
