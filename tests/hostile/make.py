@@ -1,6 +1,6 @@
 """Write the hostile files and the good ones among them: `write(folder, canary)`; deterministic, nothing is committed.
 
-Each file is to give exactly one row, a Document or a Failure with a plain reason; each good file its Document. What a
+Each file but MANY is to give exactly one row, a Document or a Failure with a plain reason; each good file its Document. What a
 file is called says what is wrong with it. `canary` is the path of a file outside, whose words must turn up nowhere.
 """
 
@@ -24,6 +24,7 @@ SAMPLES = {
     "zip": lambda: written.packed({"a.txt": "\n\n".join(LINES)}), "gz": lambda: written.gz("\n\n".join(LINES).encode()),
 }
 CUTS = (4, 30, 60, 97)  # percent of a file that is left
+MANY = ("row-after-row.csv", "twenty-thousand-rows.xlsx")  # honest but long: these give a Document a row
 SPECIAL = (archives, mails, markup, office, pdfs, tables, texts)
 
 
