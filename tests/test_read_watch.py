@@ -112,6 +112,16 @@ def test_several_threads_may_read_at_once(mocked):
     assert all(kinds(results[n]) == [Failure, Document] and results[n][1].text == f"words {n}" for n in range(6))
 
 
+def test_a_keeper_that_is_killed_costs_one_row(pool):
+    child = pool._taken()
+    pool._back(child)
+    killer = threading.Timer(0.5, child._end_group)
+    killer.start()
+    [[harmed], [good]] = pool.in_order(tasks(mock("hang"), ("good.mock", GOOD)))
+    killer.join()
+    assert isinstance(harmed, Failure) and isinstance(good, Document)
+
+
 def test_stopping_in_the_middle_leaves_nothing_running(pool):
     found = pool.in_order(tasks(*[("good.mock", GOOD), *[mock("hang")] * 3]))
     assert kinds(next(found)) == [Document]
