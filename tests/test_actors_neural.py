@@ -112,3 +112,15 @@ def test_a_name_is_bare(text, name):
 def test_what_is_no_name():
     assert not any(is_name(word) for word in ("he", "Monday", "President", "us", "x", "12", "--"))
     assert all(is_name(word) for word in ("US", "UN", "May Smith", "Kim"))
+
+
+def test_the_runtime_keeps_no_record_of_this_machine(tmp_path):
+    """onnxruntime writes an id of the machine into the home folder, and reports to its maker, unless it is told not to."""
+    import os
+    import subprocess
+
+    env = {**os.environ, "HOME": str(tmp_path), "TMPDIR": str(tmp_path), "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    program = "from timeline import actors; print(len(actors.find('Mr Kim met Donald Trump in Hanoi.', 'en')))"
+    done = subprocess.run([sys.executable, "-c", program], env=env, capture_output=True, text=True)
+    assert int(done.stdout) >= 2, done.stderr
+    assert [p for p in tmp_path.rglob("*") if p.is_file()] == []

@@ -110,13 +110,12 @@ def test_decode_refuses_in_plain_words(data, says):
 
 
 @pytest.mark.parametrize("data, says", [
-    (b"%PDF-1.7\n%x", "PDF"), (b"{\\rtf1 hello}", "RTF"), (b"\x89PNG\r\n\x1a\n", "image"), (b"\xff\xd8\xff\xe0", "image"),
-    (b"GIF89a..", "image"), (b"\x1f\x8b\x08", "gzip"), (b"7z\xbc\xaf\x27\x1c", "7-Zip"), (b"\x7fELF\x02", "program"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Office"), (b"SQLite format 3\0", "database"), (b"PAR1\x15\x04", "Parquet"), (b"a.txt" + b"\0" * 252 + b"ustar", "tar"), (b"RIFF....WEBPVP8", "image"),
-    (b"\0\0\0\x18ftypmp42", "film"), (b"PK\x03\x04....[Content_Types].xml..word/document.xml", "Word"),
-    (b"PK\x03\x04....[Content_Types].xml..xl/workbook.xml", "Excel"),
-    (b"PK\x03\x04..........mimetypeapplication/epub+zip", "EPUB"),
-    (b"PK\x03\x04..........mimetypeapplication/vnd.oasis.opendocument.text", "OpenDocument")])
+    (b"\x89PNG\r\n\x1a\n", "image"), (b"\xff\xd8\xff\xe0", "image"),
+    (b"GIF89a..", "image"), (b"7z\xbc\xaf\x27\x1c", "7-Zip"), (b"\x7fELF\x02", "program"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Office"), (b"SQLite format 3\0", "database"), (b"a.txt" + b"\0" * 252 + b"ustar", "tar"), (b"RIFF....WEBPVP8", "image"),
+    (b"\0\0\0\x18ftypmp42", "film"), (b"PK\x03\x04....[Content_Types].xml..ppt/presentation.xml", "PowerPoint"),
+    (b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "OpenDocument"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "password")])
 def test_sniff_names_what_is_not_read(data, says):
     with pytest.raises(Unreadable, match=says):
         sniff(data)
@@ -125,8 +124,14 @@ def test_sniff_names_what_is_not_read(data, says):
 @pytest.mark.parametrize("data, kind", [
     (b"<!DOCTYPE html><p>x", "html"), (b"\n <HTML lang=en>", "html"), (b"<!-- saved --><html>", "html"),
     (b'<?xml version="1.0"?><!DOCTYPE html><html>', "html"), ("\ufeff<html>".encode("utf-16"), "html"),
-    (b"\xef\xbb\xbf<html>", "html"), (b"<body class=x>", "html"), (b"<rss version='2.0'>", "xml"),
-    (b'<?xml version="1.0"?><feed>', "xml"), (b"PK\x03\x04", "zip"), (b"PK\x05\x06" + b"\0" * 18, "zip"),
+    (b"\xef\xbb\xbf<html>", "html"), (b"<body class=x>", "html"), (b"<rss version='2.0'>", "feed"),
+    (b'<?xml version="1.0"?><feed>', "feed"), (b'<?xml version="1.0"?><invoice>', "xml"), (b"%PDF-1.7\n%x", "pdf"), (b"{\\rtf1 hello}", "rtf"),
+    (b"\x1f\x8b\x08", "gz"), (b"PAR1\x15\x04", "parquet"), (b"WARC/1.0\r\n", "warc"), (b"PK\x03\x04..[Content_Types].xml..word/document.xml", "docx"),
+    (b"PK\x03\x04..[Content_Types].xml..xl/workbook.xml", "xlsx"), (b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/epub+zip", "epub"),
+    (b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/vnd.oasis.opendocument.text", "odt"), (b"From: a\nDate: b\nSubject: c\n\nx", "eml"),
+    (b"From a@b Mon Jun  4 10:00:00 2018\nTo: x\n", "mbox"), (b"Snapshot-Content-Location: x\nFrom: a\nSubject: b\nMIME-Version: 1.0\n", "mhtml"),
+    (b"From: here to there\nthe road is long", ""), (b"Note: this\nIdea: that\n", ""), (b'{"a": 1}', "json"), (b"From now on 2018 is gone\n", ""),
+    (b"PK\x03\x04", "zip"), (b"PK\x05\x06" + b"\0" * 18, "zip"),
     (b"plain words", ""), (b"<html5ish is a word", ""), (b"a <html> tag", ""), (b"", ""), (b"<", ""), (b"BMW sold cars", ""),
     (b"MZ was a band", ""), (b"ID, name", ""), (b"RIFFRAFF", "")])
 def test_sniff_table(data, kind):

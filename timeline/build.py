@@ -15,7 +15,8 @@ from timeline.model import Document, DocumentDate, Failure, Rejected, Timeline
 log = logging.getLogger("timeline")
 
 
-def build(sources, published=None, language=None, progress=None, memory: dict | None = None) -> Timeline:
+def build(sources, published=None, language=None, progress=None, memory: dict | None = None,
+          columns: dict[str, str] | None = None) -> Timeline:
     """Read, date, name, extract and merge `sources` (whatever `timeline.read.open_sources` takes).
 
     `published`: the day the documents were published, as a person typed it ("2019-02-28", "28 Feb 2019"), for
@@ -24,12 +25,13 @@ def build(sources, published=None, language=None, progress=None, memory: dict | 
     `language`: a two-letter code for all documents. Default: each document's own, as its reader declared or detected it.
     `progress(done, total, name)` is called as the work goes on; total is 0 while files are still being read.
     `memory`: a dict that keeps what was worked out; given again, only documents that changed are worked over anew.
+    `columns`: which column of a table of articles holds what, {"text": "body", "published": "date"}; default: by their names.
     Raises ValueError when a typed day is no full date. A document that fails is in `Timeline.failures`.
     """
     typed, report = _typed_days(published), progress or _silent
     failures = [Failure("data/actors", problem) for problem in actors.alias_problems()]
     memory = {} if memory is None else memory
-    documents = [replace(d, language=language or d.language) for d in _read(sources, failures, report)]
+    documents = [replace(d, language=language or d.language) for d in _read(sources, failures, report, columns)]
     dated = _each(documents, failures, lambda d: _dated(d, typed))
     marked = _each(dated.values(), failures, lambda d: _marked(d, memory), report)
     names = actors.join({doc_id: found for doc_id, (_, found) in marked.items()})
@@ -37,17 +39,17 @@ def build(sources, published=None, language=None, progress=None, memory: dict | 
     found = _each(told, failures, lambda d: _told(d, marked[d.doc_id][0], names[d.doc_id], memory))
     merged = events.told_apart(events.merge([event for several, _ in found.values() for event in several]))
     rejected = tuple(one for _, several in found.values() for one in several)
-    kept = tuple(dated.get(d.doc_id, d) for d in documents)
+    kept = tuple(_explained(dated.get(d.doc_id, d), found) for d in documents)
     return Timeline(kept, tuple(merged), tuple(failures), _types(names), rejected)
 
 
-def tagged(sources, published=None, language=None, progress=None) -> tuple[list[tuple[Document, list]], list[Failure]]:
+def tagged(sources, published=None, language=None, progress=None, columns=None) -> tuple[list[tuple[Document, list]], list[Failure]]:
     """The first steps alone, for what needs no events: each document, dated, with its time expressions; and the failures.
 
     The arguments are those of `build`.
     """
     typed, report, failures = _typed_days(published), progress or _silent, []
-    documents = [replace(d, language=language or d.language) for d in _read(sources, failures, report)]
+    documents = [replace(d, language=language or d.language) for d in _read(sources, failures, report, columns)]
     dated = _each(documents, failures, lambda d: _dated(d, typed))
     found = _each(dated.values(), failures, lambda d: dates.tag(d.text, d.published.day if d.published else None, d.language), report)
     return [(dated[doc_id], mentions) for doc_id, mentions in found.items()], failures
@@ -57,10 +59,10 @@ def _silent(done: int, total: int, name: str) -> None:
     """The progress of those who did not ask for it."""
 
 
-def _read(sources, failures: list[Failure], report) -> list[Document]:
+def _read(sources, failures: list[Failure], report, columns=None) -> list[Document]:
     """Every document once; what could not be read goes to `failures`."""
     documents = {}
-    for got in read.open_sources(sources):
+    for got in read.open_sources(sources, columns) if columns else read.open_sources(sources):
         report(len(documents), 0, got.name)
         if isinstance(got, Failure):
             failures.append(got)
@@ -133,6 +135,18 @@ def _harvested(document: Document, found: list, names: list) -> tuple[tuple, tup
     harvest = events.harvest(document, found, names)
     rejected = [Rejected(document.doc_id, m.start, m.end, m.text, why) for m, why in harvest.rejected]
     return harvest.events, tuple(sorted(rejected, key=lambda one: (one.start, one.end)))
+
+
+def _explained(document: Document, found: dict) -> Document:
+    """A document that gave no event says why among its notes."""
+    told, rejected = found.get(document.doc_id, ((True,), ()))
+    if told:
+        return document
+    reason = "no events: no expression of time was found in it"
+    if rejected:
+        often, _ = Counter(one.reason for one in rejected).most_common(1)[0]
+        reason = f"no events: none of its {len(rejected):,} expressions of time gave one, most often because: {often}"
+    return replace(document, notes=(*document.notes, reason))
 
 
 def _kept(memory: dict, key: tuple, make):

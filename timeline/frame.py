@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from timeline import calendar
-from timeline.model import Event, Timeline
+from timeline.model import Event, Timeline, page_of
 
 PRECISIONS = ("time", "day", "week", "month", "season", "quarter", "year", "decade", "century", "millennium")
 QUALIFIERS = ("exact", "approximate", "uncertain", "both")
@@ -50,6 +50,7 @@ MENTION_COLUMNS = {
     "modality": _one_of(MODALITIES), "speaker": _TEXT,
     "joined": _TEXT,  # why it is a witness of this event; "" for the report that the event is named by
     "score": "float64",  # how surely
+    "page": _TEXT,  # where pages are known: what the page (of a book: the chapter) is called
 }
 MENTION_HELPERS = {"date_start": "Int64", "date_end": "Int64"}  # where the date words stand; missing where there are none
 REJECTED_COLUMNS = {"doc_id": _TEXT, "start": "int64", "end": "int64", "text": _TEXT, "reason": _TEXT}
@@ -84,8 +85,9 @@ def events_frame(timeline: Timeline) -> pd.DataFrame:
 
 def mentions_frame(timeline: Timeline) -> pd.DataFrame:
     """One row a witness of an event, with the offsets of its words in the document's text."""
-    columns = MENTION_COLUMNS | MENTION_HELPERS
-    rows = [{"event_id": e.event_id} | {name: getattr(m, name) for name in list(columns)[1:]}
+    columns, documents = MENTION_COLUMNS | MENTION_HELPERS, {d.doc_id: d for d in timeline.documents}
+    rows = [{"event_id": e.event_id} | {name: getattr(m, name) for name in columns if hasattr(m, name)}
+            | {"page": page_of(documents[m.doc_id], m.start_char) or None if m.doc_id in documents else None}
             for e in timeline.events for m in e.mentions]
     return _frame(rows, columns)
 

@@ -5,6 +5,7 @@ Days are integers, proleptic Gregorian, day 1 = 0001-01-01 (as `date.toordinal`)
 negative before the common era; years are astronomical (1 BCE is year 0), as EDTF (ISO 8601-2) has them.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -20,8 +21,8 @@ class Span(NamedTuple):
 class DocumentDate:
     """The day a document was published, and how we know.
 
-    `day` is ISO 8601 (YYYY-MM-DD). `rung` is the step of the ladder that gave it: typed, column, mail,
-    file name, meta, htmldate, htmldate guess, byline. `reason` says it in a sentence for the page.
+    `day` is ISO 8601 (YYYY-MM-DD). `rung` is the step of the ladder that gave it: typed, file name,
+    column, feed, mail, meta, htmldate, htmldate guess, byline. `reason` says it in a sentence for the page.
     """
 
     day: str
@@ -32,7 +33,11 @@ class DocumentDate:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text and where it came from. `doc_id` depends on name and text alone: stable run after run."""
+    """A text and where it came from. `doc_id` depends on name and text alone: stable run after run.
+
+    `pages`: the offset at which each page (of a book: chapter) starts, ascending; () where none are known.
+    `page_labels`: what each is called, where it is not simply its number.
+    """
 
     doc_id: str
     name: str
@@ -44,6 +49,16 @@ class Document:
     language: str = "en"
     published: DocumentDate | None = None
     notes: tuple[str, ...] = ()
+    pages: tuple[int, ...] = ()
+    page_labels: tuple[str, ...] = ()
+
+
+def page_of(document: Document, offset: int) -> str:
+    """The page (of a book: chapter) on which `offset` of the document's text lies; "" where pages are not known."""
+    number = bisect_right(document.pages, offset)
+    if not number:
+        return ""
+    return document.page_labels[number - 1] if number <= len(document.page_labels) else str(number)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ class Network:
     """The model and its vocabulary, ready to run; each sentence on one thread."""
 
     def __init__(self, folder: Path):
+        os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # else it makes up an id for this machine and reports to its maker
         import onnxruntime
 
         options = onnxruntime.SessionOptions()

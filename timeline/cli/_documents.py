@@ -1,5 +1,6 @@
 """The documents of a command: what is asked for on its line, read and built into one timeline."""
 
+import argparse
 from pathlib import Path
 
 from timeline.cli import SOME_FAILED, Wrong, bar, language, plain, say, say_notice
@@ -13,12 +14,18 @@ def arguments(parser) -> None:
                                                           "each document's own")
     dates.add_argument("--undated", action="store_true", help="believe no document's own date: what is relative stays undated")
     parser.add_argument("--language", metavar="xx", type=language, help="two-letter code of the documents' language; by default it is detected")
+    parser.add_argument("--columns", metavar="WHAT=COLUMN,…", type=_columns, help="which columns of a table of articles hold the text, the "
+                        "day and so on, such as text=body,published=date; by default their names decide")
 
 
 def build(args):
     """The Timeline of the documents asked for; says what could not be read, and stops where nothing could."""
+    from timeline.read import COLUMNS_READ
+
     timeline = _built(args)
     say_notice()
+    for told in dict.fromkeys(note for d in timeline.documents for note in d.notes if note.startswith(COLUMNS_READ)):
+        say(told)
     for failure in timeline.failures:
         say(f"{failure.name}: {failure.reason}")
     if not timeline.documents:
@@ -41,7 +48,8 @@ def read(args, work):
             drawn.set_postfix_str(plain(name[:40]), refresh=False)
             drawn.update(done - drawn.n)
 
-        return work([_source(name) for name in args.files], published=published, language=args.language, progress=report)
+        return work([_source(name) for name in args.files], published=published, language=args.language, progress=report,
+                    columns=args.columns)
 
 
 def typed_day(typed: str, option: str = "--published"):
@@ -52,6 +60,17 @@ def typed_day(typed: str, option: str = "--published"):
     if day is None:
         raise Wrong(f"{option} “{typed}” is not a full date. Give day, month and year, such as 2019-02-28.")
     return day
+
+
+def _columns(typed: str) -> dict[str, str]:
+    """text=body,published=date as a dict: an argument's type for argparse."""
+    from timeline.read import column_kinds
+
+    pairs = [piece.partition("=") for piece in typed.split(",")]
+    wrong = [what for what, _, column in pairs if what.strip() not in column_kinds() or not column.strip()]
+    if wrong:
+        raise argparse.ArgumentTypeError(f"“{plain(wrong[0])}” is not understood; write text=body,published=date with any of {', '.join(column_kinds())}")
+    return {what.strip(): column.strip() for what, _, column in pairs}
 
 
 def _source(name: str):

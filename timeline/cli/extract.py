@@ -1,6 +1,6 @@
 """Make one timeline of many documents and write it as a table.
 
-Files, folders and zip archives are read; "-" reads text from standard input. The rows are the events in time's
+Files, folders and archives are read; "-" reads text from standard input. The rows are the events in time's
 order, the undated last, with the columns of docs/event.md.
 """
 
@@ -12,6 +12,7 @@ ORDER = 10
 EXAMPLES = """\
   timeline extract data/samples -o korea.csv
   timeline extract report.txt page.html --published 2019-02-28 -o out.jsonl
+  timeline extract articles.jsonl --columns text=text,published=dct -o articles.csv
   timeline extract notes/ --undated --language en -o out.parquet
   cat column.txt | timeline extract - --published 2019-02-28
 """

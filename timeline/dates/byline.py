@@ -27,7 +27,7 @@ def byline(text: str, language: str = "en") -> DocumentDate | None:
     base = max(HEAD, len(text) - FOOT)
     for m in tag(text[base:], None, language, text):
         if _whole(m) and _says(text[base:], m, publishing, head=False):
-            return DocumentDate(m.value[:10], "byline", f"from the foot of the text: “{m.text}”", 0.8)
+            return DocumentDate(m.value[:10], "byline", f"from the foot of the text: “{m.text}”", 0.9)
     return None
 
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from timeline import calendar, frame
 from timeline.charts import main_days, sides
-from timeline.model import Event, Mention
+from timeline.model import Event, Mention, page_of
 from timeline.page import documents
 from timeline.page.marked import context, literal
 
@@ -136,7 +136,9 @@ def _source(document, mention: Mention) -> str:
         f"published {literal(in_words(day.day))} <span>({literal(day.reason)})</span>" if day else "date not known"
     )
     title = f"{literal(document.title)}<br>" if document and document.title else ""
-    return f"<p class='tl-source'>{title}<b>{literal(name)}</b><br>{said}</p>"
+    page = page_of(document, mention.start_char) if document else ""
+    place = literal(f", page {page}" if page.isdecimal() else f", {page}") if page else ""
+    return f"<p class='tl-source'>{title}<b>{literal(name)}</b>{place}<br>{said}</p>"
 
 
 def in_words(iso: str) -> str:

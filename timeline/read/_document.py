@@ -34,13 +34,18 @@ def field(value: str | None) -> str:
     return " ".join(_printable(value or "").split())[:FIELD]
 
 
+def web(url: str) -> str:
+    """A web address, or "" for what is none."""
+    return url.strip() if _WEB.match(url.strip()) else ""
+
+
 def make(name: str, text: str, *, title: str = "", author: str = "", source: str = "", url: str = "",
          language: str = "", published: DocumentDate | None = None, notes: tuple[str, ...] = (),
-         trust_language: bool = False) -> Document:
+         trust_language: bool = False, pages: tuple[int, ...] = (), page_labels: tuple[str, ...] = ()) -> Document:
     """A Document of a text, cleaned; its id is a SHA-256 prefix of name and text.
 
     `language` is what the file declares: it counts when the text is too short to judge, or when it is trusted.
-    Raises Unreadable when no letter or digit is in the text, or it is too long.
+    `pages` are offsets in the cleaned text (see `_paged`). Raises Unreadable when no letter or digit is in the text, or it is too long.
     """
     text = clean(text)
     if len(text) > MAX_TEXT:
@@ -49,8 +54,8 @@ def make(name: str, text: str, *, title: str = "", author: str = "", source: str
         raise Unreadable("has no text in it: no letter or digit was found")
     key = f"{name}\0{text}".encode("utf-8", "surrogatepass")
     return Document(hashlib.sha256(key).hexdigest()[:16], label(name), text, field(title), field(author), field(source),
-                    url.strip() if _WEB.match(url.strip()) else "", _language(text, language, trust_language),
-                    published, tuple(notes))
+                    web(url), _language(text, language, trust_language),
+                    published, tuple(dict.fromkeys(notes)), pages, tuple(field(called) for called in page_labels))
 
 
 def _language(text: str, declared: str, trusted: bool) -> str:

@@ -4,10 +4,11 @@ import re
 from datetime import date
 
 from timeline.model import DocumentDate
-from timeline.read._published import LANGUAGES, Rung, latest, parse_day
+from timeline.read._published import AMBIGUOUS, LANGUAGES, STATED, Rung, latest, parse_day
 
 EARLIEST = 1400  # no file name dates a document before printing
 EARLIEST_COMPACT = 1800  # eight digits in a row are more often a number
+_SURE = STATED["file name"]
 _LONGEST = 400  # characters of a name that are looked at, from its end
 _NOT_VERSION = r"(?<![\dA-Za-z])(?<!\d[.])"
 _YMD = re.compile(_NOT_VERSION + r"(?P<y>\d{4})(?P<s>[-_. ])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d|[.]\d)(?=T\d|[^A-Za-z]|\Z)")
@@ -26,7 +27,7 @@ def from_name(name: str) -> Rung:
     base = path.rsplit("/", 1)[-1]
     found = {(day.isoformat(), words): sure for day, words, sure in _days(base)}
     if not found and (hit := _FOLDERS.search(path)):
-        found = {(day.isoformat(), "/".join(hit.groups())): 1.0
+        found = {(day.isoformat(), "/".join(hit.groups())): _SURE
                  for day in [parse_day("-".join(hit.groups()))] if day and day.year >= EARLIEST}
     days = {day for day, _ in found}
     if len(days) != 1:
@@ -34,7 +35,7 @@ def from_name(name: str) -> Rung:
     (day, words), sure = next(iter(found.items()))
     if date.fromisoformat(day) > latest():
         return f"the file's name says {words}, which is still to come: not taken as the day of publication"
-    doubt = "" if sure == 1.0 else ", read day first"
+    doubt = "" if sure == _SURE else ", read day first"
     return DocumentDate(day, "file name", f"the file's name says {words}{doubt}", sure)
 
 
@@ -44,11 +45,11 @@ def _days(base: str):
         for hit in pattern.finditer(base):
             day = parse_day(f"{hit['y']}-{hit['m']}-{hit['d']}")
             if day and day.year >= earliest and not _VERSION.search(base[:hit.start()]):
-                yield day, hit[0], 1.0
+                yield day, hit[0], _SURE
     for hit in _DMY.finditer(base):
         day = parse_day(f"{hit['a']}.{hit['b']}.{hit['y']}")
         if day and day.year >= EARLIEST and not _VERSION.search(base[:hit.start()]):
-            yield day, hit[0], 0.6 if int(hit["a"]) <= 12 and int(hit["b"]) <= 12 and hit["a"] != hit["b"] else 1.0
+            yield day, hit[0], AMBIGUOUS if int(hit["a"]) <= 12 and int(hit["b"]) <= 12 and hit["a"] != hit["b"] else _SURE
     yield from _in_words(base)
 
 
@@ -57,4 +58,4 @@ def _in_words(base: str):
         for hit in pattern.finditer(base):
             day = parse_day(f"{hit[d]} {hit[month]} {hit[y]}", languages=LANGUAGES)
             if day and day.year >= EARLIEST:
-                yield day, hit[0], 1.0
+                yield day, hit[0], _SURE

@@ -16,6 +16,9 @@ from timeline.model import DocumentDate
 Rung = DocumentDate | str | None
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl")
+STATED = {"file name": 0.9, "column": 0.95, "feed": 0.97, "mail": 0.98, "meta": 0.95}  # how often a rung is right: bench/pages.py
+NO_WORDS = ("",)  # instead of languages: dates in figures alone
+AMBIGUOUS = 0.66  # 03/04/2019, read day first where nothing else tells
 _SAMPLE = 20  # values of a column that decide in which languages its dates are read
 _LONGEST = 80  # characters of a date somebody wrote
 _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ,].*)?\Z", re.S)
@@ -58,6 +61,8 @@ def _ordered(a: int, b: int, year: int, order: str) -> date | None:
 
 @lru_cache(maxsize=4096)
 def _in_words(text: str, order: str, languages: tuple[str, ...]) -> date | None:
+    if languages == NO_WORDS:
+        return None
     if len(re.findall(r"\d+", text)) < 2:
         return None  # a day and a year are two numbers, in any language
     if _SMALL_WORDS.search(text) and not re.search(r"[^\W\d_]{3}", text):
@@ -65,7 +70,7 @@ def _in_words(text: str, order: str, languages: tuple[str, ...]) -> date | None:
     import dateparser
 
     settings = {"STRICT_PARSING": True, "REQUIRE_PARTS": ["day", "month", "year"], "PARSERS": ["absolute-time"],
-                "DATE_ORDER": order, "PREFER_LOCALE_DATE_ORDER": False, "RETURN_AS_TIMEZONE_AWARE": False}
+                "DATE_ORDER": order or "DMY", "PREFER_LOCALE_DATE_ORDER": False, "RETURN_AS_TIMEZONE_AWARE": False}
     for tongues in (languages,) if languages else (LANGUAGES, ()):
         try:
             found = dateparser.parse(text, languages=list(tongues) or None, settings=settings)
@@ -89,9 +94,12 @@ def best(*rungs: Rung) -> tuple[DocumentDate | None, tuple[str, ...]]:
     return (dates[0] if dates else None), tuple(notes)
 
 
-def from_value(value: str, rung: str, where: str, order: str = "DMY", languages: Iterable[str] | None = None,
-               confidence: float = 1.0) -> Rung:
-    """A date that a column, front matter or a meta tag states; `where` names it for the reason."""
+def from_value(value: str, rung: str, where: str, order: str = "", languages: Iterable[str] | None = None,
+               confidence: float | None = None) -> Rung:
+    """A date that a column, front matter or a meta tag states; `where` names it for the reason.
+
+    `order` "" says that nothing tells in which order 03/04/2019 is written: the day is doubtful then.
+    """
     value = " ".join(str(value).split())
     if not value:
         return None
@@ -101,14 +109,22 @@ def from_value(value: str, rung: str, where: str, order: str = "DMY", languages:
     if day > latest() and rung != "column":
         return f"{where} says {day.isoformat()}, which is still to come: not taken as the day of publication"
     doubt = " (still to come)" if day > latest() else ""
-    return DocumentDate(day.isoformat(), rung, f"{where} says {value}{doubt}", confidence)
+    sure = STATED.get(rung, 1.0) if confidence is None else confidence
+    if not order and _is_ambiguous(value):
+        sure, doubt = min(sure, AMBIGUOUS), f"{doubt}, read day first"
+    return DocumentDate(day.isoformat(), rung, f"{where} says {value}{doubt}", sure)
+
+
+def _is_ambiguous(value: str) -> bool:
+    hit = _NUMERIC.match(value)
+    return bool(hit) and hit[1].lstrip("0") != hit[3].lstrip("0") and int(hit[1]) <= 12 and int(hit[3]) <= 12
 
 
 def guess_order(values: Iterable[str]) -> str:
-    """"MDY" if some date of a column can only be month first and none only day first, else "DMY"."""
+    """"MDY" if some date of a column can only be month first and none only day first, "DMY" the other way round, else ""."""
     pairs = [(int(h[1]), int(h[3])) for h in map(_NUMERIC.match, map(str.strip, values)) if h]
-    month_first = any(b > 12 for _, b in pairs) and not any(a > 12 for a, _ in pairs)
-    return "MDY" if month_first else "DMY"
+    month_first, day_first = any(b > 12 for _, b in pairs), any(a > 12 for a, _ in pairs)
+    return "" if month_first == day_first else "MDY" if month_first else "DMY"
 
 
 def guess_languages(values: Iterable[str]) -> tuple[str, ...] | None:

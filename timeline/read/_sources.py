@@ -1,35 +1,52 @@
 """A mixed list of sources -> Documents, with one Failure for each that cannot be read."""
 
+import atexit
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 from timeline.model import Document, Failure
-from timeline.read import MAX_BYTES, Unreadable, parts, suffixes
+from timeline.read import MAX_BYTES, Unreadable, parts, reader, suffixes
 from timeline.read._document import label, make
+from timeline.read._pool import Pool, Task
+from timeline.read._whole import NOTHING, Whole, unexpected
+
+Job = Task | Callable[[], list[Document | Failure]]
+
+SMALL = 256_000  # bytes of plain text that are read without a child
 
 _LONGEST_PATH = 4096
 _PATH_LIKE = re.compile(r"\S*[\\/]\S*\.\w{1,5}|~\S*")
 _WORDS_IN_NAME = 40  # characters of a pasted text that name it
 
 
-def documents(sources) -> Iterator[Document | Failure]:
+def documents(sources, columns: Mapping[str, str] | None = None) -> Iterator[Document | Failure]:
     """Each source is a path or folder (Path or str), a (name, bytes) pair, a text (str) or a Document.
 
     A str is a path if it is one line and exists, or looks like one (then it is reported missing); else it is a text.
-    Folders are read in the order of their names, hidden files and linked folders passed over.
+    Folders are read in the order of their names, hidden files and linked folders passed over. `columns`: see `read.read`.
     A text that comes twice under one name is read once, the second is a Failure.
     """
     seen: dict[str, str] = {}
-    for source in _listed(sources):
-        for item in _guarded(source):
+    jobs = (job for source in _listed(sources) for job in _guarded(source, dict(columns or {})))
+    for found in pool().in_order(jobs):
+        for item in found:
             if isinstance(item, Document) and item.doc_id in seen:
                 yield Failure(item.name, f"has the same name and text as {seen[item.doc_id]}: read once")
                 continue
             if isinstance(item, Document):
                 seen[item.doc_id] = item.name
             yield item
+
+
+@cache
+def pool() -> Pool:
+    """The children of this process, kept for the next files; they end with it."""
+    made = Pool()
+    atexit.register(made.close)
+    return made
 
 
 def _listed(sources) -> Iterable:
@@ -42,16 +59,50 @@ def _is_pair(source) -> bool:
         and isinstance(source[1], (bytes, bytearray, memoryview))
 
 
-def _guarded(source) -> Iterator[Document | Failure]:
+def _guarded(source, columns: dict) -> Iterator[Job]:
+    """What there is to do for a source; where it cannot even be opened, that is to tell of it."""
     name = _name(source)
     try:
-        yield from _open(source)
+        yield from _open(source, columns)
     except Unreadable as problem:
-        yield Failure(name, str(problem))
+        yield _told(name, str(problem))
     except OSError as problem:
-        yield Failure(name, f"cannot be opened: {(problem.strerror or 'unknown error').lower()}")
+        yield _told(name, f"cannot be opened: {(problem.strerror or 'unknown error').lower()}")
     except Exception as problem:  # one bad source must never cost the others
-        yield Failure(name, f"could not be read: an unexpected {type(problem).__name__}; please report this file")
+        yield _told(name, unexpected(problem))
+
+
+def _told(name: str, reason: str) -> Job:
+    return lambda: [Failure(name, reason)]
+
+
+def _here(name: str, work: Callable[[], Iterable[Document | Failure]]) -> Job:
+    """Read in this process: what is plain, and small."""
+    def job() -> list[Document | Failure]:
+        found = []
+        try:
+            found.extend(work())
+        except Unreadable as problem:
+            found.append(Failure(label(name), str(problem)))
+        except Exception as problem:  # see _guarded
+            found.append(Failure(label(name), unexpected(problem)))
+        return found or [Failure(label(name), NOTHING)]
+    return job
+
+
+def _bytes(name: str, data: bytes, columns: dict) -> Job:
+    """The job of reading a file: here if that is harmless, else in a child."""
+    if len(data) <= SMALL and _is_plain(name, data):
+        return _here(name, lambda: parts(name, data, Whole(columns)))
+    return Task(name, data=data, columns=columns)
+
+
+def _is_plain(name: str, data: bytes) -> bool:
+    """Whether a file is text that Python's own library reads in time that grows with its length alone."""
+    try:
+        return getattr(reader(name, data)[0], "IS_PLAIN", False)
+    except Unreadable:
+        return True  # to be told so is harmless
 
 
 def _name(source) -> str:
@@ -60,16 +111,16 @@ def _name(source) -> str:
     return label(str(source)) if isinstance(source, (str, os.PathLike)) else label(type(source).__name__)
 
 
-def _open(source) -> Iterator[Document | Failure]:
+def _open(source, columns: dict) -> Iterator[Job]:
     if isinstance(source, Document):
-        yield source
+        yield lambda: [source]
     elif _is_pair(source):
-        yield from parts(source[0], bytes(source[1]))
+        yield _bytes(source[0], bytes(source[1]), columns)
     elif isinstance(source, os.PathLike):
-        yield from _path(Path(os.fspath(source)))
+        yield from _path(Path(os.fspath(source)), columns)
     elif isinstance(source, str):
         path = _as_path(source)
-        yield from [make(_first_words(source), source)] if path is None else _path(path)
+        yield from [_here(_name(source), lambda: [make(_first_words(source), source)])] if path is None else _path(path, columns)
     else:
         raise Unreadable("is no source: give a path, a text, a pair (name, bytes) or a Document")
 
@@ -94,37 +145,39 @@ def _first_words(text: str) -> str:
     return f"pasted: {words[:_WORDS_IN_NAME].rsplit(' ', 1)[0] if len(words) > _WORDS_IN_NAME else words}"
 
 
-def _path(path: Path) -> Iterator[Document | Failure]:
+def _path(path: Path, columns: dict) -> Iterator[Job]:
     path = path.expanduser()
     if path.is_dir():
-        yield from _folder(path)
+        yield from _folder(path, columns)
     else:
-        yield from _file(path, path.name)
+        yield _file(path, path.name, columns)
 
 
-def _file(path: Path, name: str) -> Iterator[Document | Failure]:
+def _file(path: Path, name: str, columns: dict) -> Job:
     if not path.exists():
         raise Unreadable(f"no such file: {label(str(path))}")
     if not path.is_file():
         raise Unreadable("is not a regular file")
-    with path.open("rb") as stream:
-        data = stream.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
+    if path.stat().st_size > MAX_BYTES:
         raise Unreadable(f"is too large (the limit is {MAX_BYTES:,} bytes); split it into smaller files")
-    yield from parts(name, data)
+    with path.open("rb") as stream:
+        data = stream.read(SMALL + 1)
+    return _bytes(name, data, columns) if len(data) <= SMALL else Task(name, path=str(path.absolute()), columns=columns)
 
 
-def _folder(folder: Path) -> Iterator[Document | Failure]:
+def _folder(folder: Path, columns: dict) -> Iterator[Job]:
     empty = True
     for path in _files(folder):
         empty = False
         name = path.relative_to(folder).as_posix()
         try:
-            yield from _file(path, name)
+            if path.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
+                raise Unreadable("is a link that leads out of its folder, which is never followed; add the file itself")
+            yield _file(path, name, columns)
         except Unreadable as problem:
-            yield Failure(label(name), str(problem))
+            yield _told(label(name), str(problem))
         except OSError as problem:
-            yield Failure(label(name), f"cannot be opened: {(problem.strerror or 'unknown error').lower()}")
+            yield _told(label(name), f"cannot be opened: {(problem.strerror or 'unknown error').lower()}")
     if empty:
         raise Unreadable("is a folder without files")
 

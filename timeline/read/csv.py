@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from io import StringIO
 
 from timeline.model import Document, Failure
+from timeline.read._names import columns_for
 from timeline.read._rows import documents
 from timeline.read._text import MAX_TEXT, Unreadable, decode
+from timeline.read._whole import Whole
 
 TITLE = "Table of articles (CSV)"
 ORDER = 40
@@ -14,9 +16,30 @@ SUFFIXES = (".csv", ".tsv")
 _DELIMITERS = ",;\t|"
 _HEADER = 100_000  # characters a header line may have
 MAX_COLUMNS = 1000
+IS_PLAIN = True
+_LONG_NAME = 60  # characters: no column is called that
 
 
-def read(name: str, data: bytes) -> Iterator[Document | Failure]:
+def looks(head: bytes) -> bool:
+    """Whether the first line may name columns, be it by the words known here or by being short ones between delimiters."""
+    names = _named(head)
+    if any(columns_for(what, names) for what in ("text", "title", "published")):
+        return True
+    return len(names) > 1 and not any(len(cell) > _LONG_NAME or cell.endswith((".", "!", "?")) for cell in names)
+
+
+def holds_articles(head: bytes) -> bool:
+    """Whether it names several columns, of which one is a text: so sure a sign that a suffix of another kind does not count."""
+    names = _named(head)
+    return len(names) > 1 and bool(columns_for("text", names))
+
+
+def _named(head: bytes) -> list[str]:
+    line = head.decode("utf-8", "replace").lstrip("\ufeff\r\n ").split("\n", 1)[0].replace("\0", "")
+    return [cell.strip(" \"'\r") for cell in line.split(_delimiter(line))]
+
+
+def read(name: str, data: bytes, whole: Whole | None = None) -> Iterator[Document | Failure]:
     """One Document a row; see timeline/read/names.toml for the columns it knows.
 
     Raises Unreadable without a header, rows or a column of text.
@@ -27,7 +50,7 @@ def read(name: str, data: bytes) -> Iterator[Document | Failure]:
     head = text[:_HEADER].split("\n", 1)[0]
     reader = csv.reader(StringIO(text, newline=""), delimiter=_delimiter(head))
     header = _header(reader)
-    yield from documents(name, _rows(reader, header))
+    yield from documents(name, _rows(reader, header), whole)
 
 
 def _delimiter(head: str) -> str:
@@ -55,8 +78,8 @@ def _rows(reader, header: list[str]):
         except StopIteration:
             break
         except csv.Error as problem:
-            yield f"row {number}", f"cannot be read: {problem}"
-            continue
+            yield f"row {number}", f"and all after it cannot be read: {problem}"
+            return
         if any(cells):
             found = True
             yield f"row {number}", dict(zip(header, cells))

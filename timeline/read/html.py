@@ -10,7 +10,7 @@ from timeline.model import Document
 from timeline.read._document import make
 from timeline.read._file_name import from_name
 from timeline.read._page import MAX_PARTS, article, metadata, parse, plain, safe
-from timeline.read._page_date import guessed, stated
+from timeline.read._page_date import guessed, hide_changes, stated
 from timeline.read._published import best
 from timeline.read._text import Unreadable, decode
 
@@ -20,19 +20,28 @@ SUFFIXES = (".html", ".htm", ".xhtml")
 _MARKUP = re.compile(r"<[a-zA-Z!/?]")
 
 
+def looks(head: bytes) -> bool:
+    """Any text may be a piece of a page."""
+    return True
+
+
 def read(name: str, data: bytes) -> Iterator[Document]:
     """One Document: the page's main text, or all of its text when no article is found in it.
 
     Raises Unreadable for a page without text, or one built to choke its reader.
     """
     source, notes = decode(data, markup=True)
+    yield page(name, source, notes)
+
+
+def page(name: str, source: str, notes: tuple[str, ...] = (), url: str = "") -> Document:
+    """The Document of a page's source; `url` is where it was, where the page does not say it. Raises as `read` does."""
     if not _MARKUP.search(source):
         published, remarks = best(from_name(name))
-        yield make(name, source, published=published, notes=notes + remarks)
-        return
+        return make(name, source, url=url, published=published, notes=notes + remarks)
     source = safe(source)
     tree = parse(source)
-    large = source.count("<") > MAX_PARTS
+    changed, large = hide_changes(tree), source.count("<") > MAX_PARTS
     text = None if large else article(tree)
     if not text:
         notes += ("no article was found in the page: all of its text is shown",)
@@ -41,9 +50,11 @@ def read(name: str, data: bytes) -> Iterator[Document]:
     if not text.strip():
         raise Unreadable("is a web page with no text in it; open it in a browser and save it again, or paste its text")
     published, remarks = _date(name, tree, facts, large)
-    yield make(name, text, title=facts.get("title", ""), author=facts.get("author", ""),
-               source=facts.get("source", ""), url=facts.get("url", ""), language=facts.get("language", ""),
-               published=published, notes=notes + remarks)
+    if not published and changed:
+        remarks += (f"the page says it was changed on {changed[:40]}: that is not taken as the day of publication",)
+    return make(name, text, title=facts.get("title", ""), author=facts.get("author", ""),
+                source=facts.get("source", ""), url=facts.get("url", "") or url, language=facts.get("language", ""),
+                published=published, notes=notes + remarks)
 
 
 def _date(name: str, tree, facts: dict, large: bool):

@@ -13,10 +13,16 @@ from timeline.read._text import decode
 TITLE = "Markdown"
 ORDER = 20
 SUFFIXES = (".md", ".markdown")
+IS_PLAIN = True
 _HEAD = 20_000  # characters in which front matter and first heading are looked for
 _FRONT = re.compile(r"(---|\+\+\+)[ \t]*\n(.*?)\n\1[ \t]*(?:\n|\Z)", re.S)
 _ENTRY = re.compile(r"^([A-Za-z][\w -]{0,40}?)[ \t]*[:=][ \t]*(\S[^\n]*)$", re.M)
 _HEADING = re.compile(r"^#{1,2}[ \t]+(\S[^\n]*)$", re.M)
+
+
+def looks(head: bytes) -> bool:
+    """Any text may be."""
+    return True
 
 
 def read(name: str, data: bytes) -> Iterator[Document]:

@@ -11,6 +11,12 @@ from timeline.read._text import decode
 TITLE = "Plain text"
 ORDER = 10
 SUFFIXES = (".txt", ".text", ".log")
+IS_PLAIN = True
+
+
+def looks(head: bytes) -> bool:
+    """Any text is."""
+    return True
 
 
 def read(name: str, data: bytes) -> Iterator[Document]:

@@ -1,0 +1,1 @@
+"""Damaged and hostile files of every format, made by code."""
