@@ -39,10 +39,11 @@ function item(data, event, scale, px, plot, text) {
 function lanesOf(data, geometry, scale, px, plot, fit, memory) {
   const lists = data.lanes.map(() => []), [events, lanes] = data.stands;
   events.forEach((event, n) => {
-    const made = item(data, event, scale, px, plot, fit(data.marks.title[event], LABEL));
+    const made = item(data, event, scale, px, plot, fit(data.marks.title[event], Math.min(LABEL, Math.max(130, plot * .4))));
     if (made.right < -plot * AROUND || made.left > plot * (1 + AROUND)) return;
     made.key = `${data.lanes[lanes[n]][0]}\n${data.marks.id[event]}`;
     made.was = memory.get(made.key);
+    made.seen = made.right >= 0 && made.left <= plot;
     lists[lanes[n]].push(made);
   });
   return lists;

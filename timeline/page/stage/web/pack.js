@@ -39,22 +39,31 @@ function take(rows, item, [low, high], most) {
   return rows.length - 1;
 }
 
-// A row for each item: those that had one keep it where they can, then first fit in time, the wide windows below.
+// A row for each item in sight: those that had one keep it where they can, then first fit in time, the wide windows below.
+// What is out of sight takes no row of its own: where none has room it waits until it is moved into sight.
 function fill(items, starts, most) {
-  const order = (compare) => items.map((_, i) => i).sort(compare);
-  const extents = items.map((item) => extent(item, starts.get(item)));
+  const extents = items.map((item) => extent(item, starts.get(item))), seen = items.map((_, i) => i).filter((i) => items[i].seen);
   const inTime = (a, b) => (items[a].was === undefined) - (items[b].was === undefined)
     || (items[a].right - items[a].left > WIDE) - (items[b].right - items[b].left > WIDE) || extents[a][0] - extents[b][0];
-  const run = (sorted) => { const rows = [], placed = []; for (const i of sorted) placed[i] = take(rows, items[i], extents[i], most); return placed; };
-  const placed = run(order(inTime));
-  return dense(placed.includes(null) ? run(order((a, b) => items[b].weight - items[a].weight || inTime(a, b))) : placed);
+  const byWeight = (a, b) => items[b].weight - items[a].weight || inTime(a, b);
+  const run = (compare) => {
+    const rows = [], placed = items.map(() => null);
+    for (const i of seen.sort(compare)) placed[i] = take(rows, items[i], extents[i], most);
+    return { rows, placed };
+  };
+  let { rows, placed } = run(inTime);
+  const crowded = seen.some((i) => placed[i] === null);
+  if (crowded) ({ rows, placed } = run(byWeight));
+  const found = dense(placed, rows);
+  items.forEach((item, i) => { if (!item.seen) found.placed[i] = take(found.rows, item, extents[i], found.height); });
+  return { ...found, crowded };
 }
 
 // Rows numbered without holes; the number of them.
-function dense(placed) {
+function dense(placed, rows) {
   const used = [...new Set(placed.filter((row) => row !== null))].sort((a, b) => a - b);
   const number = new Map(used.map((row, n) => [row, n]));
-  return { placed: placed.map((row) => (row === null ? null : number.get(row))), height: Math.max(1, used.length) };
+  return { placed: placed.map((row) => (row === null ? null : number.get(row))), rows: used.map((row) => rows[row]), height: Math.max(1, used.length) };
 }
 
 // `lanes`: lists of items {at, left, right, label, weight, was}. The same lists with rows, where labels start, and heights.
@@ -71,7 +80,7 @@ export function layOut(lanes, plot) {
       if (start !== undefined) starts.set(item, start);
     }
     found = { starts, lanes: lanes.map((items) => fill(items, starts, most)) };
-    const crowded = found.lanes.filter((lane) => lane.placed.includes(null)).length;
+    const crowded = found.lanes.filter((lane) => lane.crowded).length;
     if (found.lanes.reduce((sum, lane) => sum + lane.height, crowded) <= tallest && !(all && crowded)) break;
   }
   found.lanes.forEach((lane, n) => late(lanes[n], lane.placed, found.starts, plot));
@@ -105,7 +114,7 @@ function late(items, placed, starts, plot) {
 export function clusters(items, placed) {
   const near = new Map();
   items.forEach((item, i) => {
-    if (placed[i] !== null) return;
+    if (placed[i] !== null || !item.seen) return;
     const place = Math.floor(item.at / CLUSTER);
     if (!near.has(place)) near.set(place, []);
     near.get(place).push(item);

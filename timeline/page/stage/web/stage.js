@@ -197,8 +197,8 @@ export class Stage {
     if (data.marks && !data.covers) data.marks.first.forEach((a, e) => { const m = (a + data.marks.last[e] + 1) / 2; before += m < first; after += m > last; });
     this.before.textContent = before ? `‹ ${before.toLocaleString()} earlier` : '';
     this.after.textContent = after ? `${after.toLocaleString()} later ›` : '';
-    this.before.style.left = `${scene.left}px`;
-    this.after.style.right = `${scene.right}px`;
+    this.before.style.left = `${scene.left + 6}px`;
+    this.after.style.right = `${scene.right + 6}px`;
     this.before.hidden = !before;
     this.after.hidden = !after;
   }
