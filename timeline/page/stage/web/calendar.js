@@ -79,7 +79,8 @@ export function edges(first, last, most) {
   return grid(unit, step, Math.floor(first), Math.ceil(last));
 }
 
-// Ticks on two levels: what changes, and below it what it is part of, at the first tick and where that changes.
+// Ticks on two levels: what changes, and below it what it is part of, at the first tick and where that changes. A day's
+// tick stands in its middle, as its marks do.
 export function ticks(first, last, most) {
   const [unit, step] = finest(TICKS, first, last, most);
   let above = null;
@@ -88,6 +89,6 @@ export function ticks(first, last, most) {
     if (unit === 'year') return { number, fine: year, whole: '' };
     const context = unit === 'month' ? year : `${MONTHS[m - 1]} ${year}`, told = context !== above;
     above = context;
-    return { number, fine: unit === 'month' ? MONTHS[m - 1] : String(d), whole: told ? context : '' };
+    return { number: unit === 'day' ? number + .5 : number, fine: unit === 'month' ? MONTHS[m - 1] : String(d), whole: told ? context : '' };
   });
 }

@@ -4,7 +4,7 @@ import { edges, stretchLabel } from './calendar.js';
 import { manner } from './draw.js';
 import { clusters, layOut } from './pack.js';
 
-const ROW = 24, HEAD = 22, REST = 12, LABEL = 230, OPEN = 28, BAR = 9, NARROW = 640, AROUND = .6, STRIP = 26;
+const ROW = 24, HEAD = 22, REST = 12, LABEL = 230, OPEN = 28, WHISKER = 16, BAR = 9, NARROW = 640, AROUND = .6, STRIP = 26;
 export const OTHER_DOCUMENTS = 'other documents';
 
 export function margins(width, lanes, measure) {
@@ -32,7 +32,7 @@ function item(data, event, scale, px, plot, text) {
   let left = wide ? px(scale.to(first)) : at, right = wide ? px(scale.to(last)) : at;
   if (opens) left = Math.min(left, at) - OPEN;
   if (lasts) right = Math.max(right, at) + OPEN;
-  if (about && !wide) { left = at - 14; right = at + 14; }
+  if (about) { left = Math.min(left, at - WHISKER); right = Math.max(right, at + WHISKER); }
   return { event, at, left, right, opens, lasts, about, label: text.width, text: text.text, weight: marks.weight[event] };
 }
 
@@ -69,7 +69,7 @@ export function lay(data, { width, left, right, narrow }, view, scale, { fit, hu
       base.marks.push({ id: id[e], event: e, lane: n, x: unit(it.at), y: y(placed[i]), left: unit(it.left), right: unit(it.right), about: it.about, opens: it.opens,
         lasts: it.lasts, hue: hue(e), basis: data.bases[basis[e]], precision: data.precisions[precision[e]], manner: manner(data.modalities[modality[e]], data.bases[basis[e]]),
         label: start === undefined ? null : [unit(start), unit(start + it.label)] });
-      if (start !== undefined) base.labels.push({ x: unit(start - 2), y: y(placed[i]), text: it.text });
+      if (start !== undefined) base.labels.push({ x: unit(start), y: y(placed[i]), text: it.text });
     });
     for (const group of groups) base.more.push({ lane: n, x: unit(group.at), y: y(rows - 1), ids: group.items.map((it) => it.event) });
     const lane = { name, count, top, head: head + 2, height: rows * ROW };
@@ -107,7 +107,7 @@ function barsOf(data, view, scale, plot) {
       .filter((bar) => bar.sure + bar.wide && bar.right > view.lo && bar.left < view.hi);
   }
   const first = scale.from(view.lo), last = scale.from(view.hi), grid = scale.even ? evenEdges(view, scale, plot) : edges(first, last, Math.max(8, plot / BAR));
-  const out = grid.slice(0, -1).map((edge, i) => ({ left: scale.to(edge), right: scale.to(grid[i + 1]), first: edge, last: grid[i + 1] - 1, sure: 0, wide: 0 }));
+  const out = grid.slice(0, -1).map((edge, i) => ({ left: scale.to(edge), right: scale.to(grid[i + 1]), first: Math.ceil(edge), last: Math.ceil(grid[i + 1]) - 1, sure: 0, wide: 0 }));
   data.marks.first.forEach((a, e) => {
     const b = data.marks.last[e] + 1, middle = (a + b) / 2, n = search(grid, middle);
     if (n >= 0 && n < out.length) out[n][b - a <= grid[n + 1] - grid[n] ? 'sure' : 'wide']++;
@@ -117,7 +117,7 @@ function barsOf(data, view, scale, plot) {
 
 function evenEdges(view, scale, plot) {
   const out = [], every = Math.max(1, Math.ceil((view.hi - view.lo) / (plot / BAR)));
-  for (let at = Math.floor(view.lo / every) * every; at <= view.hi + every; at += every) out.push(Math.floor(scale.from(at)));
+  for (let at = Math.floor(view.lo / every) * every; at <= view.hi + every; at += every) out.push(scale.from(at - .5));
   return [...new Set(out)];
 }
 

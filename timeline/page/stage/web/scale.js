@@ -1,6 +1,6 @@
 // Two ways to lay days along the axis: to scale, where a unit is a day, and evenly, where a unit is a step to the next date.
 
-import { dayLabel, lengthLabel, ticks, ymd, yearLabel, MONTHS } from './calendar.js';
+import { lengthLabel, ticks, ymd, yearLabel, MONTHS } from './calendar.js';
 
 export const TO_SCALE = {
   even: false,
@@ -42,14 +42,12 @@ export function evenScale(places) {
       }
       return out;
     },
-    // The longest silences between neighbouring dates in sight, said in words.
+    // The silences between neighbouring dates in sight, said in words, the longest first.
     gaps(lo, hi) {
       const found = [];
       for (let at = Math.max(0, Math.ceil(lo)); at < Math.min(n - 1, Math.floor(hi)); at++)
         found.push({ at: at + 0.5, days: days[at + 1] - days[at], says: lengthLabel(days[at + 1] - days[at]) });
-      const usual = found.map((g) => g.days).sort((a, b) => a - b)[Math.floor(found.length / 2)] || 1;
-      return found.filter((g) => g.days >= Math.max(30, usual * 2)).sort((a, b) => b.days - a.days);
+      return found.filter((gap) => gap.days >= 2).sort((a, b) => b.days - a.days);
     },
-    label: (unit) => dayLabel(from(unit)),
   };
 }
