@@ -285,17 +285,6 @@ def test_every_widget_and_chart_has_a_name(demo):
     assert all(w.label for w in widgets)
 
 
-def test_without_plotlys_script_the_plain_charts_stand_in(monkeypatch):
-    from timeline.page import stage
-
-    monkeypatch.setattr(stage, "_plotly", lambda: Path("missing"))
-    at = opened()
-    assert scene(at) is None and len(at.get("plotly_chart")) == 2
-    assert all(c.proto.alt for c in at.get("plotly_chart"))
-    drawn = json.loads(at.get("plotly_chart")[1].proto.spec)["data"]
-    assert len({c[0] for t in drawn if t.get("mode") == "markers" for c in t.get("customdata") or []}) == counters(at)[0]
-
-
 def test_every_format_can_be_downloaded_shown_and_all(demo):
     labels = [b.label for b in demo.download_button]
     assert labels[0] == "Download CSV" and len(labels) == 1 + 2 * len(modules("timeline.export"))
