@@ -1,17 +1,18 @@
 """The timeline as plain data for a stage that measures text itself: lanes, marks or counts, bars, the stretch shown.
 
-What takes long is done once a frame (`_columns`); a scene of a selection of its rows costs array arithmetic alone. Up
+What takes long is done once a frame (`_columns`) and once a selection of its rows (`_cast`); another stretch costs array arithmetic alone. Up
 to MOST marks travel one by one, with all there is to say of them; where the stretch asked for holds more, a count for
 each cell of a lane does. Days are day numbers, with halves: a mark stands in the middle of its window.
 """
 
 import weakref
+from collections import deque
 from functools import cached_property
 
 import numpy as np
 
 from timeline.charts import USUAL, Look
-from timeline.charts._stage import LANES, NOBODY, OTHERS, Window, edges, focus, reach_of, whole_stretch, window_of
+from timeline.charts._stage import LANES, NOBODY, OTHERS, Window, edges, reach_of, whole_stretch, window_of
 from timeline.frame import BASES, MODALITIES, PRECISIONS
 
 MOST = 1500  # marks that travel one by one; above, the browser's drawing gets slow
@@ -21,6 +22,7 @@ MARGINS = (.5, .15, 0)  # of the stretch shown, sent on each side so that a smal
 MEMBERS = 200  # events that one cell opens at most
 WHO = 90  # characters of the actors' names beside a title
 TITLE = 160
+CASTS = 4  # selections of one frame that stay prepared
 _KEPT: dict[int, tuple] = {}  # id of a frame -> (weak reference, its columns)
 
 
@@ -39,6 +41,7 @@ class Columns:
         self.names = sorted(set(flat))
         code = {name: number for number, name in enumerate(self.names)}
         self.actor = np.fromiter(map(code.__getitem__, flat), dtype=np.int64, count=len(flat))
+        self.casts: deque = deque(maxlen=CASTS)  # (weak reference to the rows, part of the look, Cast)
 
     @cached_property
     def middle(self) -> np.ndarray:
@@ -55,6 +58,30 @@ def _columns(frame) -> Columns:
     return kept[1]
 
 
+class Cast:
+    """What a selection of rows puts on the stage: its lanes, the pairs of event and lane, the stretch to begin with."""
+
+    def __init__(self, columns: Columns, rows, look: Look):
+        self.rows, whole = rows, len(rows) == len(columns.dated)
+        self.window = columns.window if whole else columns.window.take(rows)
+        self.middle = columns.middle if whole else columns.middle[rows]
+        self.lanes, self.event, self.lane = _stands(columns, rows, look)
+        self.home, self.whole = reach_of(self.window, look), whole_stretch(self.window)
+
+
+def _cast(columns: Columns, shown, of, look: Look) -> Cast | None:
+    """The cast of these rows, kept while the same rows are drawn again; None where none is dated."""
+    wanted = (look.actors, look.first, look.last, look.whole)
+    for kept, asked, cast in columns.casts:
+        if kept() is shown and asked == wanted:
+            return cast
+    rows = np.arange(len(shown)) if of is None else shown.index.to_numpy()
+    rows = rows[columns.dated[rows]]
+    cast = Cast(columns, rows, look) if len(rows) else None
+    columns.casts.append((weakref.ref(shown), wanted, cast))
+    return cast
+
+
 def scene(shown, look: Look = USUAL, view: tuple[float, float] | None = None, of=None) -> dict:
     """What a stage needs to draw the rows `shown`, as JSON would have it.
 
@@ -62,18 +89,15 @@ def scene(shown, look: Look = USUAL, view: tuple[float, float] | None = None, of
     their index; what was prepared of it is then used again. A scene of nothing has no "lanes".
     """
     columns = _columns(shown if of is None else of)
-    rows = np.arange(len(shown)) if of is None else shown.index.to_numpy()
-    rows = rows[columns.dated[rows]]
-    if not len(rows):
+    cast = _cast(columns, shown, of, look)
+    if cast is None:
         return {"lanes": [], "events": 0}
-    lanes, event, lane = _stands(columns, rows, look)
-    window = columns.window.take(rows)
-    home, whole = reach_of(window, look), whole_stretch(window)
-    told = {"lanes": lanes, "events": len(rows), "home": home, "whole": whole, "covers": None,
-            "main": focus(window), "bases": BASES, "modalities": MODALITIES, "precisions": PRECISIONS}
-    if len(event) <= MOST:
-        return told | _marks(columns, of if of is not None else shown, event, lane)
-    return told | _part(columns, of if of is not None else shown, rows, event, lane, view or home)
+    told = {"lanes": cast.lanes, "events": len(cast.rows), "home": cast.home, "whole": cast.whole, "covers": None,
+            "bases": BASES, "modalities": MODALITIES, "precisions": PRECISIONS}
+    frame = shown if of is None else of
+    if len(cast.event) <= MOST:
+        return told | _marks(columns, frame, cast.event, cast.lane)
+    return told | _part(columns, frame, cast, view or cast.home)
 
 
 def _stands(columns: Columns, rows, look: Look):
@@ -101,19 +125,23 @@ def _stands(columns: Columns, rows, look: Look):
     return [[names[n], int(sizes[n])] for n in there], event, renumbered[lane]
 
 
-def _part(columns: Columns, frame, rows, event, lane, view) -> dict:
+def _part(columns: Columns, frame, cast: Cast, view) -> dict:
     """Of too many marks those in sight and a little around, or their counts; with the bars of that stretch."""
-    for margin in MARGINS:
+    first, last = columns.window.first[cast.event], columns.window.last[cast.event] + 1
+    for margin in MARGINS if _touching(first, last, *view).sum() <= MOST else ():
         lo, hi = _widened(view, margin)
-        window = columns.window.take(event)
-        touches = (window.first <= hi) & (window.last + 1 >= lo)
+        touches = _touching(first, last, lo, hi)
         if touches.sum() <= MOST:
-            drawn = _marks(columns, frame, event[touches], lane[touches])
+            drawn = _marks(columns, frame, cast.event[touches], cast.lane[touches])
             break
     else:
         lo, hi = _widened(view, MARGINS[0])
-        drawn = {"cells": _cells(columns.middle[event], lane, lo, hi, int(CELLS * (1 + 2 * MARGINS[0])))}
-    return drawn | {"covers": [lo, hi], "seen": list(view), "bars": _bars(columns.window.take(rows), lo, hi, view)}
+        drawn = {"cells": _cells(columns.middle[cast.event], cast.lane, lo, hi, int(CELLS * (1 + 2 * MARGINS[0])))}
+    return drawn | {"covers": [lo, hi], "seen": list(view), "bars": _bars(cast, lo, hi, view)}
+
+
+def _touching(first, last, lo: float, hi: float) -> np.ndarray:
+    return (first <= hi) & (last >= lo)
 
 
 def _widened(view, margin: float) -> tuple[float, float]:
@@ -133,21 +161,21 @@ def _cells(middle, lane, lo: float, hi: float, across: int) -> dict:
     return {"from": lo, "step": step, "across": across, "counts": counts.tolist()}
 
 
-def _bars(window: Window, lo: float, hi: float, view) -> dict:
+def _bars(cast: Cast, lo: float, hi: float, view) -> dict:
     """The histogram's bars: edges as day numbers, and per bar the events that lie within it and those that may not."""
     most = int(BARS * (hi - lo) / (view[1] - view[0]))
     unit, grid = edges(lo, hi, most)
-    sure, wide = tallies(window, grid)
+    sure, wide = tallies(cast.window, grid, cast.middle)
     return {"unit": unit, "edges": grid, "sure": sure.tolist(), "wide": wide.tolist()}
 
 
-def tallies(window: Window, bins: list[int]) -> tuple[np.ndarray, np.ndarray]:
+def tallies(window: Window, bins: list[int], middle=None) -> tuple[np.ndarray, np.ndarray]:
     """Events in each bin: those that surely lie in it, and those that may reach beyond."""
     borders = np.array(bins, dtype=float)
-    place = np.searchsorted(borders, window.middle, side="right") - 1
+    place = np.searchsorted(borders, window.middle if middle is None else middle, side="right") - 1
     inside = (place >= 0) & (place < len(bins) - 1)
     step = np.diff(borders)
-    sure = window.last + 1 - window.first <= step[np.clip(place, 0, len(step) - 1)]
+    sure = window.last - window.first < step[np.clip(place, 0, len(step) - 1)]
     return tuple(np.bincount(place[inside & kind], minlength=len(step)) for kind in (sure, ~sure))
 
 
@@ -183,12 +211,13 @@ def _who(actors: tuple) -> str:
 
 def members(shown, look: Look, name: str, first: float, last: float, of=None) -> dict:
     """The events of the lane `name` whose mark stands within first..last (days, half-open): their number, the heaviest told."""
-    columns = _columns(shown if of is None else of)
-    frame = shown if of is None else of
-    rows = np.arange(len(shown)) if of is None else shown.index.to_numpy()
-    lanes, event, lane = _stands(columns, rows[columns.dated[rows]], look)
-    number = next((n for n, (lane_name, _) in enumerate(lanes) if lane_name == name), -1)
-    mine = event[(lane == number) & (columns.middle[event] >= first) & (columns.middle[event] < last)]
+    columns, frame = _columns(shown if of is None else of), shown if of is None else of
+    cast = _cast(columns, shown, of, look)
+    number = next((n for n, (lane, _) in enumerate(cast.lanes) if lane == name), -1) if cast else -1
+    if number < 0:
+        return {"count": 0, "events": []}
+    mine = cast.event[cast.lane == number]
+    mine = mine[(columns.middle[mine] >= first) & (columns.middle[mine] < last)]
     heaviest = np.sort(mine[np.argsort(-columns.weight[mine], kind="stable")[:MEMBERS]])
     part = frame.iloc[heaviest]
     texts = (part[column].to_numpy(dtype=object, na_value="").tolist() for column in ("event_id", "title", "when"))

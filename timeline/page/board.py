@@ -20,6 +20,7 @@ def show(loaded, view, shown, picked: str) -> None:
     whole = st.session_state.get("span") == ALL
     look = Look(st.context.theme.type == "dark", USUAL, picked, view.actors, view.first, view.last, whole or _ranged(view))
     with st.container(horizontal=True, key="stretch"):
+        st.html("<span></span>")  # never empty: the chart below would be mounted anew where this comes and goes
         _range_chip(view) if _ranged(view) else _stretch_button(shown, whole)
     if stage.is_possible():
         stage.show(loaded, shown, look, picked, excerpt.pick, _set_range)

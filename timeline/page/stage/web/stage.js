@@ -11,11 +11,12 @@ import { fitter, measurer } from './text.js';
 
 const CONFIG = { staticPlot: true, displayModeBar: false, showSendToCloud: false, responsive: false };
 const REST = 150; // milliseconds without a move after which everything is laid out anew
+const kept = { days: null, stretch: '', by: 'basis', spacing: 'scale' }; // what a person set, also where the page mounts the stage anew
 const dark = (colour) => { const [r, g, b] = (colour.match(/[\d.]+/g) || [255, 255, 255]).map(Number); return r * .3 + g * .6 + b * .1 < 128; };
 
 export class Stage {
   constructor(host, plotly, font) {
-    Object.assign(this, { host, plotly, font, by: 'basis', spacing: 'scale', view: null, moved: false, picked: '', scale: TO_SCALE,
+    Object.assign(this, { host, plotly, font, by: kept.by, spacing: kept.spacing, view: null, moved: false, picked: '', scale: TO_SCALE,
       memory: new Map(), memoryFor: '', tell: () => {}, say: () => {}, measure: measurer(font) });
     this.fit = fitter(this.measure, 12);
     this.targets = new Targets(this);
@@ -27,6 +28,8 @@ export class Stage {
   build() {
     this.root = element('div', 'tl-stage');
     this.bar = controls((name, value) => this.control(name, value));
+    this.bar.querySelector('[data-name=colour]').value = this.by;
+    this.bar.querySelector('[data-name=spacing]').value = this.spacing;
     [this.key, this.board, this.plot, this.names, this.surface, this.rings, this.brushed, this.tip, this.list] =
       ['tl-marks', 'tl-board', 'tl-plot', 'tl-names', 'tl-hands', 'tl-rings', 'tl-brush', 'tl-tip', 'tl-list'].map((name) => element('div', name));
     this.before = element('span', 'tl-side'); this.after = element('span', 'tl-side');
@@ -58,7 +61,8 @@ export class Stage {
     this.tell = tell;
     if (data.members && data.members.asked !== this.shownMembers) this.members(data.members);
     if (this.data && data.token === this.data.token) return;
-    const days = this.view && this.moved && this.data.stretch === data.stretch ? this.days() : null;
+    const days = kept.stretch === data.stretch ? kept.days : null;
+    kept.stretch = data.stretch;
     this.data = data;
     this.asked = '';
     this.rescale(days);
@@ -75,6 +79,7 @@ export class Stage {
     this.moved = Boolean(days);
     const [lo, hi] = days ? days.map(this.scale.to) : this.homeUnits();
     this.view = this.clamp(lo, hi);
+    kept.days = this.moved ? days : null;
   }
 
   homeUnits() { return this.scale.even ? this.scale.whole : this.data.home; }
@@ -99,6 +104,7 @@ export class Stage {
   home() {
     const [lo, hi] = this.homeUnits();
     this.moved = false;
+    kept.days = null;
     this.view = this.clamp(lo, hi);
     this.settle();
   }
@@ -106,6 +112,7 @@ export class Stage {
   move(lo, hi) {
     this.view = this.clamp(lo, hi);
     this.moved = true;
+    kept.days = this.days();
     this.close(false);
     if (!this.frame) this.frame = requestAnimationFrame(() => { this.frame = 0; this.slide(); });
     this.settleSoon(REST);
@@ -206,8 +213,8 @@ export class Stage {
   control(name, value) {
     if (name === 'in' || name === 'out') this.zoom(name === 'in' ? .5 : 2);
     else if (name === 'home') this.home();
-    else if (name === 'colour') { this.by = value; this.draw(); }
-    else if (name === 'spacing') { this.spacing = value; this.rescale(null); this.draw(); }
+    else if (name === 'colour') { kept.by = this.by = value; this.draw(); }
+    else if (name === 'spacing') { kept.spacing = this.spacing = value; this.rescale(null); this.draw(); }
   }
 
   brush(xs) {
