@@ -24,13 +24,13 @@ ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--
         "--disable-component-update", "--disable-sync"]
 PATIENCE = 60_000  # milliseconds; a busy machine is slow
 IDLE = "() => document.querySelector('[data-testid=stApp]')?.getAttribute('data-test-script-state') === 'notRunning'"
-POINT = """([chart, id]) => {
-  const plot = document.querySelector(`.st-key-${chart} .js-plotly-plot`);
+POINT = """(id) => {
+  const plot = document.querySelector('.tl-plot');
   if (!plot || !plot._fullLayout) return null;
   const layout = plot._fullLayout, box = plot.getBoundingClientRect();
   for (const trace of plot._fullData) for (let i = 0; trace.customdata && i < trace.customdata.length; i++)
     if (trace.customdata[i][0] === id)
-      return [box.x + layout.xaxis._offset + layout.xaxis.d2p(trace.x[i]), box.y + layout.yaxis._offset + layout.yaxis.d2p(trace.y[i])];
+      return [box.x + layout.xaxis._offset + layout.xaxis.l2p(trace.x[i]), box.y + layout.yaxis._offset + layout.yaxis.l2p(trace.y[i])];
   return null;
 }"""
 TRICKS = [
@@ -124,18 +124,18 @@ def tab(browser, address, request):
 
 def settled(page):
     """Wait until the script rests and the chart's points stand still."""
-    page.wait_for_selector(".st-key-lanes .js-plotly-plot")
+    page.wait_for_selector(".tl-host[data-drawn]")
     page.wait_for_timeout(400)
     page.wait_for_function(IDLE)
     page.wait_for_timeout(300)
     page.wait_for_function(IDLE)
 
 
-def still(page, event_id, chart="lanes"):
+def still(page, event_id):
     """Where an event's mark stands, once it has stopped moving."""
     before = None
     for _ in range(80):
-        place = page.evaluate(POINT, [chart, event_id])
+        place = page.evaluate(POINT, event_id)
         if place and place == before:
             return place
         before = place
@@ -168,7 +168,7 @@ def test_the_journey(tab):
     events = fr.extract([HOME / "data" / "samples"])
     actor = next(iter(fr.actor_counts(events)))
     chosen = fr.select(events, [actor])
-    before, drawn = counters(tab), tab.evaluate("() => document.querySelectorAll('.st-key-lanes .points path').length")
+    before, drawn = counters(tab), tab.evaluate("() => document.querySelectorAll('.tl-plot .points path').length")
     choose_actor(tab, actor)
     counts = fr.count(events, chosen)
     expect(tab.locator(".tl-counts")).to_contain_text(
@@ -176,7 +176,7 @@ def test_the_journey(tab):
     )
     settled(tab)
     assert counters(tab) != before and "actor=" in tab.url
-    assert tab.evaluate("() => document.querySelectorAll('.st-key-lanes .points path').length") < drawn
+    assert tab.evaluate("() => document.querySelectorAll('.tl-plot .points path').length") < drawn
 
     row = chosen[fr.is_dated(chosen)].iloc[-1]
     x, y = still(tab, row.event_id)
@@ -184,7 +184,7 @@ def test_the_journey(tab):
     x, y = still(tab, row.event_id)
     tab.mouse.move(x - 4, y)
     tab.mouse.move(x, y)
-    expect(tab.locator(".st-key-lanes .hoverlayer .hovertext")).to_be_visible()
+    expect(tab.locator(".tl-tip")).to_be_visible()
     tab.mouse.down()
     tab.mouse.up()
     expect(tab.locator(".tl-headline")).to_have_text(row.title)
@@ -208,7 +208,7 @@ def test_the_journey(tab):
 def test_a_box_in_the_histogram_sets_the_range(tab):
     from playwright.sync_api import expect
 
-    box = tab.locator(".st-key-histogram .nsewdrag").first.bounding_box()
+    box = tab.locator(".tl-hands").bounding_box() | {"height": 72}
     tab.mouse.move(box["x"] + box["width"] * .3, box["y"] + 8)
     tab.mouse.down()
     tab.mouse.move(box["x"] + box["width"] * .6, box["y"] + box["height"] - 8, steps=6)
@@ -268,7 +268,7 @@ def test_a_narrow_screen_has_everything(tab):
     from playwright.sync_api import expect
 
     assert tab.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth")
-    chart = tab.locator(".st-key-lanes .js-plotly-plot").bounding_box()
+    chart = tab.locator(".tl-plot").bounding_box()
     assert chart["x"] >= 0 and chart["x"] + chart["width"] <= 420
     before = counters(tab)
     tab.get_by_test_id("stExpandSidebarButton").click()

@@ -40,3 +40,17 @@ def sides(frame, first: int, last: int) -> tuple[int, int]:
     from timeline.charts import _stage
 
     return _stage.sides(frame, first, last)
+
+
+def scene(shown, look: Look = USUAL, view: tuple[float, float] | None = None, of=None) -> dict:
+    """The timeline as plain data, for a stage that lays it out and draws it itself; see `_scene`."""
+    from timeline.charts import _scene
+
+    return _scene.scene(shown, look, view, of)
+
+
+def members(shown, look: Look, lane: str, first: float, last: float, of=None) -> dict:
+    """The events that one cell of a lane stands for; see `_scene`."""
+    from timeline.charts import _scene
+
+    return _scene.members(shown, look, lane, first, last, of)

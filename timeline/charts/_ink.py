@@ -16,6 +16,7 @@ class Ink(NamedTuple):
     quiet: str
     rule: str
     bases: dict[str, str]  # date_basis -> colour
+    several: tuple[str, ...]  # for things without an order, such as documents
 
 
 LIGHT = Ink(
@@ -31,6 +32,7 @@ LIGHT = Ink(
         "document_date": "#a8402b",
         "inferred": "#6f5a86",
     },
+    ("#1f4e79", "#b35a00", "#2a7a62", "#8e3b76", "#7d6608", "#0f7c9c", "#a8402b"),
 )
 DARK = Ink(
     "#191b1e",
@@ -45,6 +47,7 @@ DARK = Ink(
         "document_date": "#ee8f75",
         "inferred": "#b8a2d4",
     },
+    ("#86b6e6", "#e8a35c", "#62c2a1", "#d79ac6", "#d4c15a", "#6fd0e6", "#ee8f75"),
 )
 HOLLOW_BASES = ("document_date", "inferred")
 UNREAL = ("planned", "denied", "hypothetical", "claimed")
@@ -53,6 +56,14 @@ SAYS = {
     "explicit": "stated in full", "relative": "relative to its document", "context": "completed from the text before",
     "document_date": "the document’s own date", "inferred": "inferred",
 }
+MANNERS = {  # how a mark is drawn that is not plain fact with a date of its own, and what that says
+    "pale": "date from elsewhere",
+    "planned": "planned",
+    "claimed": "claimed by somebody",
+    "denied": "denied",
+    "hypothetical": "only supposed",
+}
+MODALITIES = {name: words for name, words in MANNERS.items() if name != "pale"}
 SYMBOLS = {
     "time": "circle",
     "day": "circle",

@@ -35,6 +35,10 @@ class Window(NamedTuple):
         """Where the mark stands, in days and halves of days."""
         return (self.first + self.last + 1) / 2
 
+    def take(self, positions) -> "Window":
+        """The windows at these positions."""
+        return Window(*(column[positions] for column in self))
+
 
 class Stage(NamedTuple):
     """What is drawn upon: `lo`, `hi` in milliseconds, `left`, `plot` in pixels."""
@@ -60,7 +64,7 @@ def stage(frame, look: Look) -> Stage | None:
     rows = frame[is_dated(frame)]
     if rows.empty:
         return None
-    window = _window(rows)
+    window = window_of(rows)
     counts = actor_counts(rows)
     narrow = look.width < NARROW
     busiest = list(counts)[:LANES // 2 if narrow else LANES]
@@ -71,7 +75,8 @@ def stage(frame, look: Look) -> Stage | None:
     return Stage(rows, window, lanes, counts, lo, hi, left, max(120, look.width - left - 12), ink(look.dark), narrow)
 
 
-def _window(rows) -> Window:
+def window_of(rows) -> Window:
+    """The windows of an events' frame; what is undated has neither end."""
     first, last = (rows[name].to_numpy(dtype=float, na_value=np.nan) for name in ("first_day", "last_day"))
     opens, lasts = np.isnan(first), np.isnan(last)
     return Window(np.where(opens, last, first), np.where(lasts, first, last), opens, lasts)
@@ -83,13 +88,19 @@ def milliseconds(days):
 
 
 def _bounds(window: Window, look: Look) -> tuple[float, float]:
-    first, last = whole_stretch(window) if look.whole else _focus(window)
+    first, last = reach_of(window, look)
+    return float(milliseconds(first)), float(milliseconds(last))
+
+
+def reach_of(window: Window, look: Look) -> tuple[float, float]:
+    """The days that the axis shows at first, with a little room on both sides."""
+    first, last = whole_stretch(window) if look.whole else focus(window)
     first = first if look.first is None else look.first
     last = last if look.last is None else look.last + 1
     if last <= first:
         first, last = min(first, last) - 1, max(first, last) + 1
     room = max((last - first) * .03, 1.5)
-    return float(milliseconds(first - room)), float(milliseconds(last + room))
+    return float(first - room), float(last + room)
 
 
 def main_days(frame) -> tuple[int, int] | None:
@@ -97,13 +108,13 @@ def main_days(frame) -> tuple[int, int] | None:
     rows = frame[is_dated(frame)]
     if rows.empty:
         return None
-    first, last = _focus(_window(rows))
+    first, last = focus(window_of(rows))
     return int(first), int(np.ceil(last)) - 1
 
 
 def sides(frame, first: int, last: int) -> tuple[int, int]:
     """How many dated rows have their mark before and after the days first..last."""
-    middle = _window(frame[is_dated(frame)]).middle
+    middle = window_of(frame[is_dated(frame)]).middle
     return int((middle < first).sum()), int((middle > last + 1).sum())
 
 
@@ -112,10 +123,10 @@ def whole_stretch(window: Window) -> tuple[float, float]:
     return float(window.first.min()), float(window.last.max() + 1)
 
 
-def _focus(window: Window) -> tuple[float, float]:
+def focus(window: Window) -> tuple[float, float]:
     """All of the time; or the stretch where most marks stand close together, found in two rounds at most."""
     whole = whole_stretch(window)
-    near = np.sort(window.middle)
+    near = np.sort(window.middle, kind="stable")  # quick where the rows are in time's order
     for _ in range(2):
         closer = _dense(near) if len(near) >= 10 else near
         if (closer[-1] - closer[0] + 2) * 3 >= whole[1] - whole[0]:

@@ -9,6 +9,7 @@ import numpy as np
 from timeline import calendar
 from timeline.charts import USUAL, Look
 from timeline.charts._ink import literal
+from timeline.charts._scene import tallies
 from timeline.charts._stage import DAY, Stage, base_layout, edges, empty_figure, milliseconds, stage
 
 TITLE, ORDER = "Events over time", 20
@@ -41,16 +42,6 @@ def _bins(ground: Stage) -> tuple[str, list[int]]:
     return edges(first, last, max(8, ground.plot // BAR))
 
 
-def _tallies(ground: Stage, bins: list[int]) -> tuple[np.ndarray, np.ndarray]:
-    """Events in each bin: those that surely lie in it, and those that may reach beyond."""
-    window, borders = ground.window, np.array(bins, dtype=float)
-    place = np.searchsorted(borders, window.middle, side="right") - 1
-    inside = (place >= 0) & (place < len(bins) - 1)
-    step = np.diff(borders)
-    sure = window.last + 1 - window.first <= step[np.clip(place, 0, len(step) - 1)]
-    return tuple(np.bincount(place[inside & kind], minlength=len(step)) for kind in (sure, ~sure))
-
-
 def _bars(ground: Stage, bins: list[int]):
     import plotly.graph_objects as go
 
@@ -60,7 +51,7 @@ def _bars(ground: Stage, bins: list[int]):
     styles = (dict(color=colour), dict(color=ground.ink.band, line=dict(color=colour, width=1), pattern=dict(
         shape="/", fgcolor=colour, bgcolor=ground.ink.band, size=5, solidity=.25)))
     says = ("dated within it", "dated more widely")
-    for tally, marker, words in zip(_tallies(ground, bins), styles, says):
+    for tally, marker, words in zip(tallies(ground.window, bins), styles, says):
         shown = tally > 0
         if shown.any():
             yield go.Bar(
@@ -83,7 +74,7 @@ def _precision(first: int, last: int) -> str:
 
 
 def _counts_axis(ground: Stage, bins: list[int]) -> dict:
-    most = int(sum(_tallies(ground, bins)).max(initial=0))
+    most = int(sum(tallies(ground.window, bins)).max(initial=0))
     return dict(
         range=[0, max(most, 1) * 1.12],
         fixedrange=True,

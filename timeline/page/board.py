@@ -1,41 +1,31 @@
-"""The charts: the histogram on top, which a box turns into the range, and the lanes, where a click picks an event."""
+"""The charts' place: the chip of the range, and the stage with histogram and lanes, or the plain charts in its stead."""
 
 import streamlit as st
 
 from timeline import calendar, frame
 from timeline.charts import Look, main_days, sides
-from timeline.folder import modules
-from timeline.page import excerpt, filters
-from timeline.page.marked import literal
-from timeline.page.width import chart_width
+from timeline.page import excerpt, filters, plain, stage
 
-MODEBAR = {
-    "displaylogo": False,
-    "modeBarButtons": [["zoomIn2d", "zoomOut2d", "resetScale2d", "toImage"]],
-    "showSendToCloud": False,
-    "doubleClick": "reset",
-    "scrollZoom": False,
-}
+USUAL = 900  # pixels that the plain charts are drawn for
 ALL = "all"  # of the time, in place of the stretch that holds most events
-STILL = {"displayModeBar": False, "showSendToCloud": False}
 
 
 def show(loaded, view, shown, picked: str) -> None:
-    """Key, histogram, timeline; a sentence where there is nothing to draw."""
-    width = chart_width()
+    """Histogram and timeline; a sentence where there is nothing to draw."""
     if not frame.is_dated(shown).any():
         st.info(_nothing(loaded, shown), icon=":material/event_busy:")
         if len(shown) < len(loaded.events):
             st.button("Show all events", on_click=filters.clear, icon=":material/filter_alt_off:")
         return
     whole = st.session_state.get("span") == ALL
-    look = Look(
-        st.context.theme.type == "dark", width, picked, view.actors, view.first, view.last, whole or _ranged(view)
-    )
+    look = Look(st.context.theme.type == "dark", USUAL, picked, view.actors, view.first, view.last, whole or _ranged(view))
     with st.container(horizontal=True, key="stretch"):
+        st.html("<span></span>")  # never empty: the chart below would be mounted anew where this comes and goes
         _range_chip(view) if _ranged(view) else _stretch_button(shown, whole)
-    with st.container(key="charts", gap=None):
-        _charts(modules("timeline.charts"), look, shown)
+    if stage.is_possible():
+        stage.show(loaded, shown, look, picked, excerpt.pick, _set_range)
+    else:
+        plain.show(shown, look, excerpt.pick, _set_range)
 
 
 def _nothing(loaded, shown) -> str:
@@ -48,29 +38,6 @@ def _nothing(loaded, shown) -> str:
         return ("No event was found: no date was read together with something that happened. "
                 "Add other documents in the sidebar.")
     return "None of it could be read: see Documents, below, for the reasons. Add other documents in the sidebar."
-
-
-def _charts(charts: dict, look: Look, shown) -> None:
-    """Both charts, and the key of their marks or what stands in their place."""
-    timeline = charts["lanes"].draw(shown, look)
-    if timeline.layout.meta:
-        st.caption("There are too many marks to tell apart: each square counts the events of its stretch of time. "
-                   "Draw a box in the histogram or choose actors to see them one by one.")
-    else:
-        st.html(_key(shown, look.dark))
-    with st.container(key="histogram"):
-        _chart(charts["histogram"].draw(shown, look), "histogram", _brush, ("box", "points"), STILL,
-               f"Histogram of {len(shown)} events over time; draw a box to set the range")
-    with st.container(key="lanes"):
-        _chart(timeline, "lanes", _click, ("points",), MODEBAR,
-               f"Timeline of {len(shown)} events in lanes by actor; the table below lists the same events")
-
-
-def _chart(figure, name: str, on_select, modes: tuple, config: dict, alt: str) -> None:
-    key = f"{name}-{st.session_state.get(f'{name}-turn', 0)}"
-    st.plotly_chart(
-        figure, key=key, on_select=lambda: on_select(key), selection_mode=modes, theme=None, config=config, alt=alt
-    )
 
 
 def _ranged(view) -> bool:
@@ -108,36 +75,5 @@ def _range_chip(view) -> None:
     )
 
 
-def _points(key: str) -> list[list]:
-    """The customdata of the points just chosen; a chart drawn anew forgets its choice, so it gets a new key."""
-    chosen = st.session_state[key]["selection"]["points"]
-    name = key.rsplit("-", 1)[0]
-    if chosen:
-        st.session_state[f"{name}-turn"] = st.session_state.get(f"{name}-turn", 0) + 1
-    return [point["customdata"] for point in chosen if point.get("customdata")]
-
-
-def _brush(key: str) -> None:
-    bars = _points(key)
-    if bars:
-        st.session_state["from"] = calendar.iso(int(min(bar[0] for bar in bars)))
-        st.session_state["to"] = calendar.iso(int(max(bar[1] for bar in bars)))
-
-
-def _click(key: str) -> None:
-    marks = _points(key)
-    if marks:
-        ids = [mark[0] for mark in marks]
-        near = marks[0][2].split() if len(marks[0]) > 2 else ids
-        excerpt.pick(ids[0], tuple(near))
-
-
-def _key(shown, dark: bool) -> str:
-    """What the marks mean, as HTML of our own words."""
-    from timeline.charts._ink import legend
-
-    lines = (
-        f"<p><b>{heading}</b> " + "".join(
-            f"<span><i style='color:{colour}'>{glyph}</i>{literal(words)}</span>" for glyph, colour, words in entries)
-        + "</p>" for heading, entries in legend(shown[frame.is_dated(shown)], dark))
-    return f"<div class='tl-key'>{''.join(lines)}</div>"
+def _set_range(first: int, last: int) -> None:
+    st.session_state["from"], st.session_state["to"] = calendar.iso(first), calendar.iso(last)

@@ -1,0 +1,25 @@
+"""The dashboard on made-up events: `streamlit run bench/made_page.py -- 20000`. For measuring; reads no document."""
+
+import sys
+from pathlib import Path
+
+import streamlit as st
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from bench import made  # noqa: E402
+from timeline import frame  # noqa: E402
+from timeline.page import ICON, library, show  # noqa: E402
+
+
+@st.cache_resource(show_spinner=False)
+def loaded(number: int) -> library.Loaded:
+    """The made-up timeline, once for all sessions."""
+    timeline = made.timeline(number)
+    return library.Loaded(timeline, frame.events_frame(timeline), False)
+
+
+st.set_page_config("Timeline", ICON, "wide")
+st.session_state.setdefault("days", {})  # what a person said of the documents' dates, which reading would have begun
+library.load = lambda files: loaded(int(sys.argv[1]))
+show()

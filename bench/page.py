@@ -1,0 +1,191 @@
+"""What looking costs: CPU-seconds of browser and server and bytes for a first view, a filter, a zoom and a click.
+
+`python -m bench.page` prints the table. The page opens on made-up events (`bench.made_page`); each figure is the median
+of RUNS in one browser. The browser's CPU-seconds are those of the renderer's process (Performance.getMetrics of the
+Chrome DevTools Protocol, ProcessTime); bytes are those of responses and of the web socket, both ways, as transferred.
+"""
+
+import argparse
+import os
+import shutil
+import socket
+import statistics
+import subprocess
+import sys
+import time
+from urllib.request import urlopen
+
+from bench.gold import HOME
+
+SIZES, RUNS = (100, 2_000, 20_000, 200_000), 5
+STEPS = ("first view", "warm first view", "filter", "zoom", "click → excerpt")
+ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+READY = """() => document.querySelector('.tl-host[data-drawn]')
+  && document.querySelector('[data-testid=stApp]')?.getAttribute('data-test-script-state') === 'notRunning'"""
+MARK = """() => { const plot = document.querySelector('.tl-plot'), box = plot.getBoundingClientRect(), { xaxis, yaxis } = plot._fullLayout;
+  const heat = plot.data.find((t) => t.type === 'heatmap'), found = [];
+  const add = (x, y, open) => { const at = [box.x + xaxis._offset + xaxis.l2p(x), box.y + yaxis._offset + yaxis.l2p(y)];
+    if (at[0] > box.x + xaxis._offset + 20 && at[0] < box.right - 30 && at[1] > 0 && at[1] < innerHeight - 20) found.push([...at, open]); };
+  if (heat) heat.z.forEach((row, n) => row.forEach((v, i) => { if (v) add(heat.x0 + i * heat.dx, heat.y[n], true); }));
+  else plot.data.filter((t) => t.customdata).forEach((t) => t.x.forEach((x, i) => add(x, t.y[i], false)));
+  return found[Math.floor(found.length / 2)]; }"""
+
+
+class Meter:
+    """Reads the clocks of one tab and of the server."""
+
+    def __init__(self, page, server: int):
+        self.page, self.server, self.bytes = page, server, 0
+        self.wire = page.context.new_cdp_session(page)
+        for name in ("Performance", "Network"):
+            self.wire.send(f"{name}.enable")
+        self.wire.on("Network.dataReceived", lambda told: self._add(told["encodedDataLength"]))
+        for way in ("Received", "Sent"):
+            self.wire.on(f"Network.webSocketFrame{way}", lambda told: self._add(_size(told["response"])))
+
+    def _add(self, number: int) -> None:
+        self.bytes += number
+
+    def read(self) -> tuple[float, float, int]:
+        """CPU-seconds of the browser, of the server, and bytes, so far."""
+        told = {m["name"]: m["value"] for m in self.wire.send("Performance.getMetrics")["metrics"]}
+        with open(f"/proc/{self.server}/stat", encoding="utf-8") as stat:
+            user, system = stat.read().rsplit(")", 1)[1].split()[11:13]
+        return told["ProcessTime"], (int(user) + int(system)) / os.sysconf("SC_CLK_TCK"), self.bytes
+
+    def cost(self, act) -> tuple[float, float, int]:
+        """What an act costs until the page rests."""
+        before = self.read()
+        act()
+        rest(self.page)
+        return tuple(b - a for a, b in zip(before, self.read()))
+
+
+def _size(frame: dict) -> int:
+    data = frame["payloadData"]
+    return len(data) if frame["opcode"] == 1 else len(data) * 3 // 4
+
+
+def rest(page) -> None:
+    """Wait until the chart is drawn and the script has rested for a while."""
+    for _ in range(3):
+        page.wait_for_function(READY, polling=150, timeout=240_000)
+        page.wait_for_timeout(350)
+
+
+def measure(number: int, browser, runs: int = RUNS) -> dict[str, tuple]:
+    """The medians of each step with so many events."""
+    server, address = _serve(number)
+    try:
+        return {name: tuple(map(statistics.median, zip(*found))) for name, found in _runs(browser, server.pid, address, runs).items()}
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+def _runs(browser, server: int, address: str, runs: int) -> dict[str, list]:
+    costs = {name: [] for name in STEPS}
+    warm = browser.new_context(viewport={"width": 1500, "height": 1000})
+    _open(warm, server, address)[0].close()
+    for _ in range(runs):
+        cold = browser.new_context(viewport={"width": 1500, "height": 1000})
+        costs["first view"].append(_open(cold, server, address)[2])
+        cold.close()
+        page, meter, cost = _open(warm, server, address)
+        costs["warm first view"].append(cost)
+        costs["click → excerpt"].append(_click(page, meter))
+        costs["zoom"].append(meter.cost(page.get_by_role("button", name="Zoom in").click))
+        page.get_by_role("button", name="Back to the whole stretch").click()
+        rest(page)
+        costs["filter"].append(_filter(page, meter))
+        page.close()
+    warm.close()
+    return costs
+
+
+def _open(context, server: int, address: str):
+    page = context.new_page()
+    meter = Meter(page, server)
+    return page, meter, meter.cost(lambda: page.goto(address))
+
+
+def _click(page, meter: Meter):
+    x, y, opens = page.evaluate(MARK)
+    if opens:
+        page.mouse.click(x, y)
+        page.wait_for_selector(".tl-member")
+        rest(page)
+        return meter.cost(page.locator(".tl-member").last.click)
+    return meter.cost(lambda: page.mouse.click(x, y))
+
+
+def _filter(page, meter: Meter):
+    page.get_by_role("combobox", name="Actors").click()
+    option = page.get_by_role("option").first
+    option.wait_for()
+    return meter.cost(option.click)
+
+
+def _serve(number: int):
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", str(HOME / "bench" / "made_page.py"), "--server.port", str(port),
+               "--server.headless", "true", "--", str(number)]
+    server = subprocess.Popen(command, cwd=HOME, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    address = f"http://127.0.0.1:{port}"
+    for _ in range(240):
+        try:
+            urlopen(f"{address}/_stcore/health", timeout=2).close()
+            return server, address
+        except OSError:
+            time.sleep(.25)
+    server.terminate()
+    raise RuntimeError("the dashboard did not answer")
+
+
+def build(number: int = 2_000, runs: int = 25) -> float:
+    """Milliseconds of CPU to make the scene of so many events, their frame being known: the median."""
+    from bench import made
+    from timeline import charts, frame
+
+    events = frame.events_frame(made.timeline(number))
+    charts.scene(events)
+    found = []
+    for _ in range(runs):
+        start = time.process_time()
+        charts.scene(events)
+        found.append((time.process_time() - start) * 1000)
+    return statistics.median(found)
+
+
+def table(figures: dict[int, dict[str, tuple]]) -> str:
+    """The figures in Markdown: browser s / server s / kB in each cell."""
+    lines = ["| events | " + " | ".join(STEPS) + " |", "| --: |" + " --: |" * len(STEPS)]
+    for number, steps in figures.items():
+        cells = (f"{a:.2f} / {b:.2f} / {c / 1000:,.0f}" for a, b, c in (steps[name] for name in STEPS))
+        lines.append(f"| {number:,} | " + " | ".join(cells) + " |")
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Measure and print."""
+    from playwright.sync_api import sync_playwright
+
+    parser = argparse.ArgumentParser("bench.page", description=__doc__)
+    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)
+    parser.add_argument("--runs", type=int, default=RUNS)
+    asked = parser.parse_args()
+    figures = {}
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=ARGS)
+        for number in asked.sizes:
+            figures[number] = measure(number, browser, asked.runs)
+            print(number, figures[number], file=sys.stderr, flush=True)
+        browser.close()
+    print("browser CPU-s / server CPU-s / kB\n\n" + table(figures))
+    print(f"\nscene of 2,000 events: {build():.1f} ms")
+
+
+if __name__ == "__main__":
+    main()

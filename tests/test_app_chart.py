@@ -1,0 +1,61 @@
+"""The chart's place on the page, without a browser: what the stage is given, what it may ask for, and its stand-in."""
+
+import json
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from tests import made
+from tests.test_app import counters, marks, no_files, opened, pasted, scene  # noqa: F401
+from timeline import frame as fr
+from timeline.charts import Look
+from timeline.page import stage
+
+CROWD = fr.events_frame(made.timeline(*made.many(2000)))
+LOADED = SimpleNamespace(events=CROWD, label=lambda doc_id: f"title of {doc_id}")
+
+
+def test_without_plotlys_script_the_plain_charts_stand_in(monkeypatch):
+    monkeypatch.setattr(stage, "_plotly", lambda: Path("missing"))
+    at = opened()
+    assert scene(at) is None and len(at.get("plotly_chart")) == 2
+    assert all(c.proto.alt for c in at.get("plotly_chart"))
+    drawn = json.loads(at.get("plotly_chart")[1].proto.spec)["data"]
+    assert len({c[0] for t in drawn if t.get("mode") == "markers" for c in t.get("customdata") or []}) == counters(at)[0]
+
+
+def test_the_script_that_is_sent_holds_no_word_of_a_document():
+    at = pasted("On 3 May 2018 Zorblatt met the council of Quxville.")
+    sent = [c.proto for c in at.get("bidi_component")]
+    assert len(sent) == 2 and marks(at)
+    assert not [p for p in sent if "Zorblatt" in p.js_content + p.html_content + p.css_content]
+    assert any("Zorblatt" in p.json for p in sent)
+
+
+def test_choosing_an_event_leaves_the_scene_as_it_was():
+    at = opened()
+    before = scene(at)["token"]
+    [b for b in at.button if b.label == "Previous"][0].click()
+    assert scene(at.run())["token"] == before
+
+
+@pytest.mark.parametrize("asked, taken", [
+    ([734_000, 734_100.5, "K"], True), (None, False), ("x", False), ([1, 2], False), ([734_100, 734_000, "K"], False),
+    ([734_000, 734_100, "other"], False), ([float("inf"), 5, "K"], False), ([True, "5", "K"], False), ({"lo": 1}, False),
+])
+def test_a_stretch_that_a_browser_asks_for_is_checked(asked, taken):
+    look = Look()
+    stretch = f"{look.first} {look.last} {look.whole}"
+    asked = [stretch if part == "K" else part for part in asked] if isinstance(asked, list) else asked
+    data = stage.scene_data(LOADED, CROWD, look, {"view": asked})
+    assert (data["seen"] == [734_000, 734_100.5]) is taken
+
+
+def test_documents_have_their_names_and_the_stamp_follows_the_data():
+    few = CROWD.iloc[:50]
+    data = stage.scene_data(LOADED, few, Look(), {})
+    assert data["documents"] == {"doc-1": "title of doc-1"}
+    again, other = (stage.scene_data(LOADED, rows, Look(), {}) for rows in (few, CROWD.iloc[:51]))
+    assert data["token"] == again["token"] != other["token"]
+    json.dumps(data)

@@ -1,0 +1,56 @@
+// What Streamlit mounts: `stage` draws the chart; `now` tells it which event is read, and tells the page what was chosen.
+
+import { Stage } from './stage.js';
+import { ready } from './text.js';
+
+let library = null, held = null, current = null;
+
+// plotly.js as the installed plotly package has it.
+function plotly(address) {
+  library = library || new Promise((done, failed) => {
+    const script = document.createElement('script');
+    script.src = address;
+    script.onload = () => done(window.Plotly);
+    script.onerror = () => { library = null; failed(new Error('plotly.js could not be loaded')); };
+    document.head.append(script);
+  });
+  return library;
+}
+
+function style() {
+  if (document.querySelector('link[data-timeline]')) return null;
+  const link = document.createElement('link');
+  Object.assign(link, { rel: 'stylesheet', href: new URL('stage.css', import.meta.url).href });
+  link.dataset.timeline = '';
+  return new Promise((done) => { link.onload = link.onerror = done; document.head.append(link); });
+}
+
+export async function stage({ data, parentElement, setStateValue, setTriggerValue }, address) {
+  const host = parentElement.querySelector('.tl-host'), font = getComputedStyle(host).fontFamily;
+  const latest = (host.latest = { data });
+  const [drawn] = await Promise.all([plotly(address), ready(font), style()]);
+  if (host.latest !== latest || !host.isConnected) return;
+  if (!held || held.host !== host) {
+    if (held) held.end();
+    held = new Stage(host, drawn, font);
+    tie();
+  }
+  held.receive(data, (name, value) => (name === 'open' ? setTriggerValue : setStateValue)(name, value));
+  host.dataset.drawn = data.token;
+}
+
+// Streamlit also cleans up after a run that a newer one overtook: only a stage that left the page ends.
+export function leave() {
+  setTimeout(() => { if (held && !held.host.isConnected) { held.end(); held = null; } });
+}
+
+export function now({ data, setTriggerValue }) {
+  current = { picked: data.picked, say: setTriggerValue };
+  tie();
+}
+
+function tie() {
+  if (!held || !current) return;
+  held.say = current.say;
+  if (held.picked !== current.picked) { held.picked = current.picked; if (held.scene) held.targets.place(); }
+}
