@@ -23,6 +23,9 @@ The court applied the [1968|1968] Convention. | the year is part of a name
 Banks are exempt from the [1977|1977] Community Lending Act. | the year is part of a name
 Profit rose to 812 million, against 790 million in [2017|2017]. | a figure to compare with
 Posted by Ann on [3 April 2018|2018-04-03] 12:14. | boilerplate, not an event
+The seller relies on the contract dated [30 April 2018|2018-04-30]. | the date of a document
+Her rating stood at 1,900 in [2016|2016]. | a state, not a happening
+A ticket cost 12 crowns in [2014|2014]. | a state, not a happening
 The two signed a treaty in [1659|1659]. |
 Both sides signed the treaty of [1659|1659]. |
 """.strip().splitlines()

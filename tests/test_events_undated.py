@@ -10,7 +10,7 @@ from timeline import events
 # text | title of the undated event found; "" for none
 NEWS = """
 {Ann Lee:P} resigned after an audit. | document_date | Ann Lee resigned after audit
-A jury has awarded a fortune to a violinist. | document_date | Jury has awarded fortune to violinist
+A jury has awarded a fortune to a violinist. | document_date | Jury awarded fortune to violinist
 {Kim:P} meets {Putin:P} in {Vladivostok:l} | document_date | Kim meets Putin in Vladivostok
 A dam burst above the town. | document_date | Dam burst above town
 {Ann Lee:P} had resigned before. | |
@@ -64,7 +64,7 @@ def test_a_headline_has_the_day_on_which_its_report_dates_the_same(told, day, ba
 # a dated sentence, then what follows it | the date that the follower takes
 STORIES = """
 The army attacked on [Monday|2019-02-25]. The rebels fled into the hills. | 2019-02-25
-The army attacked on [Monday|2019-02-25]. They fled into the hills. {Ann Lee:P} freed the prisoners. | 2019-02-25 2019-02-25
+The army attacked on [Monday|2019-02-25]. The rebels fled into the hills. {Ann Lee:P} freed the prisoners. | 2019-02-25 2019-02-25
 The army attacked on [Monday|2019-02-25]. They had fled before. |
 The army attacked on [Monday|2019-02-25]. The town is old. |
 The army attacked on [Monday|2019-02-25]. The town is old. The rebels fled into the hills. |

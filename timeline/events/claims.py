@@ -129,7 +129,8 @@ def _said_after(scene: Scene, head: int) -> Claim | None:
         return None
     for index in range(head + 1, len(scene.tokens)):
         if _claims(scene, index) and _in_passing(scene, index, head):
-            return Claim(_speaker(scene, index) or _inverted(scene, index))
+            inverted = _inverted(scene, index) if _is_mark(scene.tokens[index - 1]) else ""
+            return Claim(inverted or _speaker(scene, index) or _inverted(scene, index))
     return None
 
 

@@ -8,7 +8,6 @@ _LEFT = 12  # words looked at before the date for a noun it may hang on
 _GAP = 4  # words between a date and the noun after it ("last June's second summit")
 _BY_KIND = {"event": 3.5, "act": 3.0, "light": 2.0, "says": 1.5, "state": 0.5}
 TIGHT = 4.0
-_REDUCED = 12  # words behind "the man killed in …" in which the main verb comes
 _APART = ("down", "up", "out", "off", "away", "back")  # with these a light verb is another ("strike", "strike down")
 
 
@@ -42,7 +41,7 @@ def _before_relative(scene: Scene, clause: list[int], head: Head | None) -> Head
     """"the talks in Hanoi, which broke off on Friday": the noun that a light verb's "which" stands for."""
     if head is None or head.kind == "noun" or not scene.words.has("function.relatives", scene.tokens[clause[0]].low):
         return None
-    if not _is_light(scene, head.index, scene.verb(head.index), 1):
+    if not is_light(scene, head.index, scene.verb(head.index), 1):
         return None
     for index in range(clause[0] - 1, max(-1, clause[0] - 8), -1):
         if scene.verb(index):
@@ -87,7 +86,7 @@ def _nouns(scene: Scene, clause: list[int], inside: list[int]):
         noun = scene.words.nouns[scene.tokens[index].low]
         hold, score = _hold(scene, clause, place, inside)
         score -= (0.5 if noun.broad else 0.0) + (1.0 if noun.weak and hold == "loose" else 0.0)
-        score -= 0.03 * min(abs(index - inside[0]), 40) + (1.5 if _is_aside(scene, index) else 0.0)
+        score -= 0.03 * min(abs(index - inside[0]), 40) + (1.5 if is_aside(scene, index) else 0.0)
         score -= 3.0 if _is_setting(scene, clause, index) else 0.0
         yield Head(index, "noun", noun.family, noun.lemma, score, hold)
 
@@ -136,7 +135,7 @@ def _is_object(scene: Scene, clause: list[int], place: int, long: bool) -> bool:
         if long and scene.words.has("function.prepositions", scene.tokens[index].low):
             return False
         if verb:
-            return scene.tokens[index].low in scene.words.verbs and verb.kind in ("event", "act") and not _is_light(scene, index, verb, -1)
+            return scene.tokens[index].low in scene.words.verbs and verb.kind in ("event", "act") and not is_light(scene, index, verb, -1)
     return False
 
 
@@ -186,8 +185,8 @@ def _light_beside(scene: Scene, clause: list[int], place: int, step: int, reach:
             return False
         index = clause[near]
         verb = scene.verb(index)
-        if verb and not _helps(scene, index, verb):
-            return _is_light(scene, index, verb, step)
+        if verb and not helps(scene, index, verb):
+            return is_light(scene, index, verb, step)
         if step < 0 and scene.words.has("function.prepositions", scene.tokens[index].low):
             return False
         if step > 0 and is_event_noun(scene, index) and scene.tokens[clause[near - 1]].low not in ("of", "into", "the", "on"):
@@ -195,13 +194,14 @@ def _light_beside(scene: Scene, clause: list[int], place: int, step: int, reach:
     return False
 
 
-def _helps(scene: Scene, index: int, verb) -> bool:
+def helps(scene: Scene, index: int, verb) -> bool:
     """"is set", "had been held": a helper of the verb that follows."""
     return verb.lemma in ("be", "have", "do") and any(
         scene.verb(after) is not None for after in range(index + 1, min(index + 4, len(scene.tokens))))
 
 
-def _is_light(scene: Scene, index: int, verb, step: int) -> bool:
+def is_light(scene: Scene, index: int, verb, step: int) -> bool:
+    """Whether a verb only says that the noun before (step 1) or behind it (step -1) took place."""
     following = scene.tokens[index + 1].low if index + 1 < len(scene.tokens) else ""
     name, pair = "verb.passive" if step > 0 else "verb.staging", f"{verb.lemma} {following}"
     if pair in scene.words.light or step > 0 and scene.words.has(name, pair) and verb.form in ("past", "part"):
@@ -213,7 +213,7 @@ def _is_light(scene: Scene, index: int, verb, step: int) -> bool:
     return scene.words.has(name, verb.lemma) and (step < 0 or verb.form in ("past", "part"))
 
 
-def _is_aside(scene: Scene, index: int) -> bool:
+def is_aside(scene: Scene, index: int) -> bool:
     """"after the war", "ahead of the summit", "the anniversary of": the noun tells when or why, not what."""
     for before in scene.tokens[max(0, index - 5):index][::-1]:
         if scene.words.has("noun.aside", before.low):
@@ -262,54 +262,3 @@ def _verbs(scene: Scene, clause: list[int], inside: list[int]):
 def _of_base(scene: Scene, index: int) -> float:
     """"will sign" says what happens; "to sign" mostly only why."""
     return -1.4 if index and scene.tokens[index - 1].low == "to" else 0.2
-
-
-def main_head(scene: Scene) -> Head | None:
-    """What a sentence tells where no date points at it: the noun or verb of its first main clause."""
-    for number in sorted({own for own in scene.clause_of if own >= 0}):
-        clause = scene.clause(number)
-        if _is_main(scene, clause):
-            for place, index in enumerate(clause):
-                verb = scene.verb(index)
-                if verb and _acts(scene, index) and not is_reduced(scene, index):
-                    return _subject_noun(scene, clause, place) or Head(index, verb.kind, verb.family, verb.lemma, TIGHT)
-    return None
-
-
-def _is_main(scene: Scene, clause: list[int]) -> bool:
-    first = scene.tokens[clause[0]]
-    return first.actor >= 0 or first.date >= 0 or not (
-        scene.words.has("function.openers", first.low) or scene.words.has("function.relatives", first.low))
-
-
-def _subject_noun(scene: Scene, clause: list[int], place: int) -> Head | None:
-    """"The talks collapsed": the noun, where the verb only says that it took place."""
-    index = clause[place]
-    if scene.verb(index).lemma == "be" or not _is_light(scene, index, scene.verb(index), 1):
-        return None
-    nouns = [before for before in clause[:place] if is_event_noun(scene, before) and not _is_aside(scene, before)]
-    if not nouns or any(_acts(scene, before) for before in range(nouns[0], index)):
-        return None
-    noun = scene.words.nouns[scene.tokens[nouns[0]].low]
-    return None if noun.weak else Head(nouns[0], "noun", noun.family, noun.lemma, TIGHT, "subject")
-
-
-def _acts(scene: Scene, index: int) -> bool:
-    """Whether a token is a verb of its own, not the helper of another."""
-    verb = scene.verb(index)
-    return verb is not None and not _helps(scene, index, verb)
-
-
-def is_reduced(scene: Scene, index: int) -> bool:
-    """"The man killed in the blast was a teacher": a participle behind its noun, the clause's verb still to come."""
-    after = scene.tokens[index + 1] if index + 1 < len(scene.tokens) else None
-    if not index or after is None or not (after.date >= 0 or scene.words.has("function.prepositions", after.low)):
-        return False
-    own = scene.clause_of[index]
-    for later in range(index + 1, min(index + _REDUCED, len(scene.tokens))):
-        if scene.clause_of[later] != own or scene.tokens[later].low in ("and", "or", ","):
-            return False
-        verb = scene.verb(later)
-        if verb and verb.form in ("past", "s"):
-            return True
-    return False

@@ -15,6 +15,8 @@ def no_happening(scene: Scene, number: int, head: Head) -> str:
     inside = scene.of_date(number)
     if _names_law(scene, inside):
         return "the year is part of a name"
+    if inside[0] and scene.words.has("reject.dated", scene.tokens[inside[0] - 1].low):
+        return "the date of a document"
     if _is_compared(scene, inside[0]):
         return "a figure to compare with"
     if head.kind == "noun":

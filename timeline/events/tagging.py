@@ -16,9 +16,27 @@ def judged(scene, index: int) -> Verb | None:
         return None
     if verb.form == "ing" and token.low in scene.words.nouns and not _after_be(scene, index):
         return None
-    if verb.form in ("base", "s") and not _reads_as_verb(scene, index, verb):
+    if verb.form == "ing" and _is_named(scene, index):
+        return None
+    if verb.form in ("base", "s") and (_is_counted(scene, index) or not _reads_as_verb(scene, index, verb)):
         return None
     return None if _is_modifier(scene, index, verb) else verb
+
+
+def _is_named(scene, index: int) -> bool:
+    """"Her rating stood": behind a determiner, and the clause's verb comes next."""
+    if not index or index + 1 >= len(scene.tokens):
+        return False
+    before, after = scene.tokens[index - 1], scene.words.verbs.get(scene.tokens[index + 1].low)
+    return before.actor < 0 and scene.words.has("function.determiners", before.low) and after is not None and after.form in ("past", "s")
+
+
+def _is_counted(scene, index: int) -> bool:
+    """"12 crowns": behind a number that is no part of a name ("Apollo 11 lands")."""
+    before = scene.tokens[index - 1] if index else None
+    if before is None or before.date >= 0 or before.actor >= 0 or not before.low[0].isdigit():
+        return False
+    return index < 2 or not _is_name(scene, scene.tokens[index - 2])
 
 
 def _reads_as_verb(scene, index: int, verb: Verb) -> bool:

@@ -1,7 +1,7 @@
 """The tense of a verb from the helpers before it, as far as a story needs it (Reichenbach 1947): past, perfect, pluperfect …"""
 
 from timeline.events import phrase
-from timeline.events.head import is_reduced
+from timeline.events.mainverb import is_reduced
 from timeline.events.scene import Scene
 
 _BACK = 6  # words looked at before a verb for its helpers

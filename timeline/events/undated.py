@@ -12,7 +12,8 @@ from timeline import text as prose
 from timeline.events import date as dating
 from timeline.events.claims import claim
 from timeline.events.desk import LONG, Desk, scene_of
-from timeline.events.head import Head, main_head
+from timeline.events.head import Head
+from timeline.events.mainverb import main_head
 from timeline.events.modality import modality
 from timeline.events.pronoun import pronoun
 from timeline.events.scene import Scene
