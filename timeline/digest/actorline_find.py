@@ -79,7 +79,10 @@ def _ends_phrase(reading: Reading, at: int) -> bool:
 
 def is_deverbal(reading: Reading, index: int) -> bool:
     """Whether a noun is made from a verb that the vocabulary knows ("decision" is listed, "announcement", "approval")."""
-    low = reading.low(index)
+    low, words = reading.low(index), reading.scene.words
+    verb = words.verbs.get(low)
+    if low in word_list("made_things") or verb and words.has("verb.nouns_too", verb.lemma):
+        return False
     return low in alike() or stem(low) != low and stem(low) in _verb_stems(reading.scene.words)
 
 
@@ -95,7 +98,7 @@ def _is_event(reading: Reading, index: int, meant: frozenset[int]) -> bool:
 def _tells(reading: Reading, index: int) -> bool:
     """A verb with a meaning of its own: no helper, no aspect, no opinion; of infinitives only what was done."""
     sort = reading.sort(index)
-    if not reading.form(index) or lemma(reading, index) in word_list("grammatical") | word_list("opinions"):
+    if not reading.form(index) or lemma(reading, index) in word_list("grammatical") | word_list("opinions") | word_list("describing"):
         return False
     if index + 1 < len(reading.scene.tokens) and (reading.helps(index) or _only_begins(reading, index)):
         return False
