@@ -173,9 +173,9 @@ def select(frame: pd.DataFrame, actors=(), match: str = "any", first: int | None
     """
     keep = pd.Series(True, index=frame.index)
     if actors:
-        keep &= _holds(frame["actors"], actors, all if match == "all" else any)
+        keep &= _holds(frame["actors"], actors, all_of_them=match == "all")
     if documents:
-        keep &= _holds(frame["documents"], documents, any)
+        keep &= _holds(frame["documents"], documents)
     if first is not None or last is not None:
         keep &= _touches(frame, first, last)
     if search.strip():
@@ -189,9 +189,10 @@ def top(frame: pd.DataFrame, number: int) -> pd.DataFrame:
     return frame[frame.index.isin(best)]
 
 
-def _holds(cells: pd.Series, wanted, quantifier) -> pd.Series:
-    wanted = tuple(wanted)
-    return pd.Series([quantifier(w in cell for w in wanted) for cell in cells], index=cells.index, dtype=bool)
+def _holds(cells: pd.Series, wanted, all_of_them: bool = False) -> pd.Series:
+    wanted = frozenset(wanted)
+    found = [wanted.issubset(cell) if all_of_them else not wanted.isdisjoint(cell) for cell in cells]
+    return pd.Series(found, index=cells.index, dtype=bool)
 
 
 def _touches(frame: pd.DataFrame, first: int | None, last: int | None) -> pd.Series:
@@ -202,7 +203,8 @@ def _touches(frame: pd.DataFrame, first: int | None, last: int | None) -> pd.Ser
 
 
 def _says(frame: pd.DataFrame, words: str) -> pd.Series:
-    texts = zip(frame["title"], frame["excerpt"], frame["date_text"], frame["place"], frame["actors"])
+    columns = ("title", "excerpt", "date_text", "place", "actors")
+    texts = zip(*(frame[name].to_numpy(dtype=object) for name in columns))
     found = [any(words in t.casefold() for t in (*row[:4], *row[4]) if isinstance(t, str)) for row in texts]
     return pd.Series(found, index=frame.index, dtype=bool)
 

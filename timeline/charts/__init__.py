@@ -2,7 +2,8 @@
 
 `frame` is an events' frame (timeline.frame); what is undated is not drawn, the caller lists it. Text of the
 documents reaches Plotly escaped. Points carry the event_id as the first of their customdata. Time is in
-milliseconds since 1970 on both kinds of axis (see `_stage`), so any year draws.
+milliseconds since 1970 on both kinds of axis (see `_stage`), so any year draws. `scene` gives the timeline as plain data
+instead, for the page's own stage, which measures text and lays out where it draws.
 """
 
 from dataclasses import dataclass

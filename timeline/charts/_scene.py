@@ -23,6 +23,7 @@ MEMBERS = 200  # events that one cell opens at most
 WHO = 90  # characters of the actors' names beside a title
 TITLE = 160
 CASTS = 4  # selections of one frame that stay prepared
+_TOLD = ("event_id", "title", "when", "qualifier", "actors", "documents", "precision", "date_basis", "modality", "source_count")
 _KEPT: dict[int, tuple] = {}  # id of a frame -> (weak reference, its columns)
 
 
@@ -182,7 +183,7 @@ def tallies(window: Window, bins: list[int], middle=None) -> tuple[np.ndarray, n
 def _marks(columns: Columns, frame, event, lane) -> dict:
     """The marks, column by column; an event of two lanes is told once, `stands` says where."""
     told, where = np.unique(event, return_inverse=True)
-    part = frame.iloc[told]
+    part = {name: frame[name].iloc[told] for name in _TOLD}
     window = columns.window.take(told)
     texts = {name: part[name].to_numpy(dtype=object, na_value="") for name in ("event_id", "title", "when", "qualifier")}
     about = np.isin(texts["qualifier"], ("approximate", "both"))

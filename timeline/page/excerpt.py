@@ -62,7 +62,7 @@ def _is_all_shown() -> bool:
 
 
 def _steps(shown, event_id: str) -> None:
-    ids = list(shown["event_id"])
+    ids = shown["event_id"].to_numpy(dtype=object).tolist()  # many times quicker than iterating over the column
     at = ids.index(event_id) if event_id in ids else None
     before = ids[at - 1] if at else None
     after = ids[at + 1] if at is not None and at + 1 < len(ids) else (ids[0] if at is None and ids else None)

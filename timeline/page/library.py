@@ -62,8 +62,9 @@ def load(files: list[str]) -> Loaded:
     given = [*st.session_state.get("uploaded", []), *st.session_state.get("pasted", [])]
     sources = given or [Path(name) for name in files] or _demo()
     days = st.session_state.setdefault("days", {})
-    read = on_shelf(_key(sources), lambda: _build(sources, None, not given and not files))
-    return on_shelf((_key(sources), *sorted(days.items())), lambda: _again(read, days)) if days else read
+    with st.container(key="reading"):  # a place for the progress that stays, so that nothing below is mounted anew
+        read = on_shelf(_key(sources), lambda: _build(sources, None, not given and not files))
+        return on_shelf((_key(sources), *sorted(days.items())), lambda: _again(read, days)) if days else read
 
 
 def _demo() -> list:

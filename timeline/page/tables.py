@@ -6,6 +6,7 @@ from timeline import frame
 from timeline.page import documents, excerpt
 
 COLUMNS = st.column_config
+ROWS = 500  # of one table at most: it is sent again whenever another row is chosen
 
 
 def show(loaded, shown, picked: str) -> None:
@@ -69,6 +70,7 @@ def _undated(rows, picked: str) -> None:
 
 def _table(rows, name: str, picked: str, alt: str, config: dict) -> None:
     """A table whose chosen row is the picked event, and the other way round; its columns are those of `config`."""
+    rows = _around(rows, picked)
     ids = list(rows["event_id"])
     key = f"{name}-rows"
     chosen = [ids.index(picked)] if picked in ids else []
@@ -86,6 +88,16 @@ def _table(rows, name: str, picked: str, alt: str, config: dict) -> None:
         height=_height(len(ids)),
         alt=alt,
     )
+
+
+def _around(rows, picked: str):
+    """The rows themselves, or of very many those around the picked one, and a word on that."""
+    if len(rows) <= ROWS:
+        return rows
+    at = int((rows["event_id"] == picked).to_numpy(dtype=bool).argmax())
+    first = min(max(at - ROWS // 2, 0), len(rows) - ROWS)
+    st.caption(f"Rows {first + 1:,}–{first + ROWS:,} of {len(rows):,}: those around the event that is read. The downloads hold them all.")
+    return rows.iloc[first:first + ROWS]
 
 
 def _height(rows: int) -> int:

@@ -8,6 +8,7 @@ travels as data and is set as text.
 
 import json
 import zlib
+from importlib.metadata import version
 from pathlib import Path
 
 import streamlit as st
@@ -26,6 +27,7 @@ export default function (component) {
   return () => { load().then((web) => web.leave()); };
 }
 """
+_BEFORE = "<div class='tl-host' role='region' aria-label='Timeline' style='min-height:20rem'><p>Drawing the timeline …</p></div>"
 _WORDS = {"inks": {"light": LIGHT._asdict(), "dark": DARK._asdict()}, "says": SAYS, "symbols": SYMBOLS, "manners": MANNERS,
           "told": MODALITIES}
 
@@ -106,12 +108,12 @@ def _plotly() -> Path:
 def _places() -> dict[str, str]:
     """Where the browser finds plotly.js and our scripts: folders of installed packages that Streamlit serves."""
     plotly, own = declare_component("plotly", path=str(_plotly())), declare_component("web", path=str(WEB))
-    return {"plotly": f"component/{plotly.name}/plotly.min.js", "own": f"component/{own.name}"}
+    return {"plotly": f"component/{plotly.name}/plotly.min.js?v={version('plotly')}", "own": f"component/{own.name}"}
 
 
 @st.cache_resource(show_spinner=False)
 def _stage():
-    return st.components.v2.component("timeline_stage", html="<div class='tl-host'></div>", js=_START % {"part": "stage", **_places()},
+    return st.components.v2.component("timeline_stage", html=_BEFORE, js=_START % {"part": "stage", **_places()},
                                       isolate_styles=False)
 
 

@@ -5,15 +5,16 @@ import { ready } from './text.js';
 
 let library = null, held = null, current = null;
 
-// plotly.js as the installed plotly package has it.
+// plotly.js as the installed plotly package has it; its address names its version, so a copy the browser keeps will do.
 function plotly(address) {
-  library = library || new Promise((done, failed) => {
-    const script = document.createElement('script');
-    script.src = address;
-    script.onload = () => done(window.Plotly);
-    script.onerror = () => { library = null; failed(new Error('plotly.js could not be loaded')); };
-    document.head.append(script);
-  });
+  library = library || fetch(address, { cache: 'force-cache' }).then((answer) => (answer.ok ? answer.blob() : Promise.reject(new Error(answer.status))))
+    .then((code) => new Promise((done, failed) => {
+      const script = document.createElement('script');
+      script.src = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
+      script.onload = () => { URL.revokeObjectURL(script.src); done(window.Plotly); };
+      script.onerror = () => failed(new Error('plotly.js could not be run'));
+      document.head.append(script);
+    }));
   return library;
 }
 
@@ -28,10 +29,12 @@ function style() {
 export async function stage({ data, parentElement, setStateValue, setTriggerValue }, address) {
   const host = parentElement.querySelector('.tl-host'), font = getComputedStyle(host).fontFamily;
   const latest = (host.latest = { data });
-  const [drawn] = await Promise.all([plotly(address), ready(font), style()]);
+  const [drawn] = await Promise.all([plotly(address), ready(font), style()]).catch(() => { library = null; return []; });
+  if (!drawn) { host.textContent = 'The chart could not be loaded. The table below lists the same events.'; return; }
   if (host.latest !== latest || !host.isConnected) return;
   if (!held || held.host !== host) {
     if (held) held.end();
+    host.replaceChildren();
     held = new Stage(host, drawn, font);
     tie();
   }

@@ -86,13 +86,14 @@ export function controls(act) {
     held.append(select);
     return held;
   };
-  const button = (words, name, sign) => {
-    const made = element('button', 'tl-button', sign, { type: 'button', 'aria-label': words, title: words });
+  const button = (words, name, sign, help) => {
+    const made = element('button', 'tl-button', sign, { type: 'button', 'aria-label': words, title: help });
     made.addEventListener('click', () => act(name));
     return made;
   };
   const zoom = element('span', 'tl-zoom');
-  zoom.append(button('Zoom out', 'out', '−'), button('Zoom in', 'in', '+'), button('Back to the whole stretch (or double-click)', 'home', 'Reset'));
+  zoom.append(button('Zoom out', 'out', '−', 'Zoom out: Ctrl and the wheel, a pinch, or the key −'),
+    button('Zoom in', 'in', '+', 'Zoom in: Ctrl and the wheel, a pinch, or the key +'), button('Reset to the whole stretch', 'home', 'Reset', 'The whole stretch: double-click, or the key 0'));
   bar.append(choice('Colour', 'colour', [['basis', 'how it is dated'], ['document', 'document']]),
     choice('Time', 'spacing', [['scale', 'to scale'], ['even', 'even steps']]), zoom);
   return bar;
@@ -140,4 +141,5 @@ export function showList(list, { heading, events, left, x, y, board, actions }, 
     event.stopPropagation();
   };
   (buttons[0] || shut).focus({ preventScroll: true });
+  list.scrollIntoView({ block: 'nearest' });
 }

@@ -7,6 +7,7 @@ import { barSays, hues, lay, margins } from './lay.js';
 import { controls, element, showKey, showList, showTip } from './panel.js';
 import { TO_SCALE, evenScale } from './scale.js';
 import { Targets } from './targets.js';
+import { slide, still } from './slide.js';
 import { fitter, measurer } from './text.js';
 
 const CONFIG = { staticPlot: true, displayModeBar: false, showSendToCloud: false, responsive: false };
@@ -60,7 +61,7 @@ export class Stage {
   receive(data, tell) {
     this.tell = tell;
     if (data.members && data.members.asked !== this.shownMembers) this.members(data.members);
-    if (this.data && data.token === this.data.token) return;
+    if (this.data && data.token === this.data.token) { setTimeout(() => { if (this.asked || this.inks().paper !== this.ink.paper) this.draw(); }, 60); return; }
     const days = kept.stretch === data.stretch ? kept.days : null;
     kept.stretch = data.stretch;
     this.data = data;
@@ -118,11 +119,17 @@ export class Stage {
     this.settleSoon(REST);
   }
 
-  // While moving only the axis changes; marks and labels keep their rows.
+  // While moving marks and labels keep their rows: a drag moves the picture, a zoom only the axis.
   slide() {
     if (!this.scene || this.busy) return;
-    this.busy = true;
-    this.plotly.relayout(this.plot, axis(this.view, this.ticks())).finally(() => { this.busy = false; });
+    const { scene, view, drawn, plot } = this, span = view.hi - view.lo, dx = (drawn.lo - view.lo) / span * scene.plot;
+    if (Math.abs(drawn.hi - drawn.lo - span) < span * 1e-6 && Math.abs(dx) < scene.plot * .55) slide(plot, dx, scene.left, scene.left + scene.plot);
+    else {
+      this.busy = true;
+      still(plot);
+      this.drawn = { ...view };
+      this.plotly.relayout(plot, axis(view, this.ticks())).finally(() => { this.busy = false; });
+    }
     this.targets.place();
     this.sides();
   }
@@ -131,20 +138,22 @@ export class Stage {
 
   settle() {
     clearTimeout(this.timer);
-    if (!this.data) return;
-    this.draw();
-    this.ask();
+    if (this.data && !this.ask()) this.draw();
   }
 
   // Where not every mark was sent: ask for those of the stretch in sight when it leaves what was, or is far narrower or wider.
+  // True where an answer is on its way, which will be drawn.
   ask() {
     const { covers, seen, stretch, cells, whole } = this.data;
-    if (!covers) return;
+    if (!covers) return false;
     const { lo, hi } = this.view, span = hi - lo, was = seen[1] - seen[0], room = span * .002;
     const outside = (lo < covers[0] - room && covers[0] > whole[0]) || (hi > covers[1] + room && covers[1] < whole[1]);
-    if (!outside && !(cells && (span < was * .7 || span > was * 1.45))) return;
+    if (!outside && !(cells && (span < was * .7 || span > was * 1.45))) return false;
     const wanted = [Math.round(lo * 1000) / 1000, Math.round(hi * 1000) / 1000, stretch], asked = wanted.join();
-    if (asked !== this.asked) { this.asked = asked; this.tell('view', wanted); }
+    if (asked === this.asked) return false;
+    this.asked = asked;
+    this.tell('view', wanted);
+    return true;
   }
 
   ticks() {
@@ -174,6 +183,8 @@ export class Stage {
     const { scene, ink, font } = this;
     const drawn = layout(scene, this.view, this.ticks(), ink, font);
     this.board.style.height = `${drawn.height}px`;
+    still(this.plot);
+    this.drawn = { ...this.view };
     this.plotly.react(this.plot, traces(scene, ink, font, data.symbols), drawn, CONFIG);
     showKey(this.key, scene, data, { ...ink, bases: ink.bases }, hue && hue.names);
     this.showNames();
