@@ -33,7 +33,10 @@ class Reader:
 
         url = self.address.replace("http", "ws", 1) + STREAM
         self.socket = await connect(url, subprotocols=["streamlit"], origin=self.address, max_size=None, compression=None)
-        return await self.run()
+        spent = await self.run()
+        if not self.options:
+            raise RuntimeError("the page came without its filter of actors")
+        return spent
 
     async def step(self, chosen: list[str]) -> float:
         """Filter by actors; seconds until all is received."""
