@@ -3,6 +3,7 @@
 import streamlit as st
 
 from timeline.folder import modules
+from timeline.page import locale
 
 OPEN = "downloads-more"
 
@@ -24,10 +25,10 @@ def _more(loaded, shown) -> None:
     with more:
         st.caption("What the filters show")
         for module in formats:
-            _button(module, shown, "timeline", f"{module.TITLE}, {len(shown):,} shown", key="shown")
+            _button(module, shown, "timeline", f"{module.TITLE}, {locale.number(len(shown))} shown", key="shown")
         st.caption("Everything, the hidden too")
         for module in formats:
-            _button(module, loaded.events, "timeline-all", f"{module.TITLE}, all {len(loaded.events):,}", key="all")
+            _button(module, loaded.events, "timeline-all", f"{module.TITLE}, all {locale.number(len(loaded.events))}", key="all")
 
 
 def _button(module, rows, name: str, label: str, key: str = "main") -> None:

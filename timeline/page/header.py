@@ -4,7 +4,7 @@ import streamlit as st
 
 from timeline import actors, frame
 from timeline.charts import main_days
-from timeline.page import downloads, filters
+from timeline.page import downloads, filters, keys, locale
 from timeline.page.marked import literal
 
 TOLD = 3  # failures in full
@@ -18,6 +18,7 @@ def show(loaded, shown) -> None:
     _failures(loaded)
     _notice()
     with right, st.container(horizontal=True, horizontal_alignment="right", key="downloads"):
+        keys.show()
         downloads.show(loaded, shown)
 
 
@@ -26,7 +27,7 @@ def _failures(loaded) -> None:
     failures = loaded.timeline.failures
     if failures:
         lines = [f"<li><b>{literal(f.name)}</b> {literal(f.reason)}</li>" for f in failures[:TOLD]]
-        more = f"<li>and {len(failures) - TOLD:,} more: see Documents, below</li>" if len(failures) > TOLD else ""
+        more = f"<li>and {locale.number(len(failures) - TOLD)} more: see Documents, below</li>" if len(failures) > TOLD else ""
         st.html(f"<ul class='tl-failed' role='status'>{''.join(lines)}{more}</ul>")
 
 
@@ -47,9 +48,9 @@ def title(loaded) -> str:
 
 def counters(loaded, shown) -> str:
     """dated · undated · hidden of found, as HTML of our own words."""
-    counts = frame.count(loaded.events, shown)
-    parts = [f"<b>{counts.dated:,}</b> dated", f"<b>{counts.undated:,}</b> undated", f"<b>{counts.hidden:,}</b> hidden"]
+    counts, number = frame.count(loaded.events, shown), locale.number
+    parts = [f"<b>{number(counts.dated)}</b> dated", f"<b>{number(counts.undated)}</b> undated", f"<b>{number(counts.hidden)}</b> hidden"]
     documents = len(loaded.timeline.documents)
     failed = len(loaded.timeline.failures)
-    return (f"{' · '.join(parts)} <span>of {counts.found:,} found in {documents:,} document{'s' * (documents != 1)}"
-            f"{f' · {failed:,} could not be read' if failed else ''}</span>")
+    return (f"{' · '.join(parts)} <span>of {number(counts.found)} found in {number(documents)} document{'s' * (documents != 1)}"
+            f"{f' · {number(failed)} could not be read' if failed else ''}</span>")

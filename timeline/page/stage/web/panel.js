@@ -92,7 +92,7 @@ export function controls(act) {
     return made;
   };
   const zoom = element('span', 'tl-zoom');
-  zoom.append(button('Zoom out', 'out', '−'), button('Zoom in', 'in', '+'), button('Back to the whole stretch (or double-click)', 'home', 'Reset'));
+  zoom.append(button('Zoom out', 'out', '−'), button('Zoom in', 'in', '+'), button('Reset: back to the whole stretch (or double-click)', 'home', 'Reset'));
   bar.append(choice('Colour', 'colour', [['basis', 'how it is dated'], ['document', 'document']]),
     choice('Time', 'spacing', [['scale', 'to scale'], ['even', 'even steps']]), zoom);
   return bar;
