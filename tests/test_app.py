@@ -289,8 +289,7 @@ def test_every_format_can_be_downloaded_shown_and_all():
     at = opened()
     assert [b.label for b in at.download_button] == ["Download CSV"]  # the others cost nothing until they are asked for
     at.session_state["downloads-more"] = True
-    labels = [b.label for b in clean(at.run()).download_button]
-    assert labels[0] == "Download CSV" and len(labels) == 1 + 2 * len(modules("timeline.export"))
+    assert (labels := [b.label for b in clean(at.run()).download_button])[0] == "Download CSV" and len(labels) == 1 + 2 * len(modules("timeline.export"))
 
 
 def test_without_the_demo_there_is_a_clear_message(monkeypatch):
