@@ -9,7 +9,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from bench import made  # noqa: E402
 from timeline import frame  # noqa: E402
-from timeline.page import ICON, library, show  # noqa: E402
+from timeline.page import ICON, library, server, show  # noqa: E402
 
 
 @st.cache_resource(show_spinner=False)
@@ -19,7 +19,10 @@ def loaded(number: int) -> library.Loaded:
     return library.Loaded(timeline, frame.events_frame(timeline), False)
 
 
-st.set_page_config("Timeline", ICON, "wide")
-st.session_state.setdefault("days", {})  # what a person said of the documents' dates, which reading would have begun
-library.load = lambda files: loaded(int(sys.argv[1]))
-show()
+if __name__ != "__main__":
+    app = st.App(__file__, **server.around())
+else:
+    st.set_page_config("Timeline", ICON, "wide")
+    st.session_state.setdefault("days", {})  # what a person said of the documents' dates, which reading would have begun
+    library.load = lambda files: loaded(int(sys.argv[1]))
+    show()

@@ -76,7 +76,7 @@ def rest(page) -> None:
 
 def measure(number: int, browser, runs: int = RUNS) -> dict[str, tuple]:
     """The medians of each step with so many events."""
-    server, address = _serve(number)
+    server, address = serve_made(number)
     try:
         return {name: tuple(map(statistics.median, zip(*found))) for name, found in _runs(browser, server.pid, address, runs).items()}
     finally:
@@ -127,7 +127,8 @@ def _filter(page, meter: Meter):
     return meter.cost(option.click)
 
 
-def _serve(number: int):
+def serve_made(number: int):
+    """The dashboard on so many made-up events: (process, address)."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]

@@ -4,16 +4,12 @@ import csv
 import io
 import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
 from pathlib import Path
 from urllib.parse import urlsplit
-from urllib.request import urlopen
 
 import pytest
 
+from tests.serving import serve  # noqa: F401
 from timeline import frame as fr
 from timeline.export._cells import unguard
 
@@ -33,6 +29,7 @@ POINT = """(id) => {
       return [box.x + layout.xaxis._offset + layout.xaxis.l2p(trace.x[i]), box.y + layout.yaxis._offset + layout.yaxis.l2p(trace.y[i])];
   return null;
 }"""
+BLOCKED = "window.blocked = []; addEventListener('securitypolicyviolation', (e) => blocked.push(`${e.violatedDirective} ${e.blockedURI}`))"
 TRICKS = [
     "<script>window.hacked = 1</script>",
     "<img src=http://evil.example/a.png onerror=alert(1)>",
@@ -57,37 +54,8 @@ if CHROMIUM is None and os.environ.get("CI") != "true":
 @pytest.fixture(scope="module")
 def address():
     """The dashboard, served on a free port for this module."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [
-        sys.executable,
-        "-m",
-        "streamlit",
-        "run",
-        str(HOME / "app.py"),
-        "--server.port",
-        str(port),
-        "--server.headless",
-        "true",
-    ]
-    server = subprocess.Popen(command, cwd=HOME, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        yield _when_up(f"http://127.0.0.1:{port}", server)
-    finally:
-        server.terminate()
-        server.wait(20)
-
-
-def _when_up(url, server):
-    for _ in range(240):
-        assert server.poll() is None, "the dashboard did not start"
-        try:
-            urlopen(f"{url}/_stcore/health", timeout=2).close()
-            return url
-        except OSError:
-            time.sleep(.25)
-    raise AssertionError("the dashboard did not answer")
+    with serve() as url:
+        yield url
 
 
 @pytest.fixture(scope="module")
@@ -104,9 +72,10 @@ def browser():
 
 @pytest.fixture
 def tab(browser, address, request):
-    """A page of its own; fails the test if anything was asked of another host, and if a script of a document ran."""
+    """A page of its own; fails the test if anything was asked of another host or stopped by our policy, and if a script of a document ran."""
     width, height = getattr(request, "param", (1500, 1000))
     context = browser.new_context(viewport={"width": width, "height": height}, accept_downloads=True)
+    context.add_init_script(BLOCKED)
     page = context.new_page()
     page.set_default_timeout(PATIENCE)
     asked, dialogs = [], []
@@ -117,8 +86,8 @@ def tab(browser, address, request):
     page.goto(address)
     settled(page)
     yield page
-    strangers = [url for url in asked if urlsplit(url).hostname != "127.0.0.1"]
-    assert not strangers and not dialogs and page.evaluate("() => window.hacked") is None
+    strangers = [url for url in asked if urlsplit(url).netloc != urlsplit(address).netloc]
+    assert not strangers and not dialogs and page.evaluate("() => window.blocked") == [] and page.evaluate("() => window.hacked") is None
     context.close()
 
 

@@ -1,13 +1,11 @@
 """The stage in a real browser: what a person does with it by mouse, keys and fingers, with few events and with many."""
 
-import socket
-import subprocess
-import sys
 from itertools import combinations
 
 import pytest
 
-from tests.test_browser import HOME, IDLE, PATIENCE, _when_up, address, browser, choose_actor, counters, settled, still, tab  # noqa: F401
+from tests.serving import serve
+from tests.test_browser import HOME, IDLE, PATIENCE, address, browser, choose_actor, counters, settled, still, tab  # noqa: F401
 from timeline import frame as fr
 
 VIEW = "() => document.querySelector('.tl-plot')._fullLayout.xaxis.range.map(Math.round)"
@@ -29,17 +27,8 @@ EVENTS = fr.extract([HOME / "data" / "samples"])
 @pytest.fixture(scope="module")
 def crowd():
     """The dashboard on 2,000 made-up events."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", str(HOME / "bench" / "made_page.py"), "--server.port", str(port),
-               "--server.headless", "true", "--", "2000"]
-    server = subprocess.Popen(command, cwd=HOME, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        yield _when_up(f"http://127.0.0.1:{port}", server)
-    finally:
-        server.terminate()
-        server.wait(20)
+    with serve("2000", script="bench/made_page.py") as url:
+        yield url
 
 
 @pytest.fixture

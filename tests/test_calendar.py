@@ -29,3 +29,12 @@ LABELS = [("2019-02-27/2019-02-28", "day", "27–28 Feb 2019"), ("2018-06", "mon
 @pytest.mark.parametrize("edtf, precision, label", LABELS)
 def test_label(edtf, precision, label):
     assert calendar.label(*calendar.bounds(edtf), precision) == label
+
+
+@pytest.mark.parametrize("label, mdy, ymd", [
+    ("27–28 Feb 2019", "Feb 27–28, 2019", "2019 Feb 27–28"), ("27 Feb 2019 – 3 Mar 2019", "Feb 27, 2019 – Mar 3, 2019", "2019 Feb 27 – 2019 Mar 3"),
+    ("June 2018", "June 2018", "2018 June"), ("15 Mar 44 BC", "Mar 15, 44 BC", "44 BC Mar 15"), ("until 3 May AD 79", "until May 3, AD 79", "until AD 79 May 3"),
+    ("c. 5 May 2018?", "c. May 5, 2018?", "c. 2018 May 5?"), ("June 2018 – May 2019", "June 2018 – May 2019", "2018 June – 2019 May"),
+    ("c. 1250", "c. 1250", "c. 1250"), ("Spring 2018", "Spring 2018", "Spring 2018"), ("2. quarter 2018", "2. quarter 2018", "2. quarter 2018"), ("undated", "undated", "undated")])
+def test_the_order_of_a_label_is_the_readers(label, mdy, ymd):
+    assert (calendar.ordered(label, "MDY"), calendar.ordered(label, "YMD"), calendar.ordered(label)) == (mdy, ymd, label)

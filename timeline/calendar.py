@@ -70,6 +70,7 @@ def iso_week(number: int) -> tuple[int, int]:
     return year, (thursday - day(year, 1, 1)) // 7 + 1
 
 
+_LABELLED = re.compile(rf"(?:(?<![\d–])(\d{{1,2}}(?:–\d{{1,2}})?) )?\b({'|'.join(f'{name}|{name[:3]}' for name in MONTHS)}) ((?:AD )?\d+(?: BC)?)\b")
 _PART = re.compile(r"(-?)(\d{1,3}X{1,3}|\d{4,})(?:-(\d\d)(?:-(\d\d))?)?(?:T.*)?\Z")
 
 
@@ -179,3 +180,12 @@ def label(first: int | None, last: int | None, precision: str = "day", qualifier
     else:
         text = _whole_label(first, last, precision)
     return {"approximate": "c. ", "both": "c. "}.get(qualifier, "") + text + ("?" if qualifier in ("uncertain", "both") else "")
+
+
+def ordered(text: str, order: str = "DMY") -> str:
+    """A label of this module in another order of day, month and year: "Feb 27–28, 2019" (MDY), "2019 Feb 27–28" (YMD)."""
+    if order == "MDY":
+        return _LABELLED.sub(lambda hit: f"{hit[2]} {hit[1]}, {hit[3]}" if hit[1] else hit[0], text)
+    if order == "YMD":
+        return _LABELLED.sub(lambda hit: " ".join(filter(None, (hit[3], hit[2], hit[1]))), text)
+    return text

@@ -1,22 +1,28 @@
 """Open the dashboard in the browser, on this machine only.
 
 Without FILE it opens on the demo; with --project on a project, which is made if it is not there, and which keeps every
-document and every date that is given on the page. It listens on 127.0.0.1, sends no usage statistics, and stops with Ctrl-C.
+document and every date that is given on the page. It listens on 127.0.0.1, answers to no other name, sends no usage
+statistics, and stops with Ctrl-C. --address and --host open it to others, who then see and change all of it: there is no
+password, so put it behind something that asks for one. /health says whether it is up.
 """
 
 import os
+import re
 import sys
 from argparse import ArgumentTypeError
+from ipaddress import ip_address
 from pathlib import Path
 
 from timeline.cli import SOME_FAILED, Wrong, say
 
 ORDER = 40
+HERE, LOOPBACK, EVERYWHERE = "127.0.0.1", ("127.0.0.1", "localhost", "::1"), ("0.0.0.0", "::")
 APP = Path(__file__).resolve().parents[2] / "app.py"
 EXAMPLES = """\
   timeline serve
   timeline serve report.txt page.html --port 8600
   timeline serve --project case.timeline
+  timeline serve --address 0.0.0.0 --host timeline.example.org
 """
 
 
@@ -24,7 +30,10 @@ def arguments(parser) -> None:
     """What `timeline serve` takes."""
     parser.add_argument("files", nargs="*", metavar="FILE", help="documents to open; by default the demo")
     parser.add_argument("--project", type=Path, metavar="PROJECT", help="the project to show; the files given are added to it")
-    parser.add_argument("--port", type=_port, help="port on 127.0.0.1; by default 8501 or the next free one")
+    parser.add_argument("--port", type=_port, help="port to listen on; by default 8501 or the next free one")
+    parser.add_argument("--address", type=_address, default=HERE, help="the address to listen on; by default 127.0.0.1, this machine alone")
+    parser.add_argument("--host", action="append", type=_host, default=[], metavar="NAME",
+                        help="a name by which a browser may call the dashboard, besides localhost; may be given again")
 
 
 def run(args) -> int:
@@ -34,12 +43,14 @@ def run(args) -> int:
     missing = [name for name in args.files if not Path(name).exists()]
     if missing:
         raise Wrong(f"There is no file {missing[0]}. Check its name and place.")
-    if args.port and _taken(args.port):
+    if args.address in EVERYWHERE and not args.host:
+        raise Wrong("Say by which name the dashboard will be called: --host NAME.")
+    if args.port and _taken(args.port, args.address):
         raise Wrong(f"Port {args.port} is in use. Choose another with --port.")
     if args.project:
         _into(args.project, args.files)
     shown = [f"--project={args.project.resolve()}"] if args.project else [str(Path(name).resolve()) for name in args.files]
-    command = [sys.executable, "-m", "streamlit", "run", str(APP), *_options(args.port), "--", *shown]
+    command = [sys.executable, "-m", "streamlit", "run", str(APP), *_options(args.port, args.address, args.host), "--", *shown]
     os.chdir(APP.parent)  # where the dashboard's settings are
     os.execv(sys.executable, command)
 
@@ -63,24 +74,38 @@ def _port(typed: str) -> int:
     return int(typed)
 
 
-def _taken(port: int) -> bool:
+def _address(typed: str) -> str:
+    try:
+        return str(ip_address(typed))
+    except ValueError:
+        raise ArgumentTypeError("an address is one of this machine’s, such as 127.0.0.1, 0.0.0.0 or ::1") from None
+
+
+def _host(typed: str) -> str:
+    if not re.fullmatch(r"(\*\.)?[\w-]+(\.[\w-]+)*", typed, re.ASCII):
+        raise ArgumentTypeError("a name has letters, digits, hyphens and dots, and neither a port nor http://")
+    return typed.lower()
+
+
+def _taken(port: int, address: str) -> bool:
     import socket
 
-    with socket.socket() as probe:
+    with socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind(("127.0.0.1", port))
+            probe.bind((address, port))
         except OSError:
             return True
     return False
 
 
-def _options(port: int | None) -> list[str]:
-    options = {"server.address": "127.0.0.1", "browser.gatherUsageStats": "false", "server.showEmailPrompt": "false",
+def _options(port: int | None, address: str = HERE, hosts: list[str] = ()) -> list[str]:
+    named = dict.fromkeys([*LOOPBACK, *hosts, *([address] if address not in EVERYWHERE else [])])
+    options = {"server.address": address, "browser.gatherUsageStats": "false", "server.showEmailPrompt": "false",
                "server.headless": str(not _has_screen()).lower()}
     if port:
         options["server.port"] = str(port)
-    return [f"--{name}={value}" for name, value in options.items()]
+    return [*(f"--{name}={value}" for name, value in options.items()), *(f"--server.allowedHosts={name}" for name in named)]
 
 
 def _has_screen() -> bool:

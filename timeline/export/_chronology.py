@@ -72,7 +72,8 @@ def counted(number: int, thing: str) -> str:
 
 def leaves_out(frame, only_years: bool = False) -> str:
     """What a format of dated rows (with `only_years`, of the years 1 to 9999) leaves out, in words; "" if nothing."""
-    without = len(undated(frame))
-    beyond = sum(not fits(row) for row in dated(frame)) if only_years else 0
+    without = int((frame["first_day"].isna() & frame["last_day"].isna()).sum())
+    first, last = (frame[a].fillna(frame[b]) for a, b in (("first_day", "last_day"), ("last_day", "first_day")))
+    beyond = int(((first < FIRST) | (last > LAST)).sum()) if only_years else 0
     said = [f"{counted(without, 'undated event')}" if without else "", f"{counted(beyond, 'event')} before the year 1 or after 9999" if beyond else ""]
     return f"left out: {' and '.join(filter(None, said))}" if any(said) else ""

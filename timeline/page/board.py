@@ -4,7 +4,7 @@ import streamlit as st
 
 from timeline import calendar, frame
 from timeline.charts import Look, main_days, sides
-from timeline.page import excerpt, filters, plain, stage
+from timeline.page import excerpt, filters, locale, plain, stage
 
 USUAL = 900  # pixels that the plain charts are drawn for
 ALL = "all"  # of the time, in place of the stretch that holds most events
@@ -54,7 +54,7 @@ def _stretch_button(shown, whole: bool) -> None:
         years = filters.years(first, last)
         st.button(f"Back to {years}", on_click=_set_span, args=("",), icon=":material/zoom_in:", key="span-main")
         return
-    there = " and ".join(f"{n:,} {side}" for n, side in ((before, "earlier"), (after, "later")) if n)
+    there = " and ".join(f"{locale.number(n)} {side}" for n, side in ((before, "earlier"), (after, "later")) if n)
     st.button(f"Show all of the time ({there})", on_click=_set_span, args=(ALL,), icon=":material/zoom_out_map:",
               key="span-all")
 
@@ -65,7 +65,7 @@ def _set_span(span: str) -> None:
 
 def _range_chip(view) -> None:
     """The chip that names the range and takes it away."""
-    words = calendar.label(view.first, view.last, "interval" if view.first != view.last else "day")
+    words = locale.when(view.first, view.last, "interval" if view.first != view.last else "day")
     st.button(
         words,
         on_click=filters.clear_range,

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from timeline.model import Document
+from timeline.page import locale
 
 ANY_DATE = "Give day, month and year, such as 2019-02-28 or 28 February 2019."
 
@@ -62,7 +63,7 @@ def parse(typed: str) -> str | None:
     """A day as a person typed it, in ISO 8601; None if it is no full date."""
     from timeline import read
 
-    day = read.published.parse_day(typed)
+    day = read.published.parse_day(typed, locale.typed_order())
     return day.isoformat()[:10] if day else None
 
 

@@ -5,7 +5,7 @@ import streamlit as st
 from timeline import calendar, frame
 from timeline.charts import main_days, sides
 from timeline.model import Event, Mention, page_of
-from timeline.page import documents
+from timeline.page import documents, locale
 from timeline.page.marked import context, literal
 
 WITNESSES = 12  # shown in full
@@ -70,7 +70,7 @@ def _steps(shown, event_id: str) -> None:
         _step("Previous", before, "P", "chevron_left")
         _step("Next", after, "N", "chevron_right")
         if at is not None:
-            st.html(f"<p class='tl-quiet tl-place'>{at + 1:,} of {len(ids):,}</p>")
+            st.html(f"<p class='tl-quiet tl-place'>{locale.number(at + 1)} of {locale.number(len(ids))}</p>")
 
 
 def _step(label: str, to: str | None, key: str, icon: str) -> None:
@@ -98,7 +98,7 @@ def _near(loaded, shown, event: Event) -> None:
 
 
 def _when(event: Event) -> str:
-    return calendar.label(event.first, event.last, event.precision, event.qualifier)
+    return locale.when(event.first, event.last, event.precision, event.qualifier)
 
 
 def article(loaded, event: Event, where: str = "") -> str:
@@ -126,7 +126,7 @@ def _quote(loaded, mention: Mention) -> str:
         else None
     )
     body = context(document.text, mention.start_char, mention.end_char, date) if document else literal(mention.exact)
-    return f"<blockquote dir='auto'>{body}</blockquote>{_source(document, mention)}"
+    return f"<blockquote dir='auto' tabindex='0'>{body}</blockquote>{_source(document, mention)}"
 
 
 def _source(document, mention: Mention) -> str:
@@ -145,7 +145,7 @@ def in_words(iso: str) -> str:
     """An ISO day, month or year for people; any other value as it is."""
     first, last = calendar.bounds(iso)
     precision = PRECISIONS.get(len(iso.lstrip("-")))
-    return calendar.label(first, last, precision) if precision and first is not None else iso
+    return locale.when(first, last, precision) if precision and first is not None else iso
 
 
 def _basis(event: Event, published: str) -> str:

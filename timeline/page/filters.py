@@ -3,6 +3,7 @@
 import streamlit as st
 
 from timeline import calendar
+from timeline.page import locale
 from timeline.page.address import View
 
 DATES = "A year, a month or a day: 2018, 2018-06, 2018-06-12 or 12 June 2018. Before our era: -0043 is 44 BC."
@@ -73,5 +74,5 @@ def day_of(typed: str, side: int) -> int | None:
     found = calendar.bounds(typed)[side]
     if found is not None:
         return found
-    day = read.published.parse_day(typed)
+    day = read.published.parse_day(typed, locale.typed_order())
     return day.toordinal() if day else None

@@ -4,8 +4,7 @@ import streamlit as st
 
 from timeline import actors, frame
 from timeline.charts import main_days
-from timeline.folder import modules
-from timeline.page import filters
+from timeline.page import downloads, filters, keys, locale
 from timeline.page.marked import literal
 
 TOLD = 3  # failures in full
@@ -19,7 +18,8 @@ def show(loaded, shown) -> None:
     _failures(loaded)
     _notice()
     with right, st.container(horizontal=True, horizontal_alignment="right", key="downloads"):
-        _downloads(loaded, shown)
+        keys.show()
+        downloads.show(loaded, shown)
 
 
 def _failures(loaded) -> None:
@@ -27,7 +27,7 @@ def _failures(loaded) -> None:
     failures = loaded.timeline.failures
     if failures:
         lines = [f"<li><b>{literal(f.name)}</b> {literal(f.reason)}</li>" for f in failures[:TOLD]]
-        more = f"<li>and {len(failures) - TOLD:,} more: see Documents, below</li>" if len(failures) > TOLD else ""
+        more = f"<li>and {locale.number(len(failures) - TOLD)} more: see Documents, below</li>" if len(failures) > TOLD else ""
         st.html(f"<ul class='tl-failed' role='status'>{''.join(lines)}{more}</ul>")
 
 
@@ -48,35 +48,9 @@ def title(loaded) -> str:
 
 def counters(loaded, shown) -> str:
     """dated · undated · hidden of found, as HTML of our own words."""
-    counts = frame.count(loaded.events, shown)
-    parts = [f"<b>{counts.dated:,}</b> dated", f"<b>{counts.undated:,}</b> undated", f"<b>{counts.hidden:,}</b> hidden"]
+    counts, number = frame.count(loaded.events, shown), locale.number
+    parts = [f"<b>{number(counts.dated)}</b> dated", f"<b>{number(counts.undated)}</b> undated", f"<b>{number(counts.hidden)}</b> hidden"]
     documents = len(loaded.timeline.documents)
     failed = len(loaded.timeline.failures)
-    return (f"{' · '.join(parts)} <span>of {counts.found:,} found in {documents:,} document{'s' * (documents != 1)}"
-            f"{f' · {failed:,} could not be read' if failed else ''}</span>")
-
-
-def _downloads(loaded, shown) -> None:
-    formats = list(modules("timeline.export").values())
-    _button(formats[0], shown, "timeline", f"Download {formats[0].TITLE}")
-    with st.popover("More", help="Other formats, and everything that was found"):
-        st.caption("What the filters show")
-        for module in formats:
-            _button(module, shown, "timeline", f"{module.TITLE}, {len(shown):,} shown", key="shown")
-        st.caption("Everything, the hidden too")
-        for module in formats:
-            _button(module, loaded.events, "timeline-all", f"{module.TITLE}, all {len(loaded.events):,}", key="all")
-
-
-def _button(module, rows, name: str, label: str, key: str = "main") -> None:
-    st.download_button(
-        label,
-        lambda: module.write(rows),
-        f"{name}{module.SUFFIX}",
-        module.MIME,
-        key=f"download-{key}-{module.SUFFIX}",
-        help=getattr(module, "leaves_out", lambda _: "")(rows) or None,
-        on_click="ignore",
-        icon=":material/download:",
-        width="stretch",
-    )
+    return (f"{' · '.join(parts)} <span>of {number(counts.found)} found in {number(documents)} document{'s' * (documents != 1)}"
+            f"{f' · {number(failed)} could not be read' if failed else ''}</span>")

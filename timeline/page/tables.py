@@ -3,7 +3,7 @@
 import streamlit as st
 
 from timeline import frame
-from timeline.page import documents, excerpt
+from timeline.page import documents, excerpt, locale
 
 COLUMNS = st.column_config
 ROWS = 500  # of one table at most: it is sent again whenever another row is chosen
@@ -14,8 +14,8 @@ def show(loaded, shown, picked: str) -> None:
     dated = shown[frame.is_dated(shown)]
     tray = shown[~frame.is_dated(shown)]
     failures = loaded.timeline.failures
-    first, second, third = st.tabs([f"Table ({len(dated):,})", f"Undated ({len(tray):,})",
-                                    f"Documents ({len(loaded.timeline.documents) + len(failures):,})"])
+    first, second, third = st.tabs([f"Table ({locale.number(len(dated))})", f"Undated ({locale.number(len(tray))})",
+                                    f"Documents ({locale.number(len(loaded.timeline.documents) + len(failures))})"])
     with first:
         _events(loaded, dated, picked)
     with second:
@@ -79,7 +79,7 @@ def _table(rows, name: str, picked: str, alt: str, config: dict) -> None:
         st.session_state[key] = {"selection": {"rows": chosen, "columns": [], "cells": []}}
         st.session_state[f"{name}-told"] = state
     st.dataframe(
-        rows[list(config)].assign(actors=[list(a) for a in rows["actors"]]),
+        rows[list(config)].assign(actors=[list(a) for a in rows["actors"]], **({"when": locale.column(rows["when"])} if "when" in config else {})),
         hide_index=True,
         column_config=config,
         key=key,

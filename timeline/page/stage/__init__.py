@@ -17,6 +17,7 @@ from streamlit.components.v1 import declare_component
 from timeline import charts
 from timeline.charts import Look
 from timeline.charts._ink import DARK, LIGHT, MANNERS, MODALITIES, SAYS, SYMBOLS
+from timeline.page import locale
 
 WEB = Path(__file__).with_name("web")
 _START = """
@@ -56,6 +57,8 @@ def scene_data(loaded, shown, look: Look, asked: dict) -> dict:
     stretch = f"{look.first} {look.last} {look.whole}"
     scene = charts.scene(shown, look, _view(asked.get("view"), stretch), of=loaded.events) | {"stretch": stretch}
     named = dict.fromkeys(scene["marks"]["document"]) if "marks" in scene else {}
+    if named and locale.order() != "DMY":
+        scene["marks"] |= {"when": [locale.ordered(label) for label in scene["marks"]["when"]]}
     scene["documents"] = {doc_id: loaded.label(doc_id) for doc_id in named}
     scene["token"] = format(zlib.crc32(json.dumps(scene, default=list).encode("utf-8", "replace")), "x")
     return scene | _WORDS | {"members": _members(loaded, shown, look)}

@@ -1,0 +1,23 @@
+"""The keys of the page, listed where one can look them up."""
+
+import streamlit as st
+
+from timeline.page.marked import literal
+
+KEYS = {
+    "Reading": (("P", "the event before"), ("N", "the event after")),
+    "In the timeline, once Tab has brought you there": (
+        ("← →", "from event to event in a lane"), ("↑ ↓", "to the lane above or below"), ("Home End", "to the first or last of a lane"), ("Enter", "open the event, or list what “+N” holds"),
+        ("Esc", "leave the event, close the list"), ("+ −", "zoom in, zoom out"), ("0", "the whole stretch again")),
+    "Everywhere": (("Tab", "to the next control; with Shift, to the one before"), ("Space", "press a button, open a menu")),
+}
+
+
+def show() -> None:
+    """A small button that opens the list."""
+    with st.popover("Keys", icon=":material/keyboard:", help="The keys of this page"):
+        st.html("".join(f"<h3>{literal(where)}</h3><dl class='tl-keys'>{''.join(map(_line, keys))}</dl>" for where, keys in KEYS.items()))
+
+
+def _line(pair: tuple[str, str]) -> str:
+    return f"<dt><kbd>{literal(pair[0])}</kbd></dt><dd>{literal(pair[1])}</dd>"
