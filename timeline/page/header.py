@@ -5,7 +5,7 @@ import streamlit as st
 from timeline import actors, frame
 from timeline.charts import main_days
 from timeline.folder import modules
-from timeline.page import filters
+from timeline.page import filters, printed, welcome, working
 from timeline.page.marked import literal
 
 TOLD = 3  # failures in full
@@ -16,10 +16,13 @@ def show(loaded, shown) -> None:
     left, right = st.columns([.7, .3], gap="medium", vertical_alignment="bottom")
     with left:
         st.html(f"<h1 class='tl-title'>{literal(title(loaded))}</h1><p class='tl-counts'>{counters(loaded, shown)}</p>")
+        welcome.demo(loaded)
     _failures(loaded)
+    working.notice(loaded)
     _notice()
     with right, st.container(horizontal=True, horizontal_alignment="right", key="downloads"):
         _downloads(loaded, shown)
+        welcome.how_to_read()
 
 
 def _failures(loaded) -> None:
@@ -59,13 +62,23 @@ def counters(loaded, shown) -> str:
 def _downloads(loaded, shown) -> None:
     formats = list(modules("timeline.export").values())
     _button(formats[0], shown, "timeline", f"Download {formats[0].TITLE}")
-    with st.popover("More", help="Other formats, and everything that was found"):
-        st.caption("What the filters show")
-        for module in formats:
-            _button(module, shown, "timeline", f"{module.TITLE}, {len(shown):,} shown", key="shown")
-        st.caption("Everything, the hidden too")
-        for module in formats:
-            _button(module, loaded.events, "timeline-all", f"{module.TITLE}, all {len(loaded.events):,}", key="all")
+    more = st.popover("More", help="Other formats, everything that was found, and a view to print", key="more", on_change="rerun")
+    if not more.open:
+        return
+    with more:
+        st.button("A view to print", on_click=printed.turn, args=(True,), icon=":material/print:", width="stretch", key="print-view")
+        st.caption("Each file holds every row, the undated too, unless it says what it leaves out.")
+        for rows, name, key, said in ((shown, "timeline", "shown", f"{len(shown):,} shown"),
+                                      (loaded.events, "timeline-all", "all", f"all {len(loaded.events):,}")):
+            st.caption("What the filters show" if key == "shown" else "Everything, the hidden too")
+            for module in formats:
+                _button(module, rows, name, f"{module.TITLE}, {said}{_left_out(module, rows)}", key)
+
+
+def _left_out(module, rows) -> str:
+    """What the file would lack: " (left out: 2 undated events)"."""
+    words = module.leaves_out(rows) if hasattr(module, "leaves_out") else ""
+    return f" ({words})" if words else ""
 
 
 def _button(module, rows, name: str, label: str, key: str = "main") -> None:
@@ -75,7 +88,6 @@ def _button(module, rows, name: str, label: str, key: str = "main") -> None:
         f"{name}{module.SUFFIX}",
         module.MIME,
         key=f"download-{key}-{module.SUFFIX}",
-        help=getattr(module, "leaves_out", lambda _: "")(rows) or None,
         on_click="ignore",
         icon=":material/download:",
         width="stretch",
