@@ -1,4 +1,4 @@
-"""Who with whom: in each square how many events name both actors.
+"""Who with whom: in each square how many events name both actors; each pair stands on both sides of the diagonal.
 
 The points' customdata begin with the event_id of the square's most important event and end with all of them. `table`
 lists every pair.
@@ -26,7 +26,7 @@ def draw(frame, look: Look = USUAL):
         return empty_figure(look).update_annotations(text="No event names two actors")
     colours = ink(look.dark)
     order = {name: number for number, name in enumerate(names)}
-    spots = [(max(pair, key=order.get), min(pair, key=order.get), events) for pair, events in held.items()]
+    spots = [(a, b, events) for pair, events in held.items() for a, b in (pair, pair[::-1])]
     figure = _ground(names, look)
     figure.add_trace(squares([order[b] for _, b, _ in spots], [order[a] for a, _, _ in spots], [events for *_, events in spots],
                              [f"{b} and {a}" for a, b, _ in spots], frame, colours, ROW + 4))
@@ -69,7 +69,7 @@ def _ground(names: list[str], look: Look):
     height = len(names) * (ROW + 8)
     return go.Figure(layout=dict(
         height=int(height + room * .75 + 30), paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)", showlegend=False, hovermode="closest",
-        dragmode=False, font=dict(family=FONT, size=13, color=colours.text), margin=dict(l=int(room) + 16, r=12, t=int(room * .75) + 18, b=8),
+        dragmode=False, font=dict(family=FONT, size=13, color=colours.text), margin=dict(l=int(room) + 16, r=max(12, int(room * .7)), t=int(room * .75) + 18, b=8),
         xaxis=shared | dict(side="top", tickangle=-40, range=[-.6, max(len(names) - .4, 12.5)]), yaxis=shared | dict(range=[len(names) - .4, -.6]),
         shapes=[dict(type="rect", xref="paper", x0=0, x1=1, y0=n - .5, y1=n + .5, line_width=0, fillcolor=colours.band, layer="below")
                 for n in range(0, len(names), 2)],

@@ -16,7 +16,7 @@ def show(loaded, shown) -> None:
     left, right = st.columns([.7, .3], gap="medium", vertical_alignment="bottom")
     with left:
         st.html(f"<h1 class='tl-title'>{literal(title(loaded))}</h1><p class='tl-counts'>{counters(loaded, shown)}</p>")
-        welcome.demo(loaded)
+    welcome.demo(loaded)
     _failures(loaded)
     working.notice(loaded)
     _notice()

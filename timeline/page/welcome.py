@@ -4,8 +4,8 @@ import streamlit as st
 
 from timeline.page import documents
 
-DEMO = ("These {documents:,} sample documents tell of {events:,} events, and every mark below is one of them: its day, who was in it, and the very "
-        "words that say so. Choose a mark to read those words and why it is dated as it is; narrow what you see with the filters at the side. "
+DEMO = ("From these {documents:,} sample documents {events:,} events were taken, each with its day, who was in it, and the very words that say so. "
+        "Choose a mark to read those words and why it is dated as it is, or narrow what you see with the filters at the side. "
         "Then add your own files or paste a text: they take the samples’ place, and nothing leaves this computer.")
 READ = """
 **The chart.** A row is an actor, a mark is an event; an event of two actors stands in both rows. Its shape says how exactly the
