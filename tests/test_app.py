@@ -285,8 +285,11 @@ def test_every_widget_and_chart_has_a_name(demo):
     assert all(w.label for w in widgets)
 
 
-def test_every_format_can_be_downloaded_shown_and_all(demo):
-    labels = [b.label for b in demo.download_button]
+def test_every_format_can_be_downloaded_shown_and_all():
+    at = opened()
+    at.session_state["more"] = True
+    clean(at.run())
+    labels = [b.label for b in at.download_button]
     assert labels[0] == "Download CSV" and len(labels) == 1 + 2 * len(modules("timeline.export"))
 
 

@@ -19,7 +19,8 @@ def show(loaded) -> None:
     st.html(f"<h1 class='tl-title'>{literal(header.title(loaded))}</h1><p class='tl-counts'>{header.counters(loaded, shown)}</p>")
     if words := filters.in_words(loaded, view):
         st.html(f"<p class='tl-quiet'>Shown: {literal('; '.join(words))}</p>")
-    board.show(loaded, view, shown, excerpt.picked(loaded, shown))
+    with st.container(key="paper"):
+        board.show(loaded, view, shown, excerpt.picked(loaded, shown))
     st.html(listed(loaded, shown))
     address.write(view)
 
@@ -38,7 +39,7 @@ def listed(loaded, shown) -> str:
         parts += ["<h2>Undated</h2>", _list(loaded, undated.head(MOST))]
     cut = sum(max(0, len(rows) - MOST) for rows in (dated, undated))
     parts += [f"<p class='tl-quiet'>{cut:,} more events are left out here; the downloads hold all of them.</p>"] if cut else []
-    return f"<section class='tl-list'>{''.join(parts)}</section>"
+    return f"<div class='tl-list'>{''.join(parts)}</div>"
 
 
 def _list(loaded, rows) -> str:
@@ -46,7 +47,13 @@ def _list(loaded, rows) -> str:
 
 
 def _item(loaded, row) -> str:
-    sources = "; ".join(loaded.label(doc_id) for doc_id in row.documents)
+    sources = "; ".join(_source(loaded, doc_id) for doc_id in row.documents)
     marks = [", ".join(row.actors), row.modality if row.modality != "actual" else "", row.reason if row.when == "undated" and isinstance(row.reason, str) else ""]
     return (f"<li dir='auto'><p><b>{literal(row.when)}</b> {literal(row.title)}</p><p class='tl-quiet'>{literal(' · '.join(filter(None, marks)))}</p>"
             f"<blockquote>{literal(row.excerpt)}</blockquote><p class='tl-source'>{literal(sources)}</p></li>")
+
+
+def _source(loaded, doc_id: str) -> str:
+    document = loaded.document.get(doc_id)
+    day = document.published if document else None
+    return loaded.label(doc_id) + (f", published {excerpt.in_words(day.day)}" if day else ", date not known")

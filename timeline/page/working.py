@@ -65,8 +65,9 @@ class Work:
         self.is_read, self.reading = True, None
 
     def _tell(self, report, done: int, total: int, name: str) -> None:
-        self.done = max(self.done, done)
-        report(done, total, name)
+        if total:  # else it is only taking over what was read here
+            self.done = max(self.done, done)
+            report(done, total, name)
 
     def stop(self) -> None:
         """No more: of reading, or of working over what was read."""
