@@ -107,7 +107,7 @@ def _phrases(loaded, module, row) -> None:
     found = found[found["doc_id"] == row["doc_id"]]
     titles = [loaded.event[i].title if isinstance(i, str) and i in loaded.event else "" for i in found["event_id"]]
     st.html(f"<p class='tl-said'><b>{literal(loaded.label(row['doc_id']))}</b></p>")
-    st.dataframe(found[["status", "text", "reason"]].assign(event=titles), hide_index=True, key="phrases", height=height(len(found)), column_config={
+    st.dataframe(found[["status", "text"]].assign(event=titles, reason=found["reason"].fillna("")), hide_index=True, key="phrases", height=height(len(found)), column_config={
         "status": COLUMNS.TextColumn("What became of it", width=110), "text": COLUMNS.TextColumn("Date words", width=180),
         "event": COLUMNS.TextColumn("Event", width=280), "reason": COLUMNS.TextColumn("Why not", width=360)},
         alt="The date phrases of the document, and what became of each")
