@@ -182,10 +182,10 @@ def test_a_box_in_the_histogram_sets_the_range(tab):
     tab.mouse.down()
     tab.mouse.move(box["x"] + box["width"] * .6, box["y"] + box["height"] - 8, steps=6)
     tab.mouse.up()
-    expect(tab.locator(".st-key-range-chip").first).to_be_visible()
+    expect(tab.locator(".st-key-set-filters")).to_be_visible()
     settled(tab)
     assert "from=" in tab.url and " 0 hidden" not in counters(tab)
-    tab.locator(".st-key-range-chip button").first.click()
+    tab.locator(".st-key-set-filters [data-testid=stMultiSelectTagsContainer] button").first.click()
     expect(tab.locator(".tl-counts")).to_contain_text(" 0 hidden")
 
 

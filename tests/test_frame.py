@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests import made
 from timeline import frame as fr
 from timeline.calendar import bounds
-from timeline.model import Document
+from timeline.model import Document, Marks
 
 ACTORS = ("Donald Trump", "Kim Jong-un", "Moon Jae-in")
 EVENTS = [
@@ -152,3 +152,54 @@ def test_top_is_the_most_important_in_the_frames_order(number):
 def test_of_equals_the_earlier_rows_are_the_top():
     frame = fr.events_frame(made.timeline(*(made.event(n, f"2019-02-{n + 1:02}") for n in range(5))))
     assert list(fr.top(frame, 2).index) == [0, 1]
+
+
+MARKED = fr.events_frame(made.timeline(
+    made.event(1, "2018-06", "June summit", "month", modality="planned", importance=.9, marks=Marks("approved", True, ("trade", "asia"))),
+    made.event(2, "2018-07-01", "Talks", importance=.5, marks=Marks("check", tags=("asia",)),
+               mentions=(made.mention(), made.mention(Document("doc-2", "b.txt", made.PAGE.text)))),
+    made.event(3, "2018-07-02", "Rally", modality="claimed", importance=.7),
+    made.undated(4, importance=.1)))
+
+
+@pytest.mark.parametrize("filters, expected", [
+    ({"precisions": ("month",)}, {1}),
+    ({"precisions": ("day", "month")}, {1, 2, 3}),
+    ({"precisions": ("",)}, {4}),
+    ({"modalities": ("planned", "claimed")}, {1, 3}),
+    ({"modalities": ("denied",)}, set()),
+    ({"statuses": ("approved",)}, {1}),
+    ({"statuses": ("", "check")}, {2, 3, 4}),
+    ({"tags": ("asia",)}, {1, 2}),
+    ({"tags": ("trade", "none")}, {1}),
+    ({"starred": True}, {1}),
+    ({"sources": 1}, {1, 2, 3, 4}),
+    ({"sources": 2}, {2}),
+    ({"sources": 3}, set()),
+    ({"number": 2}, {1, 3}),
+    ({"number": 0}, set()),
+    ({"number": 99}, {1, 2, 3, 4}),
+    ({"number": 1, "modalities": ("actual",)}, {2}),
+    ({"search": "talks", "sources": 2, "tags": ("asia",)}, {2}),
+])
+def test_select_by_marks(filters, expected):
+    assert {int(i[1:]) for i in fr.select(MARKED, **filters).event_id} == expected
+    assert fr.select(MARKED.iloc[:0], **filters).empty
+
+
+def test_a_frame_without_a_persons_marks_holds_none():
+    bare = MARKED.drop(columns=["status", "star", "tags", "note", "edited"])
+    assert len(fr.select(bare, statuses=("",))) == 4
+    assert fr.select(bare, tags=("asia",)).empty and fr.select(bare, starred=True).empty
+
+
+def test_a_filter_that_is_not_known_is_refused():
+    with pytest.raises(TypeError):
+        fr.select(MARKED, moods=("glad",))
+
+
+@pytest.mark.parametrize("one, other, sizes", [
+    (["doc-1"], ["doc-2"], (3, 1, 0)), (["doc-2"], ["doc-1"], (0, 1, 3)), (["doc-1"], ["doc-1"], (0, 4, 0)),
+    (["doc-1"], [], (4, 0, 0)), ([], [], (0, 0, 0)), (["doc-9"], ["doc-2"], (0, 0, 1))])
+def test_two_sets_of_documents_are_compared(one, other, sizes):
+    assert tuple(map(len, fr.compare(MARKED, one, other))) == sizes

@@ -4,7 +4,28 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from test_laws import check
-from written import DAY, SHEET, WORD, atom, docx, eml, epub, gz, letter, mbox, mhtml, odt, packed, page, parquet, rss, rtf, table, warc, xlsx
+from written import (
+    DAY,
+    SHEET,
+    WORD,
+    atom,
+    docx,
+    eml,
+    epub,
+    gz,
+    letter,
+    mbox,
+    mhtml,
+    odt,
+    packed,
+    page,
+    parquet,
+    rss,
+    rtf,
+    table,
+    warc,
+    xlsx,
+)
 from written import jsonl as json_lines
 from written_pdf import pdf
 

@@ -164,13 +164,15 @@ def count(frame: pd.DataFrame, shown: pd.DataFrame) -> Counts:
 
 
 def select(frame: pd.DataFrame, actors=(), match: str = "any", first: int | None = None, last: int | None = None,
-           documents=(), search: str = "") -> pd.DataFrame:
+           documents=(), search: str = "", **marks) -> pd.DataFrame:
     """The rows that pass every filter given, in the frame's order and with its index.
 
     `actors`: names, of which an event has `match` "any" or "all". `first`, `last`: days, inclusive; an event
     passes when its window touches them, and the undated do not (they may lie anywhere). `documents`: doc_ids of
     which one is a witness. `search`: words as they stand in title, excerpt, date words, place or an actor's name.
+    `marks`: those of `Marks`, and `number`: of what passes all else the most important so many, see `top`.
     """
+    number = marks.pop("number", None)
     keep = pd.Series(True, index=frame.index)
     if actors:
         keep &= _holds(frame["actors"], actors, all_of_them=match == "all")
@@ -180,7 +182,54 @@ def select(frame: pd.DataFrame, actors=(), match: str = "any", first: int | None
         keep &= _touches(frame, first, last)
     if search.strip():
         keep &= _says(frame, search.strip().casefold())
-    return frame[keep]
+    keep &= _is_marked(frame, Marks(**marks))
+    return frame[keep] if number is None else top(frame[keep], number)
+
+
+class Marks(NamedTuple):
+    """What `select` may ask of an event's own marks; the empty value asks nothing.
+
+    `precisions`, `modalities`, `statuses`: values of which it has one; "" stands for none ("" among the statuses: not
+    reviewed). `tags`: of which it has one. `starred`: only those with a star. `sources`: told by at least so many documents.
+    """
+
+    precisions: tuple[str, ...] = ()
+    modalities: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    starred: bool = False
+    sources: int = 0
+
+
+def _is_marked(frame: pd.DataFrame, marks: Marks) -> pd.Series:
+    """Whether each row has these marks; a column that a frame lacks holds nothing."""
+    keep = pd.Series(True, index=frame.index)
+    for name, wanted in (("precision", marks.precisions), ("modality", marks.modalities), ("status", marks.statuses)):
+        if wanted:
+            keep &= _column(frame, name, "").astype(object).where(lambda cells: cells.notna(), "").isin(list(wanted))
+    if marks.tags:
+        keep &= _holds(_column(frame, "tags", ()), marks.tags, any)
+    if marks.starred:
+        keep &= _column(frame, "star", False).astype(bool)
+    return keep & frame["source_count"].ge(marks.sources) if marks.sources > 1 else keep
+
+
+def _column(frame: pd.DataFrame, name: str, empty) -> pd.Series:
+    return frame[name] if name in frame else pd.Series([empty] * len(frame), index=frame.index, dtype=object)
+
+
+class Comparison(NamedTuple):
+    """The rows that two sets of documents tell of: only the one, both, only the other."""
+
+    one: pd.DataFrame
+    both: pd.DataFrame
+    other: pd.DataFrame
+
+
+def compare(frame: pd.DataFrame, one, other) -> Comparison:
+    """What the documents `one` tell and the documents `other` do not, what both tell, and the reverse; by doc_id."""
+    first, second = (_holds(frame["documents"], documents, any) for documents in (one, other))
+    return Comparison(frame[first & ~second], frame[first & second], frame[second & ~first])
 
 
 def top(frame: pd.DataFrame, number: int) -> pd.DataFrame:

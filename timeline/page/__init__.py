@@ -15,21 +15,28 @@ def show(files: list[str] = (), project: str = "") -> None:
     """The whole page. `files`: documents to open with; none for the demo. `project`: the project's file to show and keep all in."""
     import streamlit as st
 
-    from timeline.page import address, board, documents, excerpt, filters, header, kept, library, tables
+    from timeline.page import address, board, documents, excerpt, filters, header, kept, library, printed, tabs, welcome
 
     st.html(STYLE)
     loaded = kept.load(project) if project else library.load(files)
     address.restore(loaded)
+    if welcome.is_needed(loaded):
+        welcome.invite(loaded)
+        return
+    if st.session_state.get("print"):
+        printed.show(loaded)
+        return
     with st.sidebar:
         view = filters.ask(loaded)
         documents.add(loaded)
     shown = view.select(loaded.events)
     header.show(loaded, shown)
+    filters.chips(loaded, view)
     picked = excerpt.picked(loaded, shown)
     left, right = st.columns([.7, .3], gap="medium")
     with left:
         board.show(loaded, view, shown, picked)
     with right:
         excerpt.show(loaded, shown, picked)
-    tables.show(loaded, shown, picked)
+    tabs.show(loaded, view, shown, picked)
     address.write(view)

@@ -1,4 +1,4 @@
-"""The view in the address: pasted in a new tab, the same actors, range, documents, search and event."""
+"""The view in the address: pasted in a new tab, the same actors, range, filters, search, event, tab and document."""
 
 from dataclasses import dataclass
 
@@ -6,12 +6,15 @@ import streamlit as st
 
 from timeline import frame
 
-LISTS, TEXTS = ("actor", "document"), ("match", "from", "to", "search", "event", "span")
+LISTS = ("actor", "document", "precision", "modality", "status", "tag")
+TEXTS = ("match", "from", "to", "search", "event", "span", "tab", "text", "print")
+NUMBERS = ("sources", "top")
+NEW = "new"  # in the address and on the page, what the frame has as the empty status
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The filters as they stand; days as day numbers."""
+    """The filters as they stand; days as day numbers; `status` as the frame has it. `number`: only so many, None for all."""
 
     actors: tuple[str, ...] = ()
     match: str = "any"
@@ -19,11 +22,20 @@ class View:
     last: int | None = None
     documents: tuple[str, ...] = ()
     search: str = ""
+    precisions: tuple[str, ...] = ()
+    modalities: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    starred: bool = False
+    sources: int = 0
+    number: int | None = None
 
     def select(self, events, in_range: bool = True):
         """The rows of an events' frame that pass."""
         first, last = (self.first, self.last) if in_range else (None, None)
-        return frame.select(events, self.actors, self.match, first, last, self.documents, self.search)
+        return frame.select(events, self.actors, self.match, first, last, self.documents, self.search, precisions=self.precisions,
+                            modalities=self.modalities, statuses=self.statuses, tags=self.tags, starred=self.starred,
+                            sources=self.sources, number=self.number)
 
 
 def restore(loaded) -> None:
@@ -31,19 +43,34 @@ def restore(loaded) -> None:
     state = st.session_state
     if "restored" not in state:
         state["restored"] = True
-        for name in LISTS:
-            state[name] = st.query_params.get_all(name)
-        for name in TEXTS:
-            state[name] = st.query_params.get(name, "")
-        state["match"] = "all" if state["match"] == "all" else "any"
-    for name, known in (("actor", loaded.actors), ("document", loaded.document)):
+        _read()
+    for name, known in (("actor", loaded.actors), ("document", loaded.document), *loaded.values.items()):
         state[name] = [value for value in state.get(name, []) if value in known]
+    for name in ("from", "to", "search", "starred", *NUMBERS):
+        state[name] = state.get(name)  # a widget that is not drawn in one run would else forget what it held
+
+
+def _read() -> None:
+    state, asked = st.session_state, st.query_params
+    for name in LISTS:
+        state[name] = asked.get_all(name)
+    for name in TEXTS:
+        state[name] = asked.get(name, "")
+    for name in NUMBERS:
+        state[name] = _number(asked.get(name, ""))
+    state["starred"] = asked.get("starred") == "yes"
+    state["match"] = "all" if state["match"] == "all" else "any"
+
+
+def _number(typed: str) -> int | None:
+    return int(typed) if typed.isascii() and typed.isdecimal() and 0 < len(typed) < 7 and int(typed) else None
 
 
 def write(view: View) -> None:
     """The address as the view has it; what is at its default is left out."""
     state = st.session_state
     wanted = {name: list(state.get(name) or []) for name in LISTS} | {name: state.get(name) or "" for name in TEXTS}
+    wanted |= {name: str(state.get(name) or "") for name in NUMBERS} | {"starred": "yes" if view.starred else ""}
     wanted["match"] = "" if view.match == "any" else view.match
     wanted = {name: value for name, value in wanted.items() if value}
     held = {

@@ -1,4 +1,4 @@
-"""The charts' place: the chip of the range, and the stage with histogram and lanes, or the plain charts in its stead."""
+"""The charts' place: how much of the time is shown, and the stage with histogram and lanes, or the plain charts in its stead."""
 
 import streamlit as st
 
@@ -21,7 +21,8 @@ def show(loaded, view, shown, picked: str) -> None:
     look = Look(st.context.theme.type == "dark", USUAL, picked, view.actors, view.first, view.last, whole or _ranged(view))
     with st.container(horizontal=True, key="stretch"):
         st.html("<span></span>")  # never empty: the chart below would be mounted anew where this comes and goes
-        _range_chip(view) if _ranged(view) else _stretch_button(shown, whole)
+        if not _ranged(view):
+            _stretch_button(shown, whole)
     if stage.is_possible():
         stage.show(loaded, shown, look, picked, excerpt.pick, _set_range)
     else:
@@ -61,18 +62,6 @@ def _stretch_button(shown, whole: bool) -> None:
 
 def _set_span(span: str) -> None:
     st.session_state["span"] = span
-
-
-def _range_chip(view) -> None:
-    """The chip that names the range and takes it away."""
-    words = locale.when(view.first, view.last, "interval" if view.first != view.last else "day")
-    st.button(
-        words,
-        on_click=filters.clear_range,
-        icon=":material/close:",
-        help="Show all of the time again",
-        key="range-chip",
-    )
 
 
 def _set_range(first: int, last: int) -> None:

@@ -5,15 +5,20 @@ import streamlit as st
 from timeline.model import Document
 from timeline.page import locale
 
+FILES, FOLDER = "Files", "A folder"
+READABLE = "Texts, web pages, PDF, Word, OpenDocument, e-books, mail, feeds, tables of articles, and archives of these. What cannot be read is named with the reason."
 ANY_DATE = "Give day, month and year, such as 2019-02-28 or 28 February 2019."
 
 
 def add(loaded) -> None:
     """The sidebar's part: upload, paste, back to the demo."""
     st.markdown("### Documents")
+    whole = st.session_state.setdefault("upload-what", FILES) == FOLDER
     st.file_uploader(
-        "Add files, or a zip of them", accept_multiple_files=True, key=f"upload-{_round()}", on_change=_take
+        "Add a folder with all that is in it" if whole else "Add files, or a zip of them",
+        accept_multiple_files="directory" if whole else True, key=f"upload-{_round()}-{whole}", on_change=_take, args=(whole,), help=READABLE
     )
+    st.segmented_control("What to add", [FILES, FOLDER], key="upload-what", required=True, label_visibility="collapsed")
     with st.expander("Paste a text", icon=":material/content_paste:"):
         st.text_area("Text", key="pasting", height=140, placeholder="Paste an article or a note")
         st.text_input("Published on (if known)", key="pasting-day", placeholder="2019-02-28", help=ANY_DATE)
@@ -33,8 +38,8 @@ def _round() -> int:
     return st.session_state.setdefault("round", 0)
 
 
-def _take() -> None:
-    files = st.session_state[f"upload-{_round()}"] or []
+def _take(whole: bool) -> None:
+    files = st.session_state[f"upload-{_round()}-{whole}"] or []
     st.session_state["uploaded"] = [(file.name, file.getvalue()) for file in files]
 
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from timeline.folder import modules
-from timeline.page import locale
+from timeline.page import locale, printed
 
 OPEN = "downloads-more"
 
@@ -23,6 +23,9 @@ def _more(loaded, shown) -> None:
         return
     formats = list(modules("timeline.export").values())
     with more:
+        if st.button("A view to print", icon=":material/print:", width="stretch", key="print-view"):
+            printed.turn(True)
+            st.rerun()
         st.caption("What the filters show")
         for module in formats:
             _button(module, shown, "timeline", f"{module.TITLE}, {locale.number(len(shown))} shown", key="shown")

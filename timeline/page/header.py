@@ -4,7 +4,7 @@ import streamlit as st
 
 from timeline import actors, frame
 from timeline.charts import main_days
-from timeline.page import downloads, filters, keys, locale
+from timeline.page import downloads, filters, keys, locale, welcome, working
 from timeline.page.marked import literal
 
 TOLD = 3  # failures in full
@@ -15,11 +15,14 @@ def show(loaded, shown) -> None:
     left, right = st.columns([.7, .3], gap="medium", vertical_alignment="bottom")
     with left:
         st.html(f"<h1 class='tl-title'>{literal(title(loaded))}</h1><p class='tl-counts'>{counters(loaded, shown)}</p>")
+    welcome.demo(loaded)
     _failures(loaded)
+    working.notice(loaded)
     _notice()
     with right, st.container(horizontal=True, horizontal_alignment="right", key="downloads"):
         keys.show()
         downloads.show(loaded, shown)
+        welcome.how_to_read()
 
 
 def _failures(loaded) -> None:

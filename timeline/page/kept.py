@@ -3,17 +3,20 @@
 Another person's, or the command's, change is seen at the next touch of the page: the project's revision has moved then.
 """
 
+from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
 
 from timeline import frame
 from timeline.model import Document, Failure, Timeline
-from timeline.page.library import Loaded, on_shelf, progress
+from timeline.page.library import Loaded, on_shelf
+from timeline.page.working import progress
 from timeline.project import Problem, Project, making
 from timeline.project.edits import pins
 
 PASTED = "Pasted text"
+STOPPED = "Stopped before all documents were worked over; what you see is as it was before. All of them are kept in the project."
 
 
 def load(path: str) -> Loaded:
@@ -37,8 +40,7 @@ def _take_in(project: Project) -> None:
     state = st.session_state
     uploaded, pasted = state.get("uploaded", []), state.get("pasted", [])
     days = state.setdefault("days", {})
-    known = project.add(uploaded).known if uploaded else ()
-    state["uploaded"] = []
+    known = _added(project, uploaded) if uploaded else ()
     before = sum(name.startswith(PASTED) for name in project.store.names().values())
     for number, (name, data) in enumerate(pasted, before + 1):
         known += project.add([(f"{PASTED} {number}.txt", data)], published=days.get(name)).known
@@ -46,6 +48,19 @@ def _take_in(project: Project) -> None:
     state["days"] = {key: day for key, day in state["days"].items() if key not in [name for name, _ in pasted]}
     if known:
         st.info(f"{len(known)} of these {'is' if len(known) == 1 else 'are'} in the project already.")
+
+
+def _added(project: Project, uploaded: list) -> tuple[Failure, ...]:
+    """One file after the other, each kept once it is read; stopped, those that are left are given up."""
+    state, known = st.session_state, ()
+    state["stopped"] = ""
+    with progress(lambda: state.update({"uploaded": []}), "adding") as report:
+        for number, item in enumerate(uploaded):
+            report(number, 0, item[0])
+            known += project.add([item]).known
+            state["uploaded"] = uploaded[number + 1:]
+    state["round"] = state.get("round", 0) + 1  # the box is empty again
+    return known
 
 
 def _pin(project: Project) -> None:
@@ -59,11 +74,15 @@ def _pin(project: Project) -> None:
 
 
 def _shown(path: str, project: Project) -> Loaded:
-    memory = _memories().setdefault(str(Path(path).resolve()), {})
-    if project.is_stale():
-        with progress() as report:
+    """The project as it stands; extracted first, if that is due and nobody stopped it."""
+    state, memory = st.session_state, _memories().setdefault(str(Path(path).resolve()), {})
+    stale = project.is_stale()
+    if stale and not state.get("stopped"):
+        with progress(lambda: state.update({"stopped": STOPPED}), "finding") as report:
             project.extract(memory, report)
-    return on_shelf((path, project.revision()), lambda: _read(project, memory))
+        stale = False
+    loaded = on_shelf((path, project.revision()), lambda: _read(project, memory))
+    return replace(loaded, stopped=STOPPED) if stale else loaded
 
 
 def _read(project: Project, memory: dict) -> Loaded:

@@ -1,16 +1,16 @@
 """What the page is about: the documents given to it, read once and kept by what is in them."""
 
 import hashlib
-from collections import OrderedDict
-from contextlib import contextmanager
+from collections import Counter, OrderedDict
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 import streamlit as st
 
-from timeline import frame
+from timeline import checks, frame
 from timeline.model import Document, Event, Timeline
+from timeline.page import address, filters, working
 
 DEMO = Path(__file__).resolve().parents[2] / "data" / "samples"
 TITLE = 70  # characters of a document's title in a list
@@ -26,6 +26,7 @@ class Loaded:
     is_demo: bool
     memory: dict = field(default_factory=dict, repr=False, compare=False)  # of `timeline.build.build`
     is_kept: bool = False  # in a project
+    stopped: str = ""  # what a person stopped, in a sentence
 
     @cached_property
     def document(self) -> dict[str, Document]:
@@ -52,6 +53,30 @@ class Loaded:
         return frame.documents_frame(self.timeline)
 
     @cached_property
+    def values(self) -> dict[str, dict[str, int]]:
+        """What the events can be told apart by, filter by filter: its values with the events of each, as the page names them."""
+        return {"precision": _counts(self.events["precision"], filters.UNDATED), "modality": _counts(self.events["modality"], ""),
+                "status": _counts(self.events["status"], address.NEW),
+                "tag": dict(sorted(Counter(tag for tags in self.events["tags"] for tag in tags).items()))}
+
+    @cached_property
+    def has_stars(self) -> bool:
+        """Whether a person gave any event a star."""
+        return bool(self.events["star"].any())
+
+    @cached_property
+    def tables(self):
+        """What `timeline.checks` look at."""
+        return checks.tables(self.timeline)
+
+    def checked(self, module, part: str = "check"):
+        """What a module of `timeline.checks` finds, worked out once; `part`: check or detail."""
+        found = self.__dict__.setdefault("findings", {})
+        if (module.TITLE, part) not in found:
+            found[module.TITLE, part] = getattr(module, part)(self.tables)
+        return found[module.TITLE, part]
+
+    @cached_property
     def actors(self) -> dict[str, int]:
         """Canonical actor -> events he stands in."""
         return frame.actor_counts(self.events)
@@ -61,10 +86,12 @@ def load(files: list[str]) -> Loaded:
     """The timeline of what was uploaded or pasted; else of `files`; else of the demo."""
     given = [*st.session_state.get("uploaded", []), *st.session_state.get("pasted", [])]
     sources = given or [Path(name) for name in files] or _demo()
-    days = st.session_state.setdefault("days", {})
+    days, key = st.session_state.setdefault("days", {}), _key(sources)
+    work = working.of(key)
+    key = (key, *work.mark()) if work else (key,)
     with st.container(key="reading"):  # a place for the progress that stays, so that nothing below is mounted anew
-        read = on_shelf(_key(sources), lambda: _build(sources, None, not given and not files))
-        return on_shelf((_key(sources), *sorted(days.items())), lambda: _again(read, days)) if days else read
+        read = on_shelf(key, lambda: _build(key[0], sources, not given and not files))
+        return on_shelf((*key, *sorted(days.items())), lambda: _again(read, days)) if days else read
 
 
 def _demo() -> list:
@@ -78,35 +105,23 @@ def _demo() -> list:
 
 def _again(read: Loaded, days: dict[str, str]) -> Loaded:
     """The same documents with the days a person typed; what could not be read stays in the list."""
-    anew = _build(list(read.timeline.documents), days, read.is_demo, read.memory)
-    failures = dict.fromkeys(read.timeline.failures + anew.timeline.failures)
-    return replace(anew, timeline=replace(anew.timeline, failures=tuple(failures)))
-
-
-def _build(sources: list, days: dict[str, str] | None, is_demo: bool, memory: dict | None = None) -> Loaded:
     from timeline.build import build
 
-    memory = {} if memory is None else memory
-    with progress() as report:
-        timeline = build(sources, published=days, progress=report, memory=memory)
-    return Loaded(timeline, frame.events_frame(timeline), is_demo, memory)
+    documents = list(read.timeline.documents)
+    with working.progress(lambda: None, "again") as report:
+        anew = build(documents, published=days, progress=report, memory=read.memory)
+    failures = tuple(dict.fromkeys(read.timeline.failures + anew.failures))
+    return replace(read, timeline=replace(anew, failures=failures), events=frame.events_frame(anew))
 
 
-@contextmanager
-def progress():
-    """A bar on the page, and the function that moves it: the `progress` of `timeline.build.build`."""
-    bar = st.progress(0.0, "Reading the documents")
-
-    def report(done: int, total: int, name: str) -> None:
-        words = (
-            f"Finding dates, actors and events: document {min(done + 1, total)} of {total}"
-            if total
-            else f"Reading document {done + 1}"
-        )
-        bar.progress(done / total if total else 0.0, words)
-
-    yield report
-    bar.empty()
+def _build(key: str, sources: list, is_demo: bool) -> Loaded:
+    """Reads and works over the sources; being stopped, or overtaken by another wish of the person, loses nothing done."""
+    work = working.begin(key)
+    with working.progress(work.stop, "reading") as report:
+        timeline = work.go_on(sources, report)
+    if not work.is_stopped:
+        working.end()
+    return Loaded(timeline, frame.events_frame(timeline), is_demo, work.memory, stopped=work.said())
 
 
 @st.cache_resource(show_spinner=False)
@@ -123,6 +138,13 @@ def on_shelf(key, make) -> Loaded:
     while len(shelf) > KEPT:
         shelf.popitem(last=False)
     return found
+
+
+def _counts(cells, empty: str) -> dict[str, int]:
+    """Value -> how often, in the order of the column's own values; `empty` is what a cell without one is called."""
+    ordered = [*cells.cat.categories] if hasattr(cells, "cat") else sorted(cells.dropna().unique())
+    found = Counter(empty if value is None or value != value or value == "" else value for value in cells.astype(object).where(cells.notna(), ""))
+    return {value: found[value] for value in dict.fromkeys([*(v for v in ordered if v), empty]) if value and found[value]}
 
 
 def _key(sources: list) -> str:

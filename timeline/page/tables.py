@@ -1,4 +1,4 @@
-"""Everything as tables: the twin of the chart, the tray of the undated, the documents with what failed."""
+"""Tables: the twin of the chart, the tray of the undated, the documents with what came of each."""
 
 import streamlit as st
 
@@ -9,26 +9,13 @@ COLUMNS = st.column_config
 ROWS = 500  # of one table at most: it is sent again whenever another row is chosen
 
 
-def show(loaded, shown, picked: str) -> None:
-    """The three tables in tabs."""
-    dated = shown[frame.is_dated(shown)]
-    tray = shown[~frame.is_dated(shown)]
-    failures = loaded.timeline.failures
-    first, second, third = st.tabs([f"Table ({locale.number(len(dated))})", f"Undated ({locale.number(len(tray))})",
-                                    f"Documents ({locale.number(len(loaded.timeline.documents) + len(failures))})"])
-    with first:
-        _events(loaded, dated, picked)
-    with second:
-        _undated(tray, picked)
-    with third:
-        _documents(loaded)
-
-
-def _events(loaded, rows, picked: str) -> None:
+def events(loaded, shown, picked: str) -> None:
+    """The twin of the chart: every dated event in a row."""
+    rows = shown[frame.is_dated(shown)]
     if rows.empty:
         st.caption("No dated event passes the filters." if len(loaded.events) else "No event was found.")
         return
-    _table(
+    table(
         rows,
         "table",
         picked,
@@ -39,7 +26,10 @@ def _events(loaded, rows, picked: str) -> None:
             "actors": COLUMNS.ListColumn("Actors", width=240),
             "precision": COLUMNS.TextColumn("Precision", width=80),
             "date_basis": COLUMNS.TextColumn("Basis", width=100),
+            "modality": COLUMNS.TextColumn("Told as", width=90),
             "source_count": COLUMNS.NumberColumn("Documents", width=80),
+            "importance": COLUMNS.ProgressColumn("Importance", width=100, format="percent", min_value=0, max_value=1,
+                                                 help="How often and how centrally the documents tell of it"),
             "excerpt": COLUMNS.TextColumn("Excerpt", width=420),
             "start": COLUMNS.TextColumn("Earliest", width=100),
             "end": COLUMNS.TextColumn("Latest", width=100),
@@ -47,13 +37,15 @@ def _events(loaded, rows, picked: str) -> None:
     )
 
 
-def _undated(rows, picked: str) -> None:
+def undated(shown, picked: str) -> None:
+    """The tray: what has no date, with the reason."""
+    rows = shown[~frame.is_dated(shown)]
     if rows.empty:
         st.caption("Nothing undated passes the filters.")
         return
     st.caption("Found in the documents, but their words name no day that can be known. "
                "They are counted and exported, never put on a guessed date.")
-    _table(
+    table(
         rows,
         "tray",
         picked,
@@ -68,8 +60,8 @@ def _undated(rows, picked: str) -> None:
     )
 
 
-def _table(rows, name: str, picked: str, alt: str, config: dict) -> None:
-    """A table whose chosen row is the picked event, and the other way round; its columns are those of `config`."""
+def table(rows, name: str, picked: str, alt: str, config: dict) -> None:
+    """Events as a table whose chosen row is the picked event, and the other way round; its columns are those of `config`."""
     rows = _around(rows, picked)
     ids = list(rows["event_id"])
     key = f"{name}-rows"
@@ -85,7 +77,7 @@ def _table(rows, name: str, picked: str, alt: str, config: dict) -> None:
         key=key,
         on_select=lambda: _pick_row(key, ids, f"{name}-told"),
         selection_mode="single-row",
-        height=_height(len(ids)),
+        height=height(len(ids)),
         alt=alt,
     )
 
@@ -100,7 +92,8 @@ def _around(rows, picked: str):
     return rows.iloc[first:first + ROWS]
 
 
-def _height(rows: int) -> int:
+def height(rows: int) -> int:
+    """Pixels of a table of so many rows."""
     return min(36 * (rows + 1) + 4, 420)
 
 
@@ -111,7 +104,9 @@ def _pick_row(key: str, ids: list[str], told: str) -> None:
         st.session_state[told] = (ids[chosen[0]], hash(tuple(ids)))
 
 
-def _documents(loaded) -> None:
+def sources(loaded) -> None:
+    """What came of each file: the documents, how each is dated and what it gave; then what could not be read."""
+    st.caption(_outcome(loaded))
     for_people = {
         "name": COLUMNS.TextColumn("Document", width=260),
         "title": COLUMNS.TextColumn("Title", width=240),
@@ -131,11 +126,21 @@ def _documents(loaded) -> None:
             column_config=for_people,
             placeholder="not known",
             key="documents-table",
-            height=_height(len(rows)),
+            height=height(len(rows)),
             alt="The documents with their dates and how many events each gave",
         )
         _choose_date(loaded)
     _failures(loaded)
+
+
+def _outcome(loaded) -> str:
+    """In a line what came of the files."""
+    rows, failures = loaded.documents, len(loaded.timeline.failures)
+    bare = int((rows["dated"] + rows["undated"]).eq(0).sum())
+    said = [f"{len(rows):,} document{'s' * (len(rows) != 1)} read",
+            f"{bare:,} of them without an event: the reason is in its notes" if bare else "",
+            f"{failures:,} file{'s' * (failures != 1)} not read, or only in part" if failures else ""]
+    return "; ".join(filter(None, said)) + "."
 
 
 def _choose_date(loaded) -> None:

@@ -1,0 +1,38 @@
+"""A chart of the charts' folder as a view of its own, with its table twin; a click on a mark reads its events."""
+
+import streamlit as st
+
+from timeline.charts import Look
+from timeline.page import board, excerpt
+from timeline.page.tables import height
+
+WIDTH = 1120  # pixels that it is drawn for
+MOST = 400  # rows of the twin that are sent; it says so where there are more
+STILL = {"displayModeBar": False, "showSendToCloud": False, "scrollZoom": False}
+
+
+def show(module, name: str, shown, view, picked: str) -> None:
+    """The figure of the rows shown, and under it the same in a table."""
+    whole = st.session_state.get("span") == board.ALL or view.first is not None or view.last is not None
+    look = Look(st.context.theme.type == "dark", WIDTH, picked, view.actors, view.first, view.last, whole)
+    key = f"{name}-{st.session_state.get(f'{name}-turn', 0)}"
+    with st.container(key=f"charted-{name}"):
+        st.plotly_chart(module.draw(shown, look), key=key, on_select=lambda: _click(key, name), selection_mode=("points",), theme=None,
+                        config=STILL, alt=f"{module.TITLE}: {len(shown):,} events; the table below says the same")
+    if hasattr(module, "table"):
+        _twin(module.table(shown, look), module.TITLE, name)
+
+
+def _twin(rows, title: str, name: str) -> None:
+    more = f" Of {len(rows):,} rows the first {MOST:,} are shown." if len(rows) > MOST else ""
+    with st.expander("The same as a table", icon=":material/table:", key=f"twin-{name}"):
+        st.caption(f"Choose a square to read its events; a row below says the same in numbers.{more}")
+        st.dataframe(rows.head(MOST), hide_index=True, key=f"{name}-twin", height=height(min(len(rows), MOST)), alt=f"{title}, as a table")
+
+
+def _click(key: str, name: str) -> None:
+    """Reads what was clicked; a chart keeps its choice, so that the next click needs a new one."""
+    points = [point["customdata"] for point in st.session_state[key]["selection"]["points"] if point.get("customdata")]
+    if points:
+        st.session_state[f"{name}-turn"] = st.session_state.get(f"{name}-turn", 0) + 1
+        excerpt.pick(points[0][0], tuple(points[0][2].split()))
