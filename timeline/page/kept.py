@@ -3,15 +3,15 @@
 Another person's, or the command's, change is seen at the next touch of the page: the project's revision has moved then.
 """
 
+from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
 
 from timeline import frame
-from timeline.model import Document, Failure, Timeline
+from timeline.model import Failure, Timeline
 from timeline.page.library import Loaded, on_shelf, progress
-from timeline.project import Problem, Project, making
-from timeline.project.edits import pins
+from timeline.project import Problem, Project
 
 PASTED = "Pasted text"
 
@@ -22,7 +22,6 @@ def load(path: str) -> Loaded:
         with Project(path) as project:
             try:
                 _take_in(project)
-                _pin(project)
             except Problem as problem:
                 st.error("This could not be kept:")
                 st.text(str(problem))
@@ -48,27 +47,20 @@ def _take_in(project: Project) -> None:
         st.info(f"{len(known)} of these {'is' if len(known) == 1 else 'are'} in the project already.")
 
 
-def _pin(project: Project) -> None:
-    """The dates that were set on this page since it last read the project, as edits; then those of everybody."""
-    state, names = st.session_state, project.store.names()
-    days, before = state.setdefault("days", {}), state.setdefault("days-kept", {})
-    changed = [key for key in {**before, **days} if before.get(key) != days.get(key) and key in names]
-    project.edit(*(making.pin(Document(key, names[key], ""), days.get(key)) for key in sorted(changed)))
-    state["days"] = pins(project.edits(), names)[0]
-    state["days-kept"] = dict(state["days"])
-
-
 def _shown(path: str, project: Project) -> Loaded:
     memory = _memories().setdefault(str(Path(path).resolve()), {})
     if project.is_stale():
         with progress() as report:
             project.extract(memory, report)
+    st.session_state["seen"] = project.revision()[1]
     return on_shelf((path, project.revision()), lambda: _read(project, memory))
 
 
 def _read(project: Project, memory: dict) -> Loaded:
-    timeline = project.timeline()
-    return Loaded(timeline, frame.events_frame(timeline), False, memory, is_kept=True)
+    timeline = project.timeline(hidden=True)
+    texts = {document.doc_id: document.text for document in timeline.documents}
+    found = tuple(replace(one[0], text=texts.get(one[0].doc_id, one[0].text)) for one in project.store.documents() if one[3] is None)
+    return Loaded(timeline, frame.events_frame(timeline), False, memory, True, tuple(project.edits()), project.orphans(), found)
 
 
 @st.cache_resource(show_spinner=False)

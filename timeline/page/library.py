@@ -11,6 +11,7 @@ import streamlit as st
 
 from timeline import frame
 from timeline.model import Document, Event, Timeline
+from timeline.page import curate
 
 DEMO = Path(__file__).resolve().parents[2] / "data" / "samples"
 TITLE = 70  # characters of a document's title in a list
@@ -26,6 +27,9 @@ class Loaded:
     is_demo: bool
     memory: dict = field(default_factory=dict, repr=False, compare=False)  # of `timeline.build.build`
     is_kept: bool = False  # in a project
+    edits: tuple = ()  # the log of what people decided: timeline.project.Edit
+    orphans: tuple = ()  # those of them that find nothing to apply to
+    found: tuple[Document, ...] = ()  # the documents as they were read, before any of them was dated by hand
 
     @cached_property
     def document(self) -> dict[str, Document]:
@@ -53,17 +57,26 @@ class Loaded:
 
     @cached_property
     def actors(self) -> dict[str, int]:
-        """Canonical actor -> events he stands in."""
-        return frame.actor_counts(self.events)
+        """Canonical actor -> events he stands in, but for those hidden by hand."""
+        return frame.actor_counts(curate.without_hidden(self.events))
 
 
 def load(files: list[str]) -> Loaded:
     """The timeline of what was uploaded or pasted; else of `files`; else of the demo."""
-    given = [*st.session_state.get("uploaded", []), *st.session_state.get("pasted", [])]
-    sources = given or [Path(name) for name in files] or _demo()
-    days = st.session_state.setdefault("days", {})
+    given, sources = given_here(), sources_of(files)
     read = on_shelf(_key(sources), lambda: _build(sources, None, not given and not files))
+    days = st.session_state.setdefault("days", {}) | curate.pinned(curate.names(read))
     return on_shelf((_key(sources), *sorted(days.items())), lambda: _again(read, days)) if days else read
+
+
+def given_here() -> list[tuple[str, bytes]]:
+    """What was uploaded or pasted in this session."""
+    return [*st.session_state.get("uploaded", []), *st.session_state.get("pasted", [])]
+
+
+def sources_of(files: list[str]) -> list:
+    """What the page shows: names with bytes, or paths."""
+    return given_here() or [Path(name) for name in files] or _demo()
 
 
 def _demo() -> list:
@@ -79,7 +92,7 @@ def _again(read: Loaded, days: dict[str, str]) -> Loaded:
     """The same documents with the days a person typed; what could not be read stays in the list."""
     anew = _build(list(read.timeline.documents), days, read.is_demo, read.memory)
     failures = dict.fromkeys(read.timeline.failures + anew.timeline.failures)
-    return replace(anew, timeline=replace(anew.timeline, failures=tuple(failures)))
+    return replace(anew, timeline=replace(anew.timeline, failures=tuple(failures)), found=read.timeline.documents)
 
 
 def _build(sources: list, days: dict[str, str] | None, is_demo: bool, memory: dict | None = None) -> Loaded:

@@ -3,24 +3,29 @@
 import streamlit as st
 
 from timeline import frame
-from timeline.page import documents, excerpt
+from timeline.page import curate_bulk, curate_date, curate_log, excerpt, people
 
 COLUMNS = st.column_config
 
 
-def show(loaded, shown, picked: str) -> None:
-    """The three tables in tabs."""
+def show(loaded, shown, picked: str, files: list[str] = ()) -> None:
+    """The tables in tabs: events, the undated, documents, actors, the log of edits."""
     dated = shown[frame.is_dated(shown)]
     tray = shown[~frame.is_dated(shown)]
     failures = loaded.timeline.failures
-    first, second, third = st.tabs([f"Table ({len(dated):,})", f"Undated ({len(tray):,})",
-                                    f"Documents ({len(loaded.timeline.documents) + len(failures):,})"])
+    first, second, third, fourth, fifth = st.tabs([f"Table ({len(dated):,})", f"Undated ({len(tray):,})",
+                                    f"Documents ({len(loaded.timeline.documents) + len(failures):,})",
+                                    f"Actors ({len(loaded.actors):,})", f"Edits ({len(loaded.edits):,})"])
     with first:
         _events(loaded, dated, picked)
     with second:
-        _undated(tray, picked)
+        _undated(loaded, tray, picked)
     with third:
         _documents(loaded)
+    with fourth:
+        people.show(loaded)
+    with fifth:
+        curate_log.show(loaded, files)
 
 
 def _events(loaded, rows, picked: str) -> None:
@@ -28,6 +33,7 @@ def _events(loaded, rows, picked: str) -> None:
         st.caption("No dated event passes the filters." if len(loaded.events) else "No event was found.")
         return
     _table(
+        loaded,
         rows,
         "table",
         picked,
@@ -36,6 +42,7 @@ def _events(loaded, rows, picked: str) -> None:
             "when": COLUMNS.TextColumn("When", width=140),
             "title": COLUMNS.TextColumn("Title", width=260),
             "actors": COLUMNS.ListColumn("Actors", width=240),
+            "status": COLUMNS.TextColumn("Status", width=80),
             "precision": COLUMNS.TextColumn("Precision", width=80),
             "date_basis": COLUMNS.TextColumn("Basis", width=100),
             "source_count": COLUMNS.NumberColumn("Documents", width=80),
@@ -46,13 +53,14 @@ def _events(loaded, rows, picked: str) -> None:
     )
 
 
-def _undated(rows, picked: str) -> None:
+def _undated(loaded, rows, picked: str) -> None:
     if rows.empty:
         st.caption("Nothing undated passes the filters.")
         return
     st.caption("Found in the documents, but their words name no day that can be known. "
                "They are counted and exported, never put on a guessed date.")
     _table(
+        loaded,
         rows,
         "tray",
         picked,
@@ -65,9 +73,11 @@ def _undated(rows, picked: str) -> None:
             "excerpt": COLUMNS.TextColumn("Excerpt", width=420),
         },
     )
+    if picked in set(rows["event_id"]):
+        curate_date.place(loaded, loaded.event[picked], "tray")
 
 
-def _table(rows, name: str, picked: str, alt: str, config: dict) -> None:
+def _table(loaded, rows, name: str, picked: str, alt: str, config: dict) -> None:
     """A table whose chosen row is the picked event, and the other way round; its columns are those of `config`."""
     ids = list(rows["event_id"])
     key = f"{name}-rows"
@@ -82,10 +92,11 @@ def _table(rows, name: str, picked: str, alt: str, config: dict) -> None:
         column_config=config,
         key=key,
         on_select=lambda: _pick_row(key, ids, f"{name}-told"),
-        selection_mode="single-row",
+        selection_mode="multi-row",
         height=_height(len(ids)),
         alt=alt,
     )
+    curate_bulk.show(loaded, [ids[row] for row in st.session_state[key]["selection"]["rows"] if row < len(ids)], name)
 
 
 def _height(rows: int) -> int:
@@ -93,10 +104,13 @@ def _height(rows: int) -> int:
 
 
 def _pick_row(key: str, ids: list[str], told: str) -> None:
-    chosen = st.session_state[key]["selection"]["rows"]
-    if chosen and chosen[0] < len(ids):
-        excerpt.pick(ids[chosen[0]])
-        st.session_state[told] = (ids[chosen[0]], hash(tuple(ids)))
+    """The row chosen last is read; the others stay chosen beside it."""
+    chosen = [row for row in st.session_state[key]["selection"]["rows"] if row < len(ids)]
+    picked = st.session_state[told][0]
+    new = [row for row in chosen if ids[row] != picked] or chosen
+    if new:
+        excerpt.pick(ids[new[-1]])
+        st.session_state[told] = (ids[new[-1]], hash(tuple(ids)))
 
 
 def _documents(loaded) -> None:
@@ -134,7 +148,7 @@ def _choose_date(loaded) -> None:
         )
     with right:
         if doc_id:
-            documents.date_editor(loaded.document[doc_id], "documents")
+            curate_date.editor(loaded, loaded.document[doc_id], "documents")
 
 
 def _failures(loaded) -> None:
