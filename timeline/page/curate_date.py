@@ -142,14 +142,14 @@ def _accept(document: Document, day: str | None) -> None:
     curate.decide(lambda: making.pin(document, day))
 
 
-def preview_of_event(loaded, event: Event, typed: str) -> bool:
-    """Says what another date makes of an event: old and new, and what is counted from it. False if it is no date."""
+def preview_of_event(loaded, event: Event, typed: str) -> None:
+    """Says what another date makes of an event: old and new, and what is counted from it; or that it is no date."""
     found = read(typed, language(loaded, event))
     if found is None:
         st.error(f"This is no date that stands alone. It can be: {WORDS}; nothing for undated.")
-        return False
+        return
     if (found.first, found.last, found.qualifier) == (event.first, event.last, event.qualifier):
-        return True
+        return
     st.markdown("**1 event will move.**")
     then = calendar.label(found.first, found.last, found.precision, found.qualifier)
     table([Move(event.event_id, event.title, when(event), then)])
@@ -157,7 +157,6 @@ def preview_of_event(loaded, event: Event, typed: str) -> bool:
         n = len(others)
         st.caption(f"{n:,} other event{'s were' if n != 1 else ' was'} counted from the date as it is now. "
                    f"{'They stay' if n != 1 else 'It stays'} where {'they are' if n != 1 else 'it is'} and will be marked for a check.")
-    return True
 
 
 def language(loaded, event: Event) -> str:

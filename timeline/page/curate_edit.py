@@ -43,24 +43,26 @@ def _key(field: str) -> str:
 def _editing(loaded, event: Event) -> None:
     now = _values(event)
     typed = _fields(loaded, now)
-    is_date = typed["date"] == now["date"] or curate_date.preview_of_event(loaded, event, typed["date"])
+    if typed["date"] != now["date"]:
+        curate_date.preview_of_event(loaded, event, typed["date"])
     if event.marks.title is not None and event.marks.title != event.title:
         st.caption("The title as it was found:")
         st.text(event.marks.title)
-    _buttons("Save", _save, (loaded, event, now), not is_date)
+    _buttons("Save", _save, (loaded, event, now))
 
 
 @st.dialog("Add an event", width="medium", on_dismiss=_close)
 def _adding(loaded) -> None:
     st.caption("An event that you state yourself: it has no passage of a document, and says so wherever it is shown.")
-    typed = _fields(loaded, dict.fromkeys(("title", "date", "place", "note"), "") | {"actors": [], "tags": []})
+    _fields(loaded, dict.fromkeys(("title", "date", "place", "note"), "") | {"actors": [], "tags": []})
+    _buttons("Add", _add, (loaded,))
+
+
+def _buttons(label: str, act, args: tuple) -> None:
+    """Save or leave; never dead: a click that only ended the typing would be lost. What is wrong is told on saving."""
     curate.problem()
-    _buttons("Add", _add, (loaded,), not typed["title"].strip())
-
-
-def _buttons(label: str, act, args: tuple, is_off: bool) -> None:
     with st.container(horizontal=True):
-        done = st.button(label, key="save", on_click=act, args=args, disabled=is_off, **SAVE)
+        done = st.button(label, key="save", on_click=act, args=args, **SAVE)
         if st.button("Cancel", key="cancel", on_click=_close) or done and st.session_state.get("editing") is None:
             st.rerun()
 

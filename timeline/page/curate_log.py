@@ -19,13 +19,16 @@ WORDS = {
     "pin": "Date a document", "undo": "Undo",
 }
 FIELDS = {"title": "Change the title", "date": "Change the date", "actors": "Change the actors", "place": "Change the place",
-          "note": "Change the note", "tags": "Change the tags", "star": "Star or unstar", "status": "Change the status"}
+          "note": "Change the note", "tags": "Change the tags", "star": "Star", "status": "Change the status"}
 LONG = 60  # characters of a title beside a button
 
 
 def what(edit: Edit) -> str:
     """The kind of an edit, in words of ours."""
-    return FIELDS.get(edit.field, "Change") if edit.action == "set" else WORDS.get(edit.action, "Edit")
+    if edit.action != "set":
+        return WORDS.get(edit.action, "Edit")
+    decided = {("star", False): "Take the star away", ("status", "check"): "Mark for a check"}
+    return decided.get((edit.field, str(edit.value) if edit.field == "status" else edit.value is True), FIELDS.get(edit.field, "Change"))
 
 
 def about(edit: Edit) -> str:
@@ -50,12 +53,12 @@ def value(edit: Edit) -> str:
 
 
 def undo_redo(loaded) -> None:
-    """The two buttons, dead where there is nothing to take back."""
+    """Undo, dead where there is nothing to take back; redo only where something was undone: the rows are narrow."""
     before, after = curate.next_undo(loaded), curate.next_redo(loaded)
-    st.button("Undo", key="undo", shortcut="U", icon=":material/undo:", on_click=curate.undo, args=(loaded,), disabled=before is None,
+    st.button("Undo", key="undo", shortcut="U", on_click=curate.undo, args=(loaded,), disabled=before is None,
               help=f"Takes back: {what(before).lower()}" if before else None)
-    st.button("Redo", key="redo", shortcut="Y", icon=":material/redo:", on_click=curate.redo, args=(loaded,), disabled=after is None,
-              help=f"Does again: {what(curate.undone(loaded, after)).lower()}" if after else None)
+    if after:
+        st.button("Redo", key="redo", shortcut="Y", on_click=curate.redo, args=(loaded,), help=f"Does again: {what(curate.undone(loaded, after)).lower()}")
 
 
 def next_words(loaded) -> None:

@@ -24,7 +24,7 @@ def show(loaded, shown, event: Event) -> None:
     with st.container(horizontal=True, key="triage", gap="small"):
         _decisions(loaded, event, onward)
     with st.container(horizontal=True, key="triage-more", gap="small"):
-        st.button("Edit", key="edit", shortcut="E", icon=":material/edit:", on_click=curate_edit.open_on, args=(event.event_id,))
+        st.button("Edit", key="edit", shortcut="E", on_click=curate_edit.open_on, args=(event.event_id,))
         _star(loaded, event)
         _mark(event)
         curate_log.undo_redo(loaded)
@@ -73,8 +73,8 @@ def _unhide(loaded, event: Event, onward: str) -> None:
 
 def _star(loaded, event: Event) -> None:
     starred = event.marks.star
-    st.button("Unstar" if starred else "Star", key="star", shortcut="S", icon=f":material/{'star' if starred else 'star_border'}:",
-              type="primary" if starred else "secondary", on_click=_set_star, args=(loaded, event))
+    st.button("Star", key="star", shortcut="S",
+              type="primary" if starred else "secondary", on_click=_set_star, args=(loaded, event), help="Starred: take the star away" if starred else None)
 
 
 def _set_star(loaded, event: Event) -> None:
@@ -100,7 +100,7 @@ def _marked(loaded) -> list[Event]:
 
 def _mark(event: Event) -> None:
     is_marked = event.event_id in st.session_state.get("marked", [])
-    st.button("Marked" if is_marked else "Mark", key="mark", shortcut="M", icon=":material/join:", type="primary" if is_marked else "secondary",
+    st.button("Marked" if is_marked else "Mark", key="mark", shortcut="M", type="primary" if is_marked else "secondary",
               on_click=_toggle, args=(event.event_id,), help="Mark this event and another, then merge them")
 
 
