@@ -79,7 +79,7 @@ def counted_from(loaded, event: Event) -> list[Event]:
 def table(rows: list[Move]) -> None:
     """Old and new, one row an event; titles stand literally."""
     st.dataframe([{"Event": row.title, "Now": row.before, "Then": row.after} for row in rows], hide_index=True,
-                 height=min(36 * (len(rows) + 1) + 4, 330), alt="The events that move, with their date now and then")
+                 height=min(35 * (len(rows) + 1) + 3, 330), alt="The events that move, with their date now and then")
 
 
 def editor(loaded, document: Document, place: str, event_id: str = "") -> None:
@@ -126,15 +126,23 @@ def _question(loaded, document: Document, day: str | None) -> None:
     rows = moves(loaded, document.doc_id, day)
     st.text(document.title or document.name)
     before = document.published.day if document.published else "not known"
-    then, n = day or ("not known" if day == "" else "as it was found"), len(rows)
+    then = day or ("not known" if day == "" else "as it was found")
     st.html(f"<p class='tl-quiet'>Published: {literal(before)} → <b>{literal(then)}</b></p>")
-    st.markdown(f"**{n:,} event{'s' * (n != 1)} will move.**" if n else "**No event will move.**")
+    st.markdown(f"**{_sum(rows)}**")
     if rows:
         table(rows)
     with st.container(horizontal=True):
         accept = st.button("Accept", key="accept", type="primary", on_click=_accept, args=(document, day), shortcut="Ctrl+Enter")
         if st.button("Cancel", key="cancel", on_click=_forget) or accept:
             st.rerun()
+
+
+def _sum(rows: list[Move]) -> str:
+    """"3 events will move; 1 will be new."""
+    new, gone = sum(row.before == NEW for row in rows), sum(row.after == GONE for row in rows)
+    n = len(rows) - new - gone
+    more = [f"{new:,} will be new"] * bool(new) + [f"{gone:,} will be {GONE.replace('an event', 'events') if gone > 1 else GONE}"] * bool(gone)
+    return "; ".join([f"{n:,} event{'s' * (n != 1)} will move" if n else "No event will move", *more]) + "."
 
 
 def _accept(document: Document, day: str | None) -> None:

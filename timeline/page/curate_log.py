@@ -128,7 +128,7 @@ def show(loaded, files: list[str]) -> None:
     counts, lost = {edit.edit_id for edit in effective(list(loaded.edits))}, {orphan.edit.edit_id: orphan.reason for orphan in loaded.orphans}
     rows = [_row(edit, counts, lost) for edit in edits]
     picked = st.dataframe(rows, hide_index=True, key=f"log-{len(edits)}", on_select="rerun", selection_mode="single-row",
-                          height=min(36 * (len(rows) + 1) + 4, 420), alt="The log of edits, the newest first", column_config={
+                          height=min(35 * (len(rows) + 1) + 3, 420), alt="The log of edits, the newest first", column_config={
                               "#": COLUMNS.NumberColumn(width=50), "What": COLUMNS.TextColumn(width=190), "About": COLUMNS.TextColumn(width=320),
                               "Value": COLUMNS.TextColumn(width=200), "State": COLUMNS.TextColumn(width=180)})["selection"]["rows"]
     chosen = edits[picked[0]] if picked and picked[0] < len(edits) else None

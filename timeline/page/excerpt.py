@@ -1,5 +1,7 @@
 """The event that is being read: its words in their context, why it is dated so, its witnesses, and its neighbours."""
 
+import zlib
+
 import streamlit as st
 
 from timeline import calendar, frame
@@ -92,7 +94,7 @@ def _near(loaded, shown, event: Event) -> None:
     if len(ids) < 2:
         return
     when = "around this time" if len(crowd) > 1 else "at this time"
-    key = f"near-{event.event_id}"
+    key = f"near-{event.event_id}-{zlib.crc32(repr([(loaded.event[i].title, _when(loaded.event[i])) for i in ids]).encode('utf-8', 'replace')):x}"
     st.selectbox(f"{len(ids)} events {when}", ids, index=ids.index(event.event_id), key=key,
                  format_func=lambda i: f"{loaded.event[i].title} · {_when(loaded.event[i])}",
                  on_change=lambda: pick(st.session_state[key], tuple(ids)))

@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from timeline import calendar
+from timeline import frame
 from timeline.page import curate
 from timeline.project import making
 
 COLUMNS = st.column_config
+NEVER = [(0, "")]
 
 
 def show(loaded) -> None:
@@ -18,7 +19,7 @@ def show(loaded) -> None:
     st.caption("Choose one actor to rename or hide it, several to merge them. Every view follows, and U takes it back.")
     names = [row["Actor"] for row in rows]
     key = f"actors-{hash(tuple(names))}"
-    chosen = st.dataframe(rows, hide_index=True, key=key, on_select="rerun", selection_mode="multi-row", height=min(36 * (len(rows) + 1) + 4, 420),
+    chosen = st.dataframe(rows, hide_index=True, key=key, on_select="rerun", selection_mode="multi-row", height=min(35 * (len(rows) + 1) + 3, 420),
                           alt="The actors, with the number of their events and when they are first and last seen",
                           column_config={"Actor": COLUMNS.TextColumn(width=280), "Events": COLUMNS.NumberColumn(width=80),
                                          "First seen": COLUMNS.TextColumn(width=140), "Last seen": COLUMNS.TextColumn(width=140)})["selection"]["rows"]
@@ -27,20 +28,15 @@ def show(loaded) -> None:
 
 def table(loaded) -> list[dict]:
     """One row an actor, those with most events first; first and last seen by the events that are dated."""
-    seen: dict[str, list] = {}
+    seen: dict[str, list[tuple[int, str]]] = {}
     events = curate.without_hidden(loaded.events)
-    for names, first, last in zip(events["actors"], events["first_day"].astype(object), events["last_day"].astype(object)):
-        days = [day for day in (first, last) if isinstance(day, int)]
-        for name in names:
-            span = seen.setdefault(name, [])
-            span += days
-            span[:] = [min(span), max(span)] if span else []
-    return [{"Actor": name, "Events": count, "First seen": _day(seen.get(name), 0), "Last seen": _day(seen.get(name), -1)}
+    events = events[frame.is_dated(events)]
+    days = events["first_day"].fillna(events["last_day"])
+    for names, day, when in zip(events["actors"], days, events["when"]):
+        for name in dict.fromkeys(names):
+            seen.setdefault(name, []).append((int(day), when))
+    return [{"Actor": name, "Events": count, "First seen": min(seen.get(name, NEVER))[1], "Last seen": max(seen.get(name, NEVER))[1]}
             for name, count in loaded.actors.items()]
-
-
-def _day(span, at: int) -> str:
-    return calendar.label(span[at], span[at]) if span else ""
 
 
 def _actions(chosen: list[str]) -> None:
