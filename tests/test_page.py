@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline import calendar
-from timeline.page.excerpt import in_words
+from timeline.page.why import in_words
 from timeline.page.filters import day_of
 from timeline.page.marked import context, literal
 

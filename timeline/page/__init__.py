@@ -15,10 +15,26 @@ def show(files: list[str] = (), project: str = "") -> None:
     """The whole page. `files`: documents to open with; none for the demo. `project`: the project's file to show and keep all in."""
     import streamlit as st
 
-    from timeline.page import address, board, documents, excerpt, filters, header, kept, library, printed, tabs, welcome
+    from timeline.page import (
+        address,
+        board,
+        curate,
+        curate_edit,
+        curate_log,
+        documents,
+        excerpt,
+        filters,
+        header,
+        kept,
+        library,
+        printed,
+        tabs,
+        welcome,
+    )
 
     st.html(STYLE)
-    loaded = kept.load(project) if project else library.load(files)
+    st.session_state["project"] = project
+    loaded = kept.load(project) if project else curate.replayed(library.load(files))
     address.restore(loaded)
     if welcome.is_needed(loaded):
         welcome.invite(loaded)
@@ -29,7 +45,7 @@ def show(files: list[str] = (), project: str = "") -> None:
     with st.sidebar:
         view = filters.ask(loaded)
         documents.add(loaded)
-    shown = view.select(loaded.events)
+    shown = view.select(curate.in_sight(loaded.events))
     header.show(loaded, shown)
     filters.chips(loaded, view)
     picked = excerpt.picked(loaded, shown)
@@ -38,5 +54,7 @@ def show(files: list[str] = (), project: str = "") -> None:
         board.show(loaded, view, shown, picked)
     with right:
         excerpt.show(loaded, shown, picked)
-    tabs.show(loaded, view, shown, picked)
+    curate_log.bar(loaded, files)
+    tabs.show(loaded, view, shown, picked, files)
+    curate_edit.dialogs(loaded)
     address.write(view)

@@ -20,14 +20,14 @@ def show(loaded, shown, picked: str) -> None:
         place.multiselect(label, list(loaded.document), key=key, format_func=loaded.label, placeholder="Choose documents")
     one, other = st.session_state["compare-one"], st.session_state["compare-other"]
     if one and other:
-        _lists(frame.compare(shown, one, other), picked)
+        _lists(loaded, frame.compare(shown, one, other), picked)
 
 
-def _lists(found: frame.Comparison, picked: str) -> None:
+def _lists(loaded, found: frame.Comparison, picked: str) -> None:
     for place, (name, label) in zip(st.columns(3), SIDES):
         rows = getattr(found, name)
         with place:
             st.markdown(f"**{label}** ({len(rows):,})")
             if len(rows):
-                tables.table(rows, f"compare-{name}", picked, f"{label}: {len(rows):,} events",
+                tables.table(loaded, rows, f"compare-{name}", picked, f"{label}: {len(rows):,} events",
                              {"when": COLUMNS.TextColumn("When", width=110), "title": COLUMNS.TextColumn("Title", width=260)})

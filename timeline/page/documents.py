@@ -1,13 +1,12 @@
-"""Giving documents to the page, and saying when one was published."""
+"""Giving documents to the page."""
 
 import streamlit as st
 
-from timeline.model import Document
 from timeline.page import locale
+from timeline.page.curate_date import ANY_DATE
 
 FILES, FOLDER = "Files", "A folder"
 READABLE = "Texts, web pages, PDF, Word, OpenDocument, e-books, mail, feeds, tables of articles, and archives of these. What cannot be read is named with the reason."
-ANY_DATE = "Give day, month and year, such as 2019-02-28 or 28 February 2019."
 
 
 def add(loaded) -> None:
@@ -70,34 +69,3 @@ def parse(typed: str) -> str | None:
 
     day = read.published.parse_day(typed, locale.typed_order())
     return day.isoformat()[:10] if day else None
-
-
-def date_editor(document: Document, place: str, event_id: str = "") -> None:
-    """Type, unset or restore a document's date; all that is relative to it moves at once, `event_id` stays open."""
-    key, shown = f"{place}-{document.doc_id}", document.published.day if document.published else ""
-    field = f"day-{key}-{shown}"
-    st.text_input("Published on", value=shown, key=field, placeholder="not known", help=ANY_DATE)
-    with st.container(horizontal=True):
-        st.button("Use this date", key=f"set-{key}", on_click=_set_day, args=(document.doc_id, field, event_id), type="primary")
-        st.button("Not known", key=f"unset-{key}", on_click=_keep_day, args=(document.doc_id, "", event_id), disabled=not shown)
-        if document.doc_id in st.session_state["days"]:
-            st.button("As found", key=f"found-{key}", on_click=_as_found, args=(document.doc_id, event_id))
-    if st.session_state.get("day-error") == field:
-        st.error(ANY_DATE)
-
-
-def _set_day(doc_id: str, field: str, event_id: str) -> None:
-    day = parse(st.session_state[field].strip())
-    st.session_state["day-error"] = "" if day else field
-    if day:
-        _keep_day(doc_id, day, event_id)
-
-
-def _keep_day(doc_id: str, day: str, event_id: str) -> None:
-    st.session_state["event"] = event_id or st.session_state.get("event", "")
-    st.session_state["days"] = st.session_state["days"] | {doc_id: day}
-
-
-def _as_found(doc_id: str, event_id: str) -> None:
-    st.session_state["event"] = event_id or st.session_state.get("event", "")
-    st.session_state["days"] = {key: day for key, day in st.session_state["days"].items() if key != doc_id}

@@ -1,20 +1,16 @@
 """The event that is being read: its words in their context, why it is dated so, its witnesses, and its neighbours."""
 
+import zlib
+
 import streamlit as st
 
-from timeline import calendar, frame
+from timeline import frame
 from timeline.charts import main_days, sides
 from timeline.model import Event, Mention, page_of
-from timeline.page import documents, locale
+from timeline.page import curate, curate_date, curate_edit, locale, triage, why
 from timeline.page.marked import context, literal
 
 WITNESSES = 12  # shown in full
-BASES = {
-    "explicit": "the text states it in full", "relative": "relative to a date", "context": "completed from the text before",
-    "document_date": "no date words of its own: the day of its document", "inferred": "inferred",
-}
-STEPS = {"relative": "worked out from {}", "context": "completed with {}"}  # where the anchor is known
-PRECISIONS = {4: "year", 7: "month", 10: "day"}  # by the length of an ISO 8601 value
 
 
 def picked(loaded, shown) -> str:
@@ -40,14 +36,21 @@ def show(loaded, shown, event_id: str) -> None:
             return
         event = loaded.event[event_id]
         _steps(shown, event_id)
+        triage.show(loaded, shown, event)
         _near(loaded, shown, event)
         st.html(article(loaded, event, _where(shown, event)))
+        why.show(loaded, event)
+        if event.mentions[1:]:
+            st.html(f"<article class='tl-event'>{_witnesses(loaded, event.mentions[1:])}</article>")
         _date_of_document(loaded, event)
+        curate_edit.split(loaded, event)
 
 
 def _where(shown, event: Event) -> str:
     """What to know if the event cannot be seen in the charts."""
     row = shown[shown["event_id"] == event.event_id]
+    if event.marks.status == curate.HIDDEN:
+        return "hidden by hand"
     if row.empty:
         return "hidden by the filters"
     in_sight = main_days(shown)
@@ -91,7 +94,7 @@ def _near(loaded, shown, event: Event) -> None:
     if len(ids) < 2:
         return
     when = "around this time" if len(crowd) > 1 else "at this time"
-    key = f"near-{event.event_id}"
+    key = f"near-{event.event_id}-{zlib.crc32(repr([(loaded.event[i].title, _when(loaded.event[i])) for i in ids]).encode('utf-8', 'replace')):x}"
     st.selectbox(f"{len(ids)} events {when}", ids, index=ids.index(event.event_id), key=key,
                  format_func=lambda i: f"{loaded.event[i].title} · {_when(loaded.event[i])}",
                  on_change=lambda: pick(st.session_state[key], tuple(ids)))
@@ -104,7 +107,7 @@ def _when(event: Event) -> str:
 def article(loaded, event: Event, where: str = "") -> str:
     """The event as HTML; every word of a document in it is escaped. `where`: words on where it stands."""
     marks = [event.precision and f"{event.precision} precision", event.modality if event.modality != "actual" else "", where]
-    best, *others = event.mentions or (None,)
+    best = event.mentions[0] if event.mentions else None
     parts = [
         f"<h2 class='tl-headline' dir='auto'>{literal(event.title)}</h2>",
         f"<p class='tl-when'>{' · '.join(literal(m) for m in (_when(event), *marks) if m)}</p>",
@@ -112,10 +115,17 @@ def article(loaded, event: Event, where: str = "") -> str:
         if event.actors
         else "",
         _quote(loaded, best) if best else "",
-        _why(event, best.published if best else ""),
-        _witnesses(loaded, others),
+        _marks(event),
     ]
     return f"<article class='tl-event'>{''.join(parts)}</article>"
+
+
+def _marks(event: Event) -> str:
+    """What a person made of it: that it was added, its tags, its note."""
+    marks = event.marks
+    tags = "".join(f"<span>{literal(tag)}</span>" for tag in marks.tags)
+    stated = "<p class='tl-quiet'>Added by hand: no passage of a document tells it.</p>" if "added" in marks.edited else ""
+    return stated + (f"<p class='tl-actors tl-tags'>{tags}</p>" if tags else "") + (f"<p class='tl-note'>{literal(marks.note)}</p>" if marks.note else "")
 
 
 def _quote(loaded, mention: Mention) -> str:
@@ -133,44 +143,12 @@ def _source(document, mention: Mention) -> str:
     name = document.name if document else mention.doc_id
     day = document.published if document else None
     said = (
-        f"published {literal(in_words(day.day))} <span>({literal(day.reason)})</span>" if day else "date not known"
+        f"published {literal(why.in_words(day.day))} <span>({literal(day.reason)})</span>" if day else "date not known"
     )
     title = f"{literal(document.title)}<br>" if document and document.title else ""
     page = page_of(document, mention.start_char) if document else ""
     place = literal(f", page {page}" if page.isdecimal() else f", {page}") if page else ""
     return f"<p class='tl-source'>{title}<b>{literal(name)}</b>{place}<br>{said}</p>"
-
-
-def in_words(iso: str) -> str:
-    """An ISO day, month or year for people; any other value as it is."""
-    first, last = calendar.bounds(iso)
-    precision = PRECISIONS.get(len(iso.lstrip("-")))
-    return locale.when(first, last, precision) if precision and first is not None else iso
-
-
-def _basis(event: Event, published: str) -> str:
-    """How the date follows from its words: "counted from 1 Mar 2019, the day of its document"."""
-    known = BASES.get(event.date_basis, event.date_basis)
-    if not event.anchor or event.date_basis not in STEPS:
-        return literal(known)
-    whose = ", the day of its document" if event.anchor == published else ""
-    return literal(STEPS[event.date_basis].format(in_words(event.anchor)) + whose)
-
-
-def _why(event: Event, published: str = "") -> str:
-    if event.first is None and event.last is None:
-        return f"<h3>Why no date?</h3><p>{literal(event.reason or 'No date was found for it.')}</p>"
-    steps = [
-        ("Words", f"“{literal(event.date_text)}”" if event.date_text else "none of its own"),
-        ("Rule", literal(event.rule)),
-        ("Basis", _basis(event, published)),
-        ("Result", f"{literal(_when(event))} <code>{literal(event.date_edtf)}</code>"),
-    ]
-    rejected = "".join(f"<li>{literal(in_words(a.value))}: {literal(a.why_not)}</li>" for a in event.alternatives)
-    table = "".join(f"<dt>{name}</dt><dd>{said}</dd>" for name, said in steps if said)
-    return f"<h3>Why this date?</h3><dl>{table}</dl>" + (
-        f"<p class='tl-quiet'>Considered and not taken:</p><ul>{rejected}</ul>" if rejected else ""
-    )
 
 
 def _witnesses(loaded, others: list[Mention]) -> str:
@@ -197,4 +175,4 @@ def _name(loaded, mention: Mention) -> str:
 def _date_of_document(loaded, event: Event) -> None:
     if event.mentions and event.mentions[0].doc_id in loaded.document:
         with st.popover("Change the document’s date", icon=":material/edit_calendar:", width="stretch"):
-            documents.date_editor(loaded.document[event.mentions[0].doc_id], "excerpt", event.event_id)
+            curate_date.editor(loaded, loaded.document[event.mentions[0].doc_id], "excerpt", event.event_id)

@@ -9,11 +9,10 @@ from pathlib import Path
 import streamlit as st
 
 from timeline import frame
-from timeline.model import Document, Failure, Timeline
+from timeline.model import Failure, Timeline
 from timeline.page.library import Loaded, on_shelf
 from timeline.page.working import progress
-from timeline.project import Problem, Project, making
-from timeline.project.edits import pins
+from timeline.project import Problem, Project
 
 PASTED = "Pasted text"
 STOPPED = "Stopped before all documents were worked over; what you see is as it was before. All of them are kept in the project."
@@ -25,7 +24,6 @@ def load(path: str) -> Loaded:
         with Project(path) as project:
             try:
                 _take_in(project)
-                _pin(project)
             except Problem as problem:
                 st.error("This could not be kept:")
                 st.text(str(problem))
@@ -63,16 +61,6 @@ def _added(project: Project, uploaded: list) -> tuple[Failure, ...]:
     return known
 
 
-def _pin(project: Project) -> None:
-    """The dates that were set on this page since it last read the project, as edits; then those of everybody."""
-    state, names = st.session_state, project.store.names()
-    days, before = state.setdefault("days", {}), state.setdefault("days-kept", {})
-    changed = [key for key in {**before, **days} if before.get(key) != days.get(key) and key in names]
-    project.edit(*(making.pin(Document(key, names[key], ""), days.get(key)) for key in sorted(changed)))
-    state["days"] = pins(project.edits(), names)[0]
-    state["days-kept"] = dict(state["days"])
-
-
 def _shown(path: str, project: Project) -> Loaded:
     """The project as it stands; extracted first, if that is due and nobody stopped it."""
     state, memory = st.session_state, _memories().setdefault(str(Path(path).resolve()), {})
@@ -81,13 +69,16 @@ def _shown(path: str, project: Project) -> Loaded:
         with progress(lambda: state.update({"stopped": STOPPED}), "finding") as report:
             project.extract(memory, report)
         stale = False
+    state["seen"] = project.revision()[1]
     loaded = on_shelf((path, project.revision()), lambda: _read(project, memory))
     return replace(loaded, stopped=STOPPED) if stale else loaded
 
 
 def _read(project: Project, memory: dict) -> Loaded:
-    timeline = project.timeline()
-    return Loaded(timeline, frame.events_frame(timeline), False, memory, is_kept=True)
+    timeline = project.timeline(hidden=True)
+    texts = {document.doc_id: document.text for document in timeline.documents}
+    found = tuple(replace(one[0], text=texts.get(one[0].doc_id, one[0].text)) for one in project.store.documents() if one[3] is None)
+    return Loaded(timeline, frame.events_frame(timeline), False, memory, True, tuple(project.edits()), project.orphans(), found)
 
 
 @st.cache_resource(show_spinner=False)

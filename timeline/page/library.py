@@ -10,7 +10,7 @@ import streamlit as st
 
 from timeline import checks, frame
 from timeline.model import Document, Event, Timeline
-from timeline.page import address, filters, working
+from timeline.page import address, curate, filters, working
 
 DEMO = Path(__file__).resolve().parents[2] / "data" / "samples"
 TITLE = 70  # characters of a document's title in a list
@@ -27,6 +27,9 @@ class Loaded:
     memory: dict = field(default_factory=dict, repr=False, compare=False)  # of `timeline.build.build`
     is_kept: bool = False  # in a project
     stopped: str = ""  # what a person stopped, in a sentence
+    edits: tuple = ()  # the log of what people decided: timeline.project.Edit
+    orphans: tuple = ()  # those of them that find nothing to apply to
+    found: tuple[Document, ...] = ()  # the documents as they were read, before any of them was dated by hand
 
     @cached_property
     def document(self) -> dict[str, Document]:
@@ -78,20 +81,30 @@ class Loaded:
 
     @cached_property
     def actors(self) -> dict[str, int]:
-        """Canonical actor -> events he stands in."""
-        return frame.actor_counts(self.events)
+        """Canonical actor -> events he stands in, but for those hidden by hand."""
+        return frame.actor_counts(curate.without_hidden(self.events))
 
 
 def load(files: list[str]) -> Loaded:
     """The timeline of what was uploaded or pasted; else of `files`; else of the demo."""
-    given = [*st.session_state.get("uploaded", []), *st.session_state.get("pasted", [])]
-    sources = given or [Path(name) for name in files] or _demo()
-    days, key = st.session_state.setdefault("days", {}), _key(sources)
+    given, sources = given_here(), sources_of(files)
+    key = _key(sources)
     work = working.of(key)
     key = (key, *work.mark()) if work else (key,)
     with st.container(key="reading"):  # a place for the progress that stays, so that nothing below is mounted anew
         read = on_shelf(key, lambda: _build(key[0], sources, not given and not files))
+        days = st.session_state.setdefault("days", {}) | curate.pinned(curate.names(read))
         return on_shelf((*key, *sorted(days.items())), lambda: _again(read, days)) if days else read
+
+
+def given_here() -> list[tuple[str, bytes]]:
+    """What was uploaded or pasted in this session."""
+    return [*st.session_state.get("uploaded", []), *st.session_state.get("pasted", [])]
+
+
+def sources_of(files: list[str]) -> list:
+    """What the page shows: names with bytes, or paths."""
+    return given_here() or [Path(name) for name in files] or _demo()
 
 
 def _demo() -> list:
@@ -111,7 +124,7 @@ def _again(read: Loaded, days: dict[str, str]) -> Loaded:
     with working.progress(lambda: None, "again") as report:
         anew = build(documents, published=days, progress=report, memory=read.memory)
     failures = tuple(dict.fromkeys(read.timeline.failures + anew.failures))
-    return replace(read, timeline=replace(anew, failures=failures), events=frame.events_frame(anew))
+    return replace(read, timeline=replace(anew, failures=failures), events=frame.events_frame(anew), found=read.timeline.documents)
 
 
 def _build(key: str, sources: list, is_demo: bool) -> Loaded:

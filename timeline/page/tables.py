@@ -3,7 +3,7 @@
 import streamlit as st
 
 from timeline import frame
-from timeline.page import documents, excerpt, locale
+from timeline.page import curate_bulk, curate_date, excerpt, locale
 
 COLUMNS = st.column_config
 ROWS = 500  # of one table at most: it is sent again whenever another row is chosen
@@ -16,6 +16,7 @@ def events(loaded, shown, picked: str) -> None:
         st.caption("No dated event passes the filters." if len(loaded.events) else "No event was found.")
         return
     table(
+        loaded,
         rows,
         "table",
         picked,
@@ -24,6 +25,7 @@ def events(loaded, shown, picked: str) -> None:
             "when": COLUMNS.TextColumn("When", width=140),
             "title": COLUMNS.TextColumn("Title", width=260),
             "actors": COLUMNS.ListColumn("Actors", width=240),
+            "status": COLUMNS.TextColumn("Status", width=80),
             "precision": COLUMNS.TextColumn("Precision", width=80),
             "date_basis": COLUMNS.TextColumn("Basis", width=100),
             "modality": COLUMNS.TextColumn("Told as", width=90),
@@ -37,7 +39,7 @@ def events(loaded, shown, picked: str) -> None:
     )
 
 
-def undated(shown, picked: str) -> None:
+def undated(loaded, shown, picked: str) -> None:
     """The tray: what has no date, with the reason."""
     rows = shown[~frame.is_dated(shown)]
     if rows.empty:
@@ -46,6 +48,7 @@ def undated(shown, picked: str) -> None:
     st.caption("Found in the documents, but their words name no day that can be known. "
                "They are counted and exported, never put on a guessed date.")
     table(
+        loaded,
         rows,
         "tray",
         picked,
@@ -58,10 +61,12 @@ def undated(shown, picked: str) -> None:
             "excerpt": COLUMNS.TextColumn("Excerpt", width=420),
         },
     )
+    if picked in set(rows["event_id"]):
+        curate_date.place(loaded, loaded.event[picked], "tray")
 
 
-def table(rows, name: str, picked: str, alt: str, config: dict) -> None:
-    """Events as a table whose chosen row is the picked event, and the other way round; its columns are those of `config`."""
+def table(loaded, rows, name: str, picked: str, alt: str, config: dict) -> None:
+    """Events as a table whose row chosen last is the picked event, and the other way round; its columns are those of `config`."""
     rows = _around(rows, picked)
     ids = list(rows["event_id"])
     key = f"{name}-rows"
@@ -76,10 +81,11 @@ def table(rows, name: str, picked: str, alt: str, config: dict) -> None:
         column_config=config,
         key=key,
         on_select=lambda: _pick_row(key, ids, f"{name}-told"),
-        selection_mode="single-row",
+        selection_mode="multi-row",
         height=height(len(ids)),
         alt=alt,
     )
+    curate_bulk.show(loaded, [ids[row] for row in st.session_state[key]["selection"]["rows"] if row < len(ids)], name)
 
 
 def _around(rows, picked: str):
@@ -98,10 +104,13 @@ def height(rows: int) -> int:
 
 
 def _pick_row(key: str, ids: list[str], told: str) -> None:
-    chosen = st.session_state[key]["selection"]["rows"]
-    if chosen and chosen[0] < len(ids):
-        excerpt.pick(ids[chosen[0]])
-        st.session_state[told] = (ids[chosen[0]], hash(tuple(ids)))
+    """The row chosen last is read; the others stay chosen beside it."""
+    chosen = [row for row in st.session_state[key]["selection"]["rows"] if row < len(ids)]
+    picked = st.session_state[told][0]
+    new = [row for row in chosen if ids[row] != picked] or chosen
+    if new:
+        excerpt.pick(ids[new[-1]])
+        st.session_state[told] = (ids[new[-1]], hash(tuple(ids)))
 
 
 def sources(loaded) -> None:
@@ -151,7 +160,7 @@ def _choose_date(loaded) -> None:
         )
     with right:
         if doc_id:
-            documents.date_editor(loaded.document[doc_id], "documents")
+            curate_date.editor(loaded, loaded.document[doc_id], "documents")
 
 
 def _failures(loaded) -> None:

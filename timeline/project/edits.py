@@ -97,6 +97,30 @@ def undoable(edits: list[Edit], who: str | None = None) -> Edit | None:
     return next((e for e in reversed(effective(edits)) if who is None or e.who == who), None)
 
 
+def redoable(edits: list[Edit], who: str | None = None) -> Edit | None:
+    """The undo, of `who` or of anyone, that is to be undone next: the last one after which nothing new was decided."""
+    by_id, stack = {edit.edit_id: edit for edit in edits}, []
+    for edit in edits:
+        if who is not None and edit.who != who:
+            continue
+        undone = by_id.get(edit.undoes) if edit.action == "undo" else None
+        if undone is None:
+            stack = []
+        elif undone.action == "undo":
+            stack = [one for one in stack if one.edit_id != undone.edit_id]
+        else:
+            stack.append(edit)
+    return stack[-1] if stack else None
+
+
+def taken_back(edits: list[Edit], edit_id: int | None = None, who: str | None = None) -> Edit | None:
+    """The edit that an undo of `edit_id` takes back, an undo too if it counts; without a number the last of `who`."""
+    if edit_id is None:
+        return undoable(edits, who)
+    counts = {edit.edit_id for edit in effective(edits)} | {edit.edit_id for edit in edits if edit.action == "undo"}
+    return next((edit for edit in edits if edit.edit_id == edit_id and edit_id in counts), None)
+
+
 def conflicts(edits: list[Edit]) -> dict[int, Edit]:
     """edit_id -> the edit of another person that it overrode unseen: the same field of the same event, the last wins."""
     last: dict[tuple, Edit] = {}

@@ -14,26 +14,33 @@ _TEXTS, _LISTS = ("title", "place", "note"), ("actors", "tags")
 _LONGEST = 10_000  # characters of a field
 
 
-def approve(event: Event, names=None) -> Edit:
-    """The event is right as it is."""
-    return Edit("approve", (target(event, names),))
+def approve(events: Event | list[Event], names=None) -> Edit:
+    """The event, or each of several, is right as it is."""
+    return Edit("approve", _targets(events, names))
 
 
-def hide(event: Event, names=None) -> Edit:
-    """The event is not to be shown; it stays counted."""
-    return Edit("hide", (target(event, names),))
+def hide(events: Event | list[Event], names=None) -> Edit:
+    """The event, or each of several, is not to be shown; it stays counted."""
+    return Edit("hide", _targets(events, names))
 
 
-def unhide(event: Event, names=None) -> Edit:
-    """The event is to be shown again."""
-    return Edit("unhide", (target(event, names),))
+def unhide(events: Event | list[Event], names=None) -> Edit:
+    """The event, or each of several, is to be shown again."""
+    return Edit("unhide", _targets(events, names))
 
 
-def change(event: Event, field: str, value, names=None, language: str = "en") -> Edit:
-    """A field of an event: title, place, note (text), date (EDTF or words, "" for undated), actors, tags (lists), star, status."""
+def _targets(events: Event | list[Event], names) -> tuple[Target, ...]:
+    several = [events] if isinstance(events, Event) else list(events)
+    if not several:
+        raise Problem("Choose at least one event.")
+    return tuple(target(event, names) for event in several)
+
+
+def change(events: Event | list[Event], field: str, value, names=None, language: str = "en") -> Edit:
+    """A field of an event, or of each of several: title, place, note (text), date (EDTF or words, "" for undated), actors, tags (lists), star, status."""
     if field not in FIELDS:
         raise Problem(f"“{field}” is no field that can be edited. There are: {', '.join(FIELDS)}.")
-    return Edit("set", (target(event, names),), field, _value(field, value, language))
+    return Edit("set", _targets(events, names), field, _value(field, value, language))
 
 
 def _value(field: str, value, language: str):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from timeline import read
 from timeline.model import Document, Event, Failure, Timeline
 from timeline.project import checks, given, records
-from timeline.project.edits import ACTIONS, Edit, Orphan, effective, pins, undoable
+from timeline.project.edits import ACTIONS, Edit, Orphan, effective, pins, taken_back
 from timeline.project.problem import Problem
 from timeline.project.replay import Replayed, replay
 from timeline.project.store import WAIT, Store
@@ -258,12 +258,7 @@ class Project:
         An undo can be undone by its number.
         """
         with self.store.writing():
-            edits = self.store.edits()
-            if edit_id is None:
-                chosen = undoable(edits, None if anyone else self.who)
-            else:
-                counts = {e.edit_id for e in effective(edits)} | {e.edit_id for e in edits if e.action == "undo"}
-                chosen = next((e for e in edits if e.edit_id == edit_id and edit_id in counts), None)
+            chosen = taken_back(self.store.edits(), edit_id, None if anyone else self.who)
             if chosen is None:
                 raise Problem("There is nothing to undo." if edit_id is None else f"Edit {edit_id} does not exist or is undone already.")
             self._append(Edit("undo", chosen.targets, undoes=chosen.edit_id))

@@ -56,13 +56,22 @@ class _Board:
             return self._actors(edit)
         if edit.action == "merge":
             return self._merge(edit)
-        event = self._found(edit.targets[0]) if edit.targets else None
-        if event is None:
-            return "no passage of the documents is the one it was made on"
-        if edit.action == "split":
+        if edit.action == "split" and len(edit.targets) == 1 and (event := self._found(edit.targets[0])):
             return self._split(event, edit)
-        self._put(changes.changed(event, edit))
-        return ""
+        return self._change(edit)
+
+    def _change(self, edit: Edit) -> str:
+        """One change of every event that is found; those that are not are named."""
+        missing = []
+        for target in edit.targets:
+            event = self._found(target) if edit.action != "split" else None
+            if event is None:
+                missing.append(target.title or target.event_id)
+            else:
+                self._put(changes.changed(event, edit))
+        if len(missing) == len(edit.targets):
+            return "no passage of the documents is the one it was made on"
+        return _missing(missing)
 
     def _found(self, target: Target) -> Event | None:
         """The event a target means, wherever merges and splits have carried it."""
@@ -111,8 +120,7 @@ class _Board:
             self._put(changes.joined(there))
             for event in there[1:]:
                 self._take_away(event, there[0].event_id)
-        missing = [target.title or target.event_id for target, event in zip(edit.targets, found) if event is None]
-        return f"not found: {'; '.join(missing)}" if missing else ""
+        return _missing([target.title or target.event_id for target, event in zip(edit.targets, found) if event is None])
 
     def _take_away(self, event: Event, into: str) -> None:
         """Out of its place; whoever looks for it finds what it was merged into."""
@@ -129,3 +137,7 @@ class _Board:
         for part in parts:
             self.home[part.event_id] = place
         return ""
+
+
+def _missing(titles: list[str]) -> str:
+    return f"not found: {'; '.join(titles)}" if titles else ""

@@ -1,0 +1,359 @@
+"""Curation without a browser: each action and its undo, random edits and as many undos, hostile text that stays text."""
+
+import random
+import re
+import sys
+
+import pytest
+
+from tests import kept
+from tests.test_app import NOTE, clean, counters, marks, page_html, pasted, press, table
+from tests.test_app import opened as page
+from timeline import frame as fr
+from timeline.folder import modules
+from timeline.project import Project
+
+HEADLINE = re.compile("tl-headline.*?>(.*?)</h2>")
+HOSTILE = "<script>window.hacked = 1</script> **b** [l](javascript:alert(1)) :material/bolt: $x$ =1+1"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def no_files():
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "argv", ["app.py"])
+        yield
+
+
+@pytest.fixture(params=["session", "project"])
+def at(request, tmp_path, monkeypatch):
+    """The page with the same note, for this session only and in a project."""
+    if request.param == "session":
+        return pasted()
+    with Project.new(tmp_path / "a.timeline") as project:
+        project.add([("note.txt", NOTE.encode())], published="2019-02-28")
+        project.refresh()
+    monkeypatch.setattr(sys, "argv", ["app.py", f"--project={tmp_path / 'a.timeline'}"])
+    return page()
+
+
+def do(at, key, **fields):
+    """Press the button of a key, after widgets, by the beginning of their keys, were filled."""
+    for name, value in fields.items():
+        widget(at, name.replace("_", "-")).set_value(value)
+    at.button(key=key).click()
+    return clean(at.run())
+
+
+def widget(at, start):
+    kinds = (at.text_input, at.text_area, at.multiselect, at.selectbox, at.checkbox, at.toggle)
+    return next(w for kind in kinds for w in kind if w.key and w.key.startswith(start))
+
+
+def headline(at):
+    return HEADLINE.search(page_html(at)).group(1)
+
+
+def state(at):
+    """All that the page tells of its events."""
+    rows = [d.value for d in at.dataframe if "when" in d.value.columns or "reason" in d.value.columns and "date_text" in d.value.columns]
+    return counters(at), sorted(marks(at)), [frame_.astype(str).to_dict("records") for frame_ in rows]
+
+
+def read(at, title):
+    """Go to the event of this title."""
+    for _ in range(20):
+        if headline(at) == title:
+            return at
+        do(at, "next")
+    raise AssertionError(title)
+
+
+def first(at):
+    while not at.button(key="previous").disabled:
+        do(at, "previous")
+    return at
+
+
+def log(at):
+    found = [d.value for d in at.dataframe if "State" in d.value.columns]
+    return found[0] if found else None
+
+
+# each action, what it does, and its undo
+
+def approved(at):
+    do(at, "approve")
+    assert "approved" in set(table(at).status) and "<b>1</b> of" in page_html(at)
+
+
+def checked(at):
+    do(at, "check")
+    assert "check" in set(table(at).status)
+
+
+def hidden(at):
+    dated, undated, gone, found = counters(at)
+    do(at, "hide")
+    assert counters(at) == (dated - 1, undated, 1, found) and len(table(at)) == dated - 1 == len(marks(at))
+
+
+def starred(at):
+    title = headline(at)
+    do(at, "star")
+    assert headline(at) == title and at.button(key="star").proto.type == "primary"
+
+
+def retitled(at):
+    do(do(at, "edit"), "save", edit_title="Another title")
+    assert "Another title" in list(table(at).title) and headline(at) == "Another title"
+
+
+def redated(at):
+    do(at, "edit")
+    widget(at, "edit-date").set_value("44 BC")
+    clean(at.run())
+    assert [m.value for m in at.markdown if "1 event will move" in m.value]
+    do(at, "save")
+    assert table(at).when.iloc[0] == "44 BC" and "-0043" in page_html(at) and "by hand" in page_html(at)
+
+
+def added(at):
+    before = counters(at)
+    do(do(at, "add-event"), "save", edit_title="A treaty was signed", edit_date="June 2017", edit_note="from the archive")
+    assert counters(at)[3] == before[3] + 1 and headline(at) == "A treaty was signed" and "Added by hand" in page_html(at)
+    assert "June 2017" in list(table(at).when)
+
+
+def merged(at):
+    before = counters(at)[3]
+    do(do(do(at, "mark"), "next"), "mark")
+    do(at, "merge")
+    assert counters(at)[3] == before - 1 and "Also told in" in page_html(at)
+
+
+ACTIONS = [approved, checked, hidden, starred, retitled, redated, added, merged]
+
+
+@pytest.mark.parametrize("act", ACTIONS, ids=lambda f: f.__name__)
+def test_each_action_shows_at_once_is_in_the_log_and_can_be_undone_and_redone(at, act):
+    first(at)
+    before, known = state(at), len(log(at)) if log(at) is not None else 0  # a project has the day of the note in its log
+    act(at)
+    after, edits = state(at), len(log(at)) - known
+    assert sum(counters(at)[:3]) == counters(at)[3]
+    for _ in range(edits):
+        do(at, "undo")
+    assert state(at) == before and at.button(key="undo").disabled is (known == 0)
+    for _ in range(edits):
+        do(at, "redo")
+    assert state(at) == after and not [b for b in at.button if b.key == "redo"]
+
+
+def test_what_was_merged_can_be_split(at):
+    first(at)
+    before = counters(at)[3]
+    merged(at)
+    at.button(next(b.key for b in at.button if b.key.startswith("do-split"))).click()
+    assert counters(clean(at.run()))[3] == before
+
+
+def test_a_hidden_event_is_shown_when_asked_for_and_can_be_brought_back(at):
+    hidden(first(at))
+    found = counters(at)[3]
+    at.toggle(key="show-hidden").set_value(True)
+    clean(at.run())
+    assert counters(at)[2] == 0 and "hidden" in set(table(at).status)
+    first(at)
+    assert "hidden by hand" in page_html(at)
+    do(at, "hide")
+    assert counters(at) [2:] == (0, found) and "hidden" not in set(table(at).status)
+
+
+def test_another_reading_is_one_click_and_one_undo():
+    at = pasted("Donald Trump met Kim Jong-un in Singapore on Thursday. Moon Jae-in visited Pyongyang on 3 September 2018.", "2019-03-01")
+    while "Considered and not taken" not in page_html(at):
+        do(at, "next")
+    before, title = state(at), headline(at)
+    take = next(b for b in at.button if b.key.startswith("take-"))
+    taken = take.label.removeprefix("Take ")
+    take.click()
+    clean(at.run())
+    assert headline(at) == title and f"<b>{taken}</b>" in page_html(at) and taken in list(table(at).when)
+    assert list(log(at).What) == ["Take another reading of the date"]
+    do(at, "undo")
+    assert state(at) == before and headline(at) == title
+
+
+def test_a_documents_date_is_previewed_and_nothing_is_kept_on_cancel(at):
+    before = state(at)
+    next(f for f in at.text_input if f.key.startswith("day-documents")).set_value("2021-02-28")
+    press(at, "Use this date")
+    moving = next(d.value for d in at.dataframe if "Then" in d.value.columns)
+    assert [(r.Now, r.Then) for r in moving.itertuples() if r.Now == "June 2018"] == [("June 2018", "June 2020")]
+    assert [m.value for m in at.markdown if f"{len(moving)} event" in m.value and "will move" in m.value]
+    press(at, "Cancel")
+    assert state(at) == before
+    press(press(at, "Use this date"), "Accept")
+    told = dict(zip(moving.Event, moving.Then))
+    assert {title: when for title, when in zip(table(at).title, table(at).when) if title in told} == told
+    do(at, "undo")
+    assert state(at) == before
+
+
+def test_an_undated_event_gets_a_date_and_moves_to_the_chart(at):
+    press(press(at, "Not known"), "Accept")
+    before = counters(first(at))
+    while "Why no date?" not in page_html(at):
+        do(at, "next")
+    field = next(f for f in at.text_input if f.key.startswith("place-excerpt"))
+    event_id = field.key.removeprefix("place-excerpt-")
+    field.set_value("soon")
+    press(at, "Place it")
+    assert counters(at) == before and at.error[0].value == "This was not done:" and event_id not in marks(at)
+    next(f for f in at.text_input if f.key.startswith("place-excerpt")).set_value("March 2019")
+    at.button(next(b.key for b in at.button if b.key.startswith("do-place-excerpt"))).click()
+    clean(at.run())
+    assert counters(at) == (before[0] + 1, before[1] - 1, 0, before[3]) and event_id in marks(at)
+
+
+# several at once
+
+def choose(at, name, rows):
+    """Choose rows of a table, as its checkboxes do."""
+    at.session_state[name] = {"selection": {"rows": rows, "columns": [], "cells": []}}
+    return clean(at.run())
+
+
+@pytest.mark.parametrize("label, status, left", [("Approve", "approved", 0), ("Check", "check", 0), ("Hide", None, 3)])
+def test_chosen_rows_are_decided_on_together_and_undone_together(at, label, status, left):
+    before = state(at)
+    choose(at, "table-rows", [0, 1, 2])
+    do(at, f"bulk-table-{label}")
+    assert counters(at)[2] == left and list(log(at).About)[0].count(";") == 2
+    assert not status or list(table(at).status[:3]) == [status] * 3
+    do(at, "undo")
+    assert state(at) == before
+
+
+def test_chosen_rows_get_a_tag_and_keep_those_they_have(at):
+    for tag, rows in (("one", [0, 1]), ("two", [0, 1, 2])):
+        choose(at, "table-rows", rows)
+        do(at, "bulk-table-Add the tag", bulk_tag_table=tag)
+    first(at)
+    assert re.findall("<span>(one|two)</span>", page_html(at)) == ["one", "two"]
+
+
+def test_an_actor_is_renamed_merged_and_hidden_in_every_view(at):
+    before, names = state(at), [d.value for d in at.dataframe if "First seen" in d.value.columns][0]
+    assert dict(zip(names.Actor, names.Events))["Donald Trump"] >= 2
+    at.multiselect(key="actor").set_value(["Donald Trump"])
+    clean(at.run())
+    key = actors_key(at)
+    choose(at, key, [list(names.Actor).index("Donald Trump"), list(names.Actor).index("Moon Jae-in")])
+    do(at, "rename-actor", actor_name="The two")
+    assert at.session_state["actor"] == ["The two"] and all("The two" in several for several in table(at).actors)
+    assert not any("Donald Trump" in option for option in at.multiselect(key="actor").options)
+    do(at, "undo")
+    at.multiselect(key="actor").set_value([])
+    clean(at.run())
+    assert state(at) == before
+    choose(at, actors_key(at), [0])
+    do(at, "hide-actor")
+    assert names.Actor[0] not in [name for several in table(at).actors for name in several] and counters(at) == before[0]
+
+
+def actors_key(at):
+    return next(d.key for d in at.dataframe if "First seen" in d.value.columns)
+
+
+# the laws
+
+STEPS = ["approve", "check", "hide", "star", "edit", "place", "mark", "add"]
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_twenty_random_edits_and_twenty_undos_give_the_original(seed):
+    draw, at = random.Random(seed), pasted()
+    before = state(at)
+    for number in range(20):
+        for _ in range(draw.randrange(3)):
+            do(at, "next") if not at.button(key="next").disabled else first(at)
+        one_edit(at, draw.choice(STEPS), number)
+        dated, undated, gone, found = counters(at)
+        assert dated + undated + gone == found and len(log(at)) == number + 1
+    for _ in range(20):
+        do(at, "undo")
+    assert state(at) == before and at.button(key="undo").disabled and len(log(at)) == 40
+
+
+def one_edit(at, step, number):
+    """One row of the log: an action that has nothing to do here becomes another."""
+    marked = headline(at)
+    if step == "mark" and not at.button(key="next").disabled:
+        do(do(do(at, "mark"), "next"), "mark")
+        return do(at, "merge")
+    if step == "add":
+        return do(do(at, "add-event"), "save", edit_title=f"Added {number}", edit_date=str(1900 + number))
+    if step == "edit":
+        return do(do(at, "edit"), "save", edit_note=f"{number} {marked}")
+    if step == "place":
+        return do(do(at, "edit"), "save", edit_place=f"Place {number}")
+    if step in ("approve", "check") and at.button(key=step).proto.type == "primary":
+        step = "star"
+    return do(at, step if step != "mark" else "star")
+
+
+def test_hostile_words_of_a_person_stay_words(at):
+    first(at)
+    do(do(at, "edit"), "save", edit_title=HOSTILE, edit_note=HOSTILE, edit_place=HOSTILE)
+    do(do(at, "mark"), "approve")
+    choose(at, actors_key(at), [0])
+    do(at, "rename-actor", actor_name=HOSTILE)
+    assert HOSTILE in list(table(at).title) and HOSTILE in list(log(at).Value) and "<script>" not in page_html(at)
+    loud = [e.value for kind in (at.markdown, at.caption, at.error, at.info) for e in kind] + [w.label for kind in (at.button, at.tabs) for w in kind]
+    assert not [text for text in loud if "hacked" in text]
+
+
+def test_every_export_has_the_edited_state():
+    at = hidden_and_retitled(pasted())
+    loaded = at.session_state["replayed"][2]
+    shown = fr.select(loaded.events[loaded.events["status"] != "hidden"])
+    assert len(shown) == len(loaded.events) - 1
+    for module in modules("timeline.export").values():
+        data = module.write(shown)
+        assert b"Another title" in data or module.SUFFIX in (".docx", ".xlsx", ".parquet") and data != module.write(loaded.events)
+
+
+def hidden_and_retitled(at):
+    retitled(first(at))
+    do(at, "next")
+    hidden(at)
+    return at
+
+
+def test_a_session_is_saved_as_a_project_with_its_whole_log(tmp_path, monkeypatch):
+    at = pasted()
+    first(at)
+    retitled(at)
+    do(at, "approve")
+    do(at, "undo")
+    hidden(at)
+    assert "kept only while this page is open" in page_html(at)
+    shown = state(at)
+    (tmp_path / "s.timeline").write_bytes(downloaded(at))
+    monkeypatch.setattr(sys, "argv", ["app.py", f"--project={tmp_path / 's.timeline'}"])
+    again = page()
+    assert state(again) == shown
+    assert [e for e in log(again).What][::-1][1:] == ["Change the title", "Approve", "Undo", "Hide"], "after the day of the pasted text"
+
+
+def downloaded(at):
+    """What the button gives: AppTest has no downloads, so its function is called with what the page keeps."""
+    from unittest.mock import patch
+
+    from timeline.page import curate, curate_log, library
+
+    held = {key: at.session_state[key] for key in ("log", "pasted", "days", "replayed")}
+    with patch.object(library.st, "session_state", held), patch.object(curate_log.st, "session_state", held):
+        assert curate.session_log() is held["log"]
+        return curate_log.saved(held["replayed"][2], [])
