@@ -28,10 +28,16 @@ def _more(loaded, shown) -> None:
             st.rerun()
         st.caption("What the filters show")
         for module in formats:
-            _button(module, shown, "timeline", f"{module.TITLE}, {locale.number(len(shown))} shown", key="shown")
+            _button(module, shown, "timeline", f"{module.TITLE}, {locale.number(len(shown))} shown{_left_out(module, shown)}", key="shown")
         st.caption("Everything, the hidden too")
         for module in formats:
-            _button(module, loaded.events, "timeline-all", f"{module.TITLE}, all {locale.number(len(loaded.events))}", key="all")
+            _button(module, loaded.events, "timeline-all", f"{module.TITLE}, all {locale.number(len(loaded.events))}{_left_out(module, loaded.events)}", key="all")
+
+
+def _left_out(module, rows) -> str:
+    """What the file would lack: " (left out: 2 undated events)"."""
+    words = module.leaves_out(rows) if hasattr(module, "leaves_out") else ""
+    return f" ({words})" if words else ""
 
 
 def _button(module, rows, name: str, label: str, key: str = "main") -> None:
@@ -41,7 +47,6 @@ def _button(module, rows, name: str, label: str, key: str = "main") -> None:
         f"{name}{module.SUFFIX}",
         module.MIME,
         key=f"download-{key}-{module.SUFFIX}",
-        help=getattr(module, "leaves_out", lambda _: "")(rows) or None,
         on_click="ignore",
         icon=":material/download:",
         width="stretch",

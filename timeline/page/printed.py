@@ -3,7 +3,7 @@
 import streamlit as st
 
 from timeline import frame
-from timeline.page import address, board, excerpt, filters, header
+from timeline.page import address, board, excerpt, filters, header, why
 from timeline.page.marked import literal
 
 MOST = 1500  # events; a longer list would be a book
@@ -56,4 +56,4 @@ def _item(loaded, row) -> str:
 def _source(loaded, doc_id: str) -> str:
     document = loaded.document.get(doc_id)
     day = document.published if document else None
-    return loaded.label(doc_id) + (f", published {excerpt.in_words(day.day)}" if day else ", date not known")
+    return loaded.label(doc_id) + (f", published {why.in_words(day.day)}" if day else ", date not known")
