@@ -116,7 +116,7 @@ def _merging(loaded) -> None:
     if not events:
         return
     lines = "".join(f"<li>{literal(event.title)}</li>" for event in events)
-    st.html(f"<p class='tl-quiet'>Marked for merging; the first keeps its title and date:</p><ul class='tl-marked'>{lines}</ul>")
+    st.html(f"<p class='tl-quiet tl-undo'>Marked for merging; the first keeps its title and date:</p><ul class='tl-marked'>{lines}</ul>")
     with st.container(horizontal=True, key="merging"):
         st.button(f"Merge {len(events)} events", key="merge", shortcut=curate.key("Shift+M"), type="primary", on_click=_merge, args=(loaded, events),
                   disabled=len(events) < 2)
