@@ -18,6 +18,12 @@ from timeline.project.project import user
 HIDDEN = "hidden"
 
 
+def key(shortcut: str) -> str | None:
+    """The shortcut of a button of the page; none while a dialog is open, whose keys are its own."""
+    state = st.session_state
+    return None if state.get("editing") is not None or state.get("asking") else shortcut
+
+
 def names(loaded) -> dict[str, str]:
     """doc_id -> name of the documents."""
     return {document.doc_id: document.name for document in loaded.timeline.documents}

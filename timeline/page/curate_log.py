@@ -55,10 +55,10 @@ def value(edit: Edit) -> str:
 def undo_redo(loaded) -> None:
     """Undo, dead where there is nothing to take back; redo only where something was undone: the rows are narrow."""
     before, after = curate.next_undo(loaded), curate.next_redo(loaded)
-    st.button("Undo", key="undo", shortcut="U", on_click=curate.undo, args=(loaded,), disabled=before is None,
+    st.button("Undo", key="undo", shortcut=curate.key("U"), on_click=curate.undo, args=(loaded,), disabled=before is None,
               help=f"Takes back: {what(before).lower()}" if before else None)
     if after:
-        st.button("Redo", key="redo", shortcut="Y", on_click=curate.redo, args=(loaded,), help=f"Does again: {what(curate.undone(loaded, after)).lower()}")
+        st.button("Redo", key="redo", shortcut=curate.key("Y"), on_click=curate.redo, args=(loaded,), help=f"Does again: {what(curate.undone(loaded, after)).lower()}")
 
 
 def next_words(loaded) -> None:
@@ -81,7 +81,7 @@ def _named(edit: Edit) -> str:
 def bar(loaded, files: list[str]) -> None:
     """Below the charts: add an event, show what was hidden by hand; where nothing is kept, that it is not."""
     with st.container(horizontal=True, vertical_alignment="center", key="curation"):
-        st.button("Add an event", key="add-event", shortcut="T", icon=":material/add:", on_click=curate_edit.open_on, args=("",))
+        st.button("Add an event", key="add-event", shortcut=curate.key("T"), icon=":material/add:", on_click=curate_edit.open_on, args=("",))
         n = curate.hidden(loaded)
         if n or st.session_state.get("show-hidden"):
             st.toggle(f"Show the {n:,} hidden by hand", key="show-hidden")

@@ -35,7 +35,7 @@ def show(loaded, shown, event_id: str) -> None:
             st.html("<p class='tl-quiet'>Choose an event to read the words it was taken from.</p>")
             return
         event = loaded.event[event_id]
-        _steps(shown, event_id)
+        _steps(loaded, shown, event_id)
         triage.show(loaded, shown, event)
         _near(loaded, shown, event)
         st.html(article(loaded, event, _where(shown, event)))
@@ -64,11 +64,10 @@ def _is_all_shown() -> bool:
     return any(st.session_state.get(name) for name in ("span", "from", "to"))
 
 
-def _steps(shown, event_id: str) -> None:
+def _steps(loaded, shown, event_id: str) -> None:
     ids = shown["event_id"].to_numpy(dtype=object).tolist()  # many times quicker than iterating over the column
     at = ids.index(event_id) if event_id in ids else None
-    before = ids[at - 1] if at else None
-    after = ids[at + 1] if at is not None and at + 1 < len(ids) else (ids[0] if at is None and ids else None)
+    before, after = _neighbours(loaded, ids, event_id, at)
     with st.container(horizontal=True, vertical_alignment="center", key="steps"):
         _step("Previous", before, "P", "chevron_left")
         _step("Next", after, "N", "chevron_right")
@@ -76,9 +75,19 @@ def _steps(shown, event_id: str) -> None:
             st.html(f"<p class='tl-quiet tl-place'>{locale.number(at + 1)} of {locale.number(len(ids))}</p>")
 
 
+def _neighbours(loaded, ids: list[str], event_id: str, at: int | None) -> tuple[str | None, str | None]:
+    """The events shown before and after this one, which need not be shown itself."""
+    if at is None:
+        whole, rank = list(loaded.events["event_id"]), {known: number for number, known in enumerate(ids)}
+        place = whole.index(event_id)
+        before = next((i for i in reversed(whole[:place]) if i in rank), None)
+        return before, next((i for i in whole[place:] if i in rank), None)
+    return ids[at - 1] if at else None, ids[at + 1] if at + 1 < len(ids) else None
+
+
 def _step(label: str, to: str | None, key: str, icon: str) -> None:
     """A button that picks the event `to`; without one it is dead."""
-    st.button(label, key=label.lower(), on_click=pick, args=(to,), disabled=to is None, shortcut=key, icon=f":material/{icon}:")
+    st.button(label, key=label.lower(), on_click=pick, args=(to,), disabled=to is None, shortcut=curate.key(key), icon=f":material/{icon}:")
 
 
 def _near(loaded, shown, event: Event) -> None:

@@ -73,8 +73,8 @@ def table(loaded, rows, name: str, picked: str, alt: str, config: dict) -> None:
     chosen = [ids.index(picked)] if picked in ids else []
     state = (picked, hash(tuple(ids)))
     if st.session_state.get(f"{name}-told") != state:
-        st.session_state[key] = {"selection": {"rows": chosen, "columns": [], "cells": []}}
-        st.session_state[f"{name}-told"] = state
+        _select(key, chosen)
+        st.session_state[f"{name}-told"], st.session_state[f"{key}-shown"] = state, chosen
     st.dataframe(
         rows[list(config)].assign(actors=[list(a) for a in rows["actors"]], **({"when": locale.column(rows["when"])} if "when" in config else {})),
         hide_index=True,
@@ -86,6 +86,10 @@ def table(loaded, rows, name: str, picked: str, alt: str, config: dict) -> None:
         alt=alt,
     )
     curate_bulk.show(loaded, [ids[row] for row in st.session_state[key]["selection"]["rows"] if row < len(ids)], name)
+
+
+def _select(key: str, rows: list[int]) -> None:
+    st.session_state[key] = {"selection": {"rows": rows, "columns": [], "cells": []}}
 
 
 def _around(rows, picked: str):
@@ -104,8 +108,16 @@ def height(rows: int) -> int:
 
 
 def _pick_row(key: str, ids: list[str], told: str) -> None:
-    """The row chosen last is read; the others stay chosen beside it."""
+    """The row chosen last is read; the others stay chosen beside it.
+
+    A row that was only marked as the one that is read, and not by hand, gives way: it may be out of sight.
+    """
     chosen = [row for row in st.session_state[key]["selection"]["rows"] if row < len(ids)]
+    shown = st.session_state.get(f"{key}-shown") or []
+    if len(chosen) > 1 and set(shown) & set(chosen):
+        chosen = [row for row in chosen if row not in shown]
+        _select(key, chosen)
+    st.session_state[f"{key}-shown"] = []
     picked = st.session_state[told][0]
     new = [row for row in chosen if ids[row] != picked] or chosen
     if new:

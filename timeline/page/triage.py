@@ -24,7 +24,7 @@ def show(loaded, shown, event: Event) -> None:
     with st.container(horizontal=True, key="triage", gap="small"):
         _decisions(loaded, event, onward)
     with st.container(horizontal=True, key="triage-more", gap="small"):
-        st.button("Edit", key="edit", shortcut="E", on_click=curate_edit.open_on, args=(event.event_id,))
+        st.button("Edit", key="edit", shortcut=curate.key("E"), on_click=curate_edit.open_on, args=(event.event_id,))
         _star(loaded, event)
         _mark(event)
         curate_log.undo_redo(loaded)
@@ -44,7 +44,7 @@ def _decisions(loaded, event: Event, onward: str) -> None:
 
 
 def _decision(label: str, key: str, shortcut: str, icon: str, is_so: bool, act, *args) -> None:
-    st.button(label, key=key, shortcut=shortcut, icon=f":material/{icon}:", on_click=act, args=args, type="primary" if is_so else "secondary")
+    st.button(label, key=key, shortcut=curate.key(shortcut), icon=f":material/{icon}:", on_click=act, args=args, type="primary" if is_so else "secondary")
 
 
 def _go(to: str) -> None:
@@ -73,7 +73,7 @@ def _unhide(loaded, event: Event, onward: str) -> None:
 
 def _star(loaded, event: Event) -> None:
     starred = event.marks.star
-    st.button("Star", key="star", shortcut="S",
+    st.button("Star", key="star", shortcut=curate.key("S"),
               type="primary" if starred else "secondary", on_click=_set_star, args=(loaded, event), help="Starred: take the star away" if starred else None)
 
 
@@ -100,7 +100,7 @@ def _marked(loaded) -> list[Event]:
 
 def _mark(event: Event) -> None:
     is_marked = event.event_id in st.session_state.get("marked", [])
-    st.button("Marked" if is_marked else "Mark", key="mark", shortcut="M", type="primary" if is_marked else "secondary",
+    st.button("Marked" if is_marked else "Mark", key="mark", shortcut=curate.key("M"), type="primary" if is_marked else "secondary",
               on_click=_toggle, args=(event.event_id,), help="Mark this event and another, then merge them")
 
 
@@ -116,9 +116,9 @@ def _merging(loaded) -> None:
     if not events:
         return
     lines = "".join(f"<li>{literal(event.title)}</li>" for event in events)
-    st.html(f"<p class='tl-quiet'>Marked for merging; the first keeps its title and date:</p><ul class='tl-marked'>{lines}</ul>")
+    st.html(f"<p class='tl-quiet tl-undo'>Marked for merging; the first keeps its title and date:</p><ul class='tl-marked'>{lines}</ul>")
     with st.container(horizontal=True, key="merging"):
-        st.button(f"Merge {len(events)} events", key="merge", shortcut="Shift+M", type="primary", on_click=_merge, args=(loaded, events),
+        st.button(f"Merge {len(events)} events", key="merge", shortcut=curate.key("Shift+M"), type="primary", on_click=_merge, args=(loaded, events),
                   disabled=len(events) < 2)
         st.button("Unmark all", key="unmark", on_click=_unmark)
 
@@ -139,6 +139,6 @@ def _progress(loaded, onward: str) -> None:
         share = 100 * done / of if of else 0
         st.html(f"<div class='tl-progress' role='progressbar' aria-label='Events reviewed' aria-valuemin='0' aria-valuemax='{of}' aria-valuenow='{done}'>"
                 f"<i style='width:{share:.1f}%'></i></div><span class='tl-quiet'><b>{done:,}</b> of {of:,} reviewed</span>")
-        st.button("Next to review", key="onward", shortcut="J", type="tertiary", on_click=_go, args=(onward,), disabled=done == of)
+        st.button("To review", key="onward", shortcut=curate.key("J"), type="tertiary", on_click=_go, args=(onward,), disabled=done == of)
         with st.popover("Keys", type="tertiary"):
             st.html(f"<dl class='tl-keys'>{''.join(f'<dt><kbd>{key}</kbd></dt><dd>{what}</dd>' for key, what in KEYS)}</dl>")

@@ -1,0 +1,101 @@
+"""Curation without a browser: random edits and as many undos, hostile words that stay words, exports, saving as a project."""
+
+import random
+import sys
+from unittest.mock import patch
+
+import pytest
+
+from tests.test_app import counters, page_html, pasted, table
+from tests.test_app import opened as page
+from tests.test_page_curate import actors_key, at, choose, do, first, headline, hidden, log, no_files, retitled, state  # noqa: F401
+from timeline.folder import modules
+from timeline.page import curate, curate_log, library
+
+HOSTILE = "<script>window.hacked = 1</script> **b** [l](javascript:alert(1)) :material/bolt: $x$ =1+1"
+
+STEPS = ["approve", "check", "hide", "star", "edit", "place", "mark", "add"]
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_twenty_random_edits_and_twenty_undos_give_the_original(seed):
+    draw, at = random.Random(seed), pasted()
+    before = state(at)
+    for number in range(20):
+        for _ in range(draw.randrange(3)):
+            do(at, "next") if not at.button(key="next").disabled else first(at)
+        one_edit(at, draw.choice(STEPS), number)
+        dated, undated, gone, found = counters(at)
+        assert dated + undated + gone == found and len(log(at)) == number + 1
+    for _ in range(20):
+        do(at, "undo")
+    assert state(at) == before and at.button(key="undo").disabled and len(log(at)) == 40
+
+
+def one_edit(at, step, number):
+    """One row of the log: an action that has nothing to do here becomes another."""
+    marked = headline(at)
+    if step == "mark" and not at.button(key="next").disabled:
+        do(do(do(at, "mark"), "next"), "mark")
+        return do(at, "merge")
+    if step == "add":
+        return do(do(at, "add-event"), "save", edit_title=f"Added {number}", edit_date=str(1900 + number))
+    if step == "edit":
+        return do(do(at, "edit"), "save", edit_note=f"{number} {marked}")
+    if step == "place":
+        return do(do(at, "edit"), "save", edit_place=f"Place {number}")
+    if step in ("approve", "check") and at.button(key=step).proto.type == "primary":
+        step = "star"
+    return do(at, step if step != "mark" else "star")
+
+
+def test_hostile_words_of_a_person_stay_words(at):
+    first(at)
+    do(do(at, "edit"), "save", edit_title=HOSTILE, edit_note=HOSTILE, edit_place=HOSTILE)
+    do(do(at, "mark"), "approve")
+    choose(at, actors_key(at), [0])
+    do(at, "rename-actor", actor_name=HOSTILE)
+    assert HOSTILE in list(table(at).title) and HOSTILE in list(log(at).Value) and "<script>" not in page_html(at)
+    loud = [e.value for kind in (at.markdown, at.caption, at.error, at.info) for e in kind] + [w.label for kind in (at.button, at.tabs) for w in kind]
+    assert not [text for text in loud if "hacked" in text]
+
+
+def test_every_export_has_the_edited_state():
+    at = hidden_and_retitled(pasted())
+    loaded = at.session_state["replayed"][2]
+    shown = curate.without_hidden(loaded.events)
+    assert len(shown) == len(loaded.events) - 1
+    for module in modules("timeline.export").values():
+        data = module.write(shown)
+        assert b"Another title" in data or module.SUFFIX in (".docx", ".xlsx", ".parquet") and data != module.write(loaded.events)
+
+
+def hidden_and_retitled(at):
+    retitled(first(at))
+    do(at, "next")
+    hidden(at)
+    return at
+
+
+def test_a_session_is_saved_as_a_project_with_its_whole_log(tmp_path, monkeypatch):
+    at = pasted()
+    first(at)
+    retitled(at)
+    do(at, "approve")
+    do(at, "undo")
+    hidden(at)
+    assert "kept only while this page is open" in page_html(at)
+    shown = state(at)
+    (tmp_path / "s.timeline").write_bytes(downloaded(at))
+    monkeypatch.setattr(sys, "argv", ["app.py", f"--project={tmp_path / 's.timeline'}"])
+    again = page()
+    assert state(again) == shown
+    assert [e for e in log(again).What][::-1][1:] == ["Change the title", "Approve", "Undo", "Hide"], "after the day of the pasted text"
+
+
+def downloaded(at):
+    """What the button gives: AppTest has no downloads, so its function is called with what the page keeps."""
+    held = {key: at.session_state[key] for key in ("log", "pasted", "days", "replayed")}
+    with patch.object(library.st, "session_state", held), patch.object(curate_log.st, "session_state", held):
+        assert curate.session_log() is held["log"]
+        return curate_log.saved(held["replayed"][2], [])
