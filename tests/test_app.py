@@ -212,7 +212,6 @@ def test_a_bad_file_gives_one_message_and_the_others_load():
     failures = [d.value for d in at.dataframe if "File" in d.value.columns][0]
     assert sorted(failures["File"]) == ["empty.txt", "picture.txt"] and failures.iloc[:, 1].str.len().min() > 15
 
-
     assert page_html(at).count("<li><b>") == 2 and "<b>empty.txt</b> is empty" in page_html(at)
 
 

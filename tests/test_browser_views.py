@@ -105,7 +105,7 @@ def test_the_view_to_print_leaves_the_controls_off_the_paper(tab):
     tab.goto(f"{tab.url.split('?')[0]}?print=yes")
     settled(tab)
     events = fr.extract([HOME / "data" / "samples"])
-    assert tab.locator(".tl-list li").count() == len(events)
+    assert tab.locator(".tl-printed li").count() == len(events)
     tab.emulate_media(media="print")
     assert not any(button.is_visible() for button in tab.get_by_role("button").all() if button.evaluate("b => !b.closest('.tl-stage')"))
     assert tab.locator(".tl-plot").is_visible() and not tab.get_by_test_id("stSidebar").is_visible()

@@ -82,15 +82,17 @@ def _chosen(key: str, name: str, rows) -> None:
 
 def _side_by_side(loaded, row) -> None:
     """Both quotes, each with its date and document, and a way to read each event."""
-    st.html(f"<p class='tl-said'>{literal(row['said'])}</p>")
     sides = (("event_id", "doc_id", "quote", "window"), ("other_id", "other_doc", "other_quote", "other_window"))
-    for place, names in zip(st.columns(2, border=True), sides):
-        event_id, doc_id, quote, window = (row[name] for name in names)
-        with place:
-            st.html(f"<div class='tl-side'><p class='tl-when'><b>{literal(_when(window))}</b></p>"
-                    f"<blockquote dir='auto'>{literal(quote)}</blockquote><p class='tl-source'>{literal(loaded.label(doc_id))}</p></div>")
-            st.button("Read this event", key=f"read-{names[0]}", on_click=excerpt.pick, args=(event_id, (row["event_id"], row["other_id"])),
-                      icon=":material/article:", disabled=event_id not in loaded.event)
+    both = "".join(_side(loaded, *(row[name] for name in names[1:])) for names in sides)
+    st.html(f"<p class='tl-said'>{literal(row['said'])}</p><div class='tl-accounts'>{both}</div>")
+    for place, (name, *_) in zip(st.columns(2), sides):
+        place.button("Read this event", key=f"read-{name}", on_click=excerpt.pick, args=(row[name], (row["event_id"], row["other_id"])),
+                     icon=":material/article:", disabled=row[name] not in loaded.event)
+
+
+def _side(loaded, doc_id: str, quote: str, window: str) -> str:
+    return (f"<div class='tl-account'><p class='tl-when'><b>{literal(_when(window))}</b></p>"
+            f"<blockquote dir='auto'>{literal(quote)}</blockquote><p class='tl-source'>{literal(loaded.label(doc_id))}</p></div>")
 
 
 def _when(edtf: str) -> str:

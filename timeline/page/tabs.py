@@ -16,7 +16,7 @@ def show(loaded, view, shown, picked: str, files: list[str] = ()) -> None:
     views = _views(loaded, view, shown, picked, files)
     if st.session_state.get("tab") not in views:
         st.session_state["tab"] = next(iter(views))
-    for place, (_, (draw, is_cheap)) in zip(st.tabs(list(views), key="tab", on_change="rerun"), views.items()):
+    for place, (draw, is_cheap) in zip(st.tabs(list(views), key="tab", on_change="rerun"), views.values()):
         with place:
             if is_cheap or place.open:
                 draw()
