@@ -185,7 +185,7 @@ def test_each_file_has_its_outcome():
 
 def test_every_download_says_what_it_leaves_out():
     at = uploaded()
-    at.session_state["more"] = True
+    at.session_state["downloads-more"] = True
     clean(at.run())
     labels = [b.label for b in at.download_button]
     assert len([label for label in labels if "left out: 1 undated event" in label]) >= 4

@@ -26,10 +26,10 @@ class Loaded:
     is_demo: bool
     memory: dict = field(default_factory=dict, repr=False, compare=False)  # of `timeline.build.build`
     is_kept: bool = False  # in a project
-    stopped: str = ""  # what a person stopped, in a sentence
     edits: tuple = ()  # the log of what people decided: timeline.project.Edit
     orphans: tuple = ()  # those of them that find nothing to apply to
     found: tuple[Document, ...] = ()  # the documents as they were read, before any of them was dated by hand
+    stopped: str = ""  # what a person stopped, in a sentence
 
     @cached_property
     def document(self) -> dict[str, Document]:
