@@ -26,6 +26,7 @@ def show(files: list[str] = (), project: str = "") -> None:
         filters,
         header,
         kept,
+        keys,
         library,
         printed,
         tabs,
@@ -45,6 +46,7 @@ def show(files: list[str] = (), project: str = "") -> None:
     with st.sidebar:
         view = filters.ask(loaded)
         documents.add(loaded)
+        keys.show()
     shown = view.select(curate.in_sight(loaded.events))
     header.show(loaded, shown)
     filters.chips(loaded, view)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from timeline import actors, frame
 from timeline.charts import main_days
-from timeline.page import downloads, filters, keys, locale, welcome, working
+from timeline.page import downloads, filters, locale, welcome, working
 from timeline.page.marked import literal
 
 TOLD = 3  # failures in full
@@ -20,7 +20,6 @@ def show(loaded, shown) -> None:
     working.notice(loaded)
     _notice()
     with right, st.container(horizontal=True, horizontal_alignment="right", key="downloads"):
-        keys.show()
         downloads.show(loaded, shown)
         welcome.how_to_read()
 
