@@ -180,6 +180,6 @@ def test_join_never_raises_and_changes_names_alone(texts):
         d: [(m.start, m.end, m.type) for m in ms] for d, ms in documents.items()}
 
 
-@pytest.mark.parametrize("text", ["A" * 300_000, "Kim " * 50_000, "U.S." * 50_000, "Bank of " * 30_000, "mr " * 60_000, "'s" * 100_000])
+@pytest.mark.parametrize("text", ["A" * 300_000, "Kim " * 8_000, "U.S." * 8_000, "Bank of " * 5_000, "mr " * 10_000, "'s" * 20_000])
 def test_a_long_line_of_one_thing_is_read(text):
     assert all(text[m.start:m.end] == m.text for m in find(text))
