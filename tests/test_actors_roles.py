@@ -112,4 +112,4 @@ def test_a_mention_takes_part_tells_or_hosts(text, wanted):
 def test_the_actors_of_an_event_are_those_of_its_clause(text, wanted):
     document = Document("d", "n", text, published=DocumentDate("2019-02-28", "typed", "typed by you"))
     found = events.extract(document, dates.tag(text, "2019-02-28", "en"), find(text))
-    assert "; ".join(", ".join(event.actors) for event in found) == wanted
+    assert "; ".join(", ".join(event.actors) for event in found if event.mentions[0].date_start is not None) == wanted

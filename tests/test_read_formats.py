@@ -82,7 +82,7 @@ PARAGRAPH = st.lists(PIECES | st.text(LETTERS, max_size=12), min_size=1, max_siz
 @settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(st.lists(PARAGRAPH, min_size=1, max_size=4), st.sampled_from(sorted(WRITERS)))
 def test_offsets_are_exact_in_every_format(paragraphs, name):
-    documents = read.read(name, WRITERS[name](["It was agreed on 5 May 2017 in Arden.", *paragraphs]))
+    documents = read.read(name, WRITERS[name](["The treaty was signed on 5 May 2017 in Arden.", *paragraphs]))
     timeline = build(documents, language="en")
     assert timeline.failures == () and sum(len(e.mentions) for e in timeline.events) > 0
     check(timeline)

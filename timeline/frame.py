@@ -208,7 +208,7 @@ def _is_marked(frame: pd.DataFrame, marks: Marks) -> pd.Series:
         if wanted:
             keep &= _column(frame, name, "").astype(object).where(lambda cells: cells.notna(), "").isin(list(wanted))
     if marks.tags:
-        keep &= _holds(_column(frame, "tags", ()), marks.tags, any)
+        keep &= _holds(_column(frame, "tags", ()), marks.tags)
     if marks.starred:
         keep &= _column(frame, "star", False).astype(bool)
     return keep & frame["source_count"].ge(marks.sources) if marks.sources > 1 else keep
@@ -228,7 +228,7 @@ class Comparison(NamedTuple):
 
 def compare(frame: pd.DataFrame, one, other) -> Comparison:
     """What the documents `one` tell and the documents `other` do not, what both tell, and the reverse; by doc_id."""
-    first, second = (_holds(frame["documents"], documents, any) for documents in (one, other))
+    first, second = (_holds(frame["documents"], documents) for documents in (one, other))
     return Comparison(frame[first & ~second], frame[first & second], frame[second & ~first])
 
 

@@ -88,12 +88,12 @@ class Loaded:
 def load(files: list[str]) -> Loaded:
     """The timeline of what was uploaded or pasted; else of `files`; else of the demo."""
     given, sources = given_here(), sources_of(files)
-    key = _key(sources)
+    dated, key = st.session_state.setdefault("days", {}), _key(sources)
     work = working.of(key)
     key = (key, *work.mark()) if work else (key,)
     with st.container(key="reading"):  # a place for the progress that stays, so that nothing below is mounted anew
         read = on_shelf(key, lambda: _build(key[0], sources, not given and not files))
-        days = st.session_state.setdefault("days", {}) | curate.pinned(curate.names(read))
+        days = dated | curate.pinned(curate.names(read))
         return on_shelf((*key, *sorted(days.items())), lambda: _again(read, days)) if days else read
 
 
