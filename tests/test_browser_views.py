@@ -80,7 +80,7 @@ def test_adding_files_names_them_and_can_be_stopped(tab):
 
     files = [{"name": f"part {n}.txt", "mimeType": "text/plain", "buffer": f"Part {n}. {LONG}".encode()} for n in range(12)]
     tab.locator("input[type=file]").set_input_files(files)
-    bar = tab.locator("[class*=st-key-progress]")
+    bar = tab.locator("[class*=st-key-progress-]")
     expect(bar).to_contain_text("document 3 of 12")
     expect(bar).to_contain_text(re.compile(r"part \d+\.txt"))
     bar.get_by_role("button", name="Stop").click()

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline import calendar
-from timeline.page.why import in_words
 from timeline.page.filters import day_of
 from timeline.page.marked import context, literal
+from timeline.page.why import in_words
 
 TEXT = "Before it. The talks in Hanoi on 27 February 2019 ended early. After it."
 START, END = TEXT.index("The talks"), TEXT.index(" After")

@@ -82,7 +82,7 @@ def is_takeable(other: Alternative) -> bool:
 def _label(other: Alternative) -> str:
     """The reading in words of the calendar alone: a label is markdown, and the value may be of an imported table."""
     found = read(other.value)
-    return calendar.label(found.first, found.last, found.precision, found.qualifier)
+    return locale.when(found.first, found.last, found.precision, found.qualifier)
 
 
 def _take(loaded, event: Event, value: str) -> None:
