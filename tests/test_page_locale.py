@@ -29,3 +29,12 @@ def test_what_is_typed_is_read_in_the_readers_order(monkeypatch, name, typed, da
 def test_every_key_is_listed_once():
     listed = [key for group in keys.KEYS.values() for key, _ in group]
     assert len(listed) == len(set(listed)) and {"P", "N", "Enter", "Esc"} <= set(listed)
+
+
+@pytest.mark.parametrize("edtf, british, american", [
+    ("2019-02-27", "27 Feb 2019", "Feb 27, 2019"), ("2018-06", "June 2018", "June 2018"), ("2018", "2018", "2018"),
+    ("2019-02-27/2019-03-02", "27 Feb 2019 – 2 Mar 2019", "Feb 27, 2019 – Mar 2, 2019"), ("2001/..", "2001/..", "2001/.."), ("P2D", "P2D", "P2D"), ("", "", "")])
+def test_a_value_is_written_as_the_reader_does(monkeypatch, edtf, british, american):
+    for name, wanted in (("en-GB", british), ("en-US", american)):
+        monkeypatch.setattr(locale, "st", SimpleNamespace(context=SimpleNamespace(locale=name)))
+        assert locale.value(edtf) == wanted

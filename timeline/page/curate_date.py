@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from timeline import calendar
 from timeline.model import Document, Event
 from timeline.page import curate, locale
 from timeline.page.marked import literal
@@ -30,11 +29,6 @@ class Move(NamedTuple):
     after: str
 
 
-def when(event: Event) -> str:
-    """The event's date for people."""
-    return locale.when(event.first, event.last, event.precision, event.qualifier)
-
-
 def pinned(loaded) -> dict[str, str]:
     """doc_id -> the day a person gave, "" for not known."""
     return pins(list(loaded.edits), curate.names(loaded))[0]
@@ -51,7 +45,7 @@ def moves(loaded, doc_id: str, day: str | None) -> list[Move]:
     after = {e.event_id: e for e in replay(built.events, loaded.edits, curate.names(loaded)).events}
     before = [loaded.event[event_id] for event_id in loaded.events["event_id"]]
     changed = [_move(event, after.get(event.event_id)) for event in before if event.event_id in after or _told_in(event, doc_id)]
-    new = [Move(e.event_id, e.title, NEW, when(e)) for e in after.values() if e.event_id not in loaded.event]
+    new = [Move(e.event_id, e.title, NEW, locale.dated(e)) for e in after.values() if e.event_id not in loaded.event]
     return [move for move in changed if move] + new
 
 
@@ -61,9 +55,9 @@ def _told_in(event: Event, doc_id: str) -> bool:
 
 def _move(event: Event, after: Event | None) -> Move | None:
     if after is None:
-        return Move(event.event_id, event.title, when(event), GONE)
+        return Move(event.event_id, event.title, locale.dated(event), GONE)
     same = (event.first, event.last, event.qualifier) == (after.first, after.last, after.qualifier)
-    return None if same else Move(event.event_id, event.title, when(event), when(after))
+    return None if same else Move(event.event_id, event.title, locale.dated(event), locale.dated(after))
 
 
 def counted_from(loaded, event: Event) -> list[Event]:
@@ -159,8 +153,8 @@ def preview_of_event(loaded, event: Event, typed: str) -> None:
     if (found.first, found.last, found.qualifier) == (event.first, event.last, event.qualifier):
         return
     st.markdown("**1 event will move.**")
-    then = calendar.label(found.first, found.last, found.precision, found.qualifier)
-    table([Move(event.event_id, event.title, when(event), then)])
+    then = locale.dated(found)
+    table([Move(event.event_id, event.title, locale.dated(event), then)])
     if others := counted_from(loaded, event):
         n = len(others)
         st.caption(f"{n:,} other event{'s were' if n != 1 else ' was'} counted from the date as it is now. "

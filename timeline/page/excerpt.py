@@ -103,14 +103,10 @@ def _near(loaded, shown, event: Event) -> None:
     if len(ids) < 2:
         return
     when = "around this time" if len(crowd) > 1 else "at this time"
-    key = f"near-{event.event_id}-{zlib.crc32(repr([(loaded.event[i].title, _when(loaded.event[i])) for i in ids]).encode('utf-8', 'replace')):x}"
+    key = f"near-{event.event_id}-{zlib.crc32(repr([(loaded.event[i].title, locale.dated(loaded.event[i])) for i in ids]).encode('utf-8', 'replace')):x}"
     st.selectbox(f"{len(ids)} events {when}", ids, index=ids.index(event.event_id), key=key,
-                 format_func=lambda i: f"{loaded.event[i].title} · {_when(loaded.event[i])}",
+                 format_func=lambda i: f"{loaded.event[i].title} · {locale.dated(loaded.event[i])}",
                  on_change=lambda: pick(st.session_state[key], tuple(ids)))
-
-
-def _when(event: Event) -> str:
-    return locale.when(event.first, event.last, event.precision, event.qualifier)
 
 
 def article(loaded, event: Event, where: str = "") -> str:
@@ -119,7 +115,7 @@ def article(loaded, event: Event, where: str = "") -> str:
     best = event.mentions[0] if event.mentions else None
     parts = [
         f"<h2 class='tl-headline' dir='auto'>{literal(event.title)}</h2>",
-        f"<p class='tl-when'>{' · '.join(literal(m) for m in (_when(event), *marks) if m)}</p>",
+        f"<p class='tl-when'>{' · '.join(literal(m) for m in (locale.dated(event), *marks) if m)}</p>",
         f"<p class='tl-actors'>{''.join(f'<span>{literal(a)}</span>' for a in event.actors)}</p>"
         if event.actors
         else "",
@@ -152,7 +148,7 @@ def _source(document, mention: Mention) -> str:
     name = document.name if document else mention.doc_id
     day = document.published if document else None
     said = (
-        f"published {literal(why.in_words(day.day))} <span>({literal(day.reason)})</span>" if day else "date not known"
+        f"published {literal(locale.value(day.day))} <span>({literal(day.reason)})</span>" if day else "date not known"
     )
     title = f"{literal(document.title)}<br>" if document and document.title else ""
     page = page_of(document, mention.start_char) if document else ""

@@ -94,7 +94,7 @@ def _set(loaded, view: View) -> dict[tuple[str, str], str]:
                  "precision": lambda v: f"dated to the {v}" if v != UNDATED else "without a date", "tag": lambda v: f"tag: {v}"}.get(name, str)
         found |= {(name, value): words(value) for value in state[name]}
     if view.first is not None or view.last is not None:
-        found["range", ""] = calendar.label(view.first, view.last, "interval" if view.first != view.last else "day")
+        found["range", ""] = locale.when(view.first, view.last, "interval" if view.first != view.last else "day")
     if view.search.strip():
         found["search", ""] = f"“{view.search.strip()}”"
     if view.sources > 1:

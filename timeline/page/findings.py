@@ -5,8 +5,7 @@ A finding is a question to the reader. Choosing one reads its event; the other e
 
 import streamlit as st
 
-from timeline import calendar
-from timeline.page import excerpt
+from timeline.page import excerpt, locale
 from timeline.page.marked import literal
 from timeline.page.tables import height
 
@@ -91,16 +90,8 @@ def _side_by_side(loaded, row) -> None:
 
 
 def _side(loaded, doc_id: str, quote: str, window: str) -> str:
-    return (f"<div class='tl-account'><p class='tl-when'><b>{literal(_when(window))}</b></p>"
+    return (f"<div class='tl-account'><p class='tl-when'><b>{literal(locale.value(window))}</b></p>"
             f"<blockquote dir='auto'>{literal(quote)}</blockquote><p class='tl-source'>{literal(loaded.label(doc_id))}</p></div>")
-
-
-def _when(edtf: str) -> str:
-    """A window for people; as it is, where it has no plain form."""
-    first, last = calendar.bounds(edtf)
-    if first is None or last is None:
-        return edtf
-    return calendar.label(first, last, "interval" if "/" in edtf else {4: "year", 7: "month", 10: "day"}.get(len(edtf.lstrip("-")), "interval"))
 
 
 def _phrases(loaded, module, row) -> None:

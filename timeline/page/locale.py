@@ -13,6 +13,7 @@ from babel.numbers import format_decimal
 from timeline import calendar
 
 USUAL = "en-GB"
+PRECISIONS = {4: "year", 7: "month", 10: "day"}  # by the length of an ISO 8601 value
 
 
 def number(count: int) -> str:
@@ -23,6 +24,19 @@ def number(count: int) -> str:
 def when(first: int | None, last: int | None, precision: str = "day", qualifier: str = "exact") -> str:
     """`calendar.label` in the reader's order: "27 Feb 2019", "Feb 27, 2019", "2019 Feb 27"."""
     return ordered(calendar.label(first, last, precision, qualifier))
+
+
+def dated(one) -> str:
+    """The date of an Event, or of anything with first, last, precision and qualifier, in the reader's order."""
+    return when(one.first, one.last, one.precision, one.qualifier)
+
+
+def value(edtf: str) -> str:
+    """An EDTF value in the reader's order; one with an open end, and what has no days, as it is."""
+    first, last = calendar.bounds(edtf)
+    if first is None or last is None:
+        return edtf
+    return when(first, last, PRECISIONS.get(len(edtf.lstrip("-")), "interval"))
 
 
 def ordered(label: str) -> str:

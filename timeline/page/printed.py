@@ -3,7 +3,7 @@
 import streamlit as st
 
 from timeline import frame
-from timeline.page import address, board, excerpt, filters, header, why
+from timeline.page import address, board, excerpt, filters, header, locale
 from timeline.page.marked import literal
 
 MOST = 1500  # events; a longer list would be a book
@@ -49,11 +49,11 @@ def _list(loaded, rows) -> str:
 def _item(loaded, row) -> str:
     sources = "; ".join(_source(loaded, doc_id) for doc_id in row.documents)
     marks = [", ".join(row.actors), row.modality if row.modality != "actual" else "", row.reason if row.when == "undated" and isinstance(row.reason, str) else ""]
-    return (f"<li dir='auto'><p><b>{literal(row.when)}</b> {literal(row.title)}</p><p class='tl-quiet'>{literal(' · '.join(filter(None, marks)))}</p>"
+    return (f"<li dir='auto'><p><b>{literal(locale.ordered(row.when))}</b> {literal(row.title)}</p><p class='tl-quiet'>{literal(' · '.join(filter(None, marks)))}</p>"
             f"<blockquote>{literal(row.excerpt)}</blockquote><p class='tl-source'>{literal(sources)}</p></li>")
 
 
 def _source(loaded, doc_id: str) -> str:
     document = loaded.document.get(doc_id)
     day = document.published if document else None
-    return loaded.label(doc_id) + (f", published {why.in_words(day.day)}" if day else ", date not known")
+    return loaded.label(doc_id) + (f", published {locale.value(day.day)}" if day else ", date not known")

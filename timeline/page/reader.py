@@ -7,9 +7,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from timeline import calendar
 from timeline.model import page_of
-from timeline.page import excerpt, inked
+from timeline.page import excerpt, inked, locale
 
 SCRIPT = Path(__file__).with_name("reader.js")
 KEY = ("event", "an event"), ("date", "the words that date it"), ("rejected", "a date phrase that founds no event: point at it for the reason"), ("hidden", "an event that the filters hide")
@@ -70,12 +69,8 @@ def _data(loaded, shown, picked: str, document, start: int, end: int) -> dict:
     cut = inked.pieces(document.text, inked.inks(loaded.timeline, document.doc_id), start, end)
     told = {piece.event_id for piece in cut if piece.event_id}
     seen = told & set(shown.loc[shown["event_id"].isin(told), "event_id"])
-    names = {i: f"{loaded.event[i].title}, {_when(loaded.event[i])}" for i in sorted(told)}
+    names = {i: f"{loaded.event[i].title}, {locale.dated(loaded.event[i])}" for i in sorted(told)}
     return {"pieces": [list(piece) for piece in cut], "names": names, "seen": sorted(seen), "picked": picked}
-
-
-def _when(event) -> str:
-    return calendar.label(event.first, event.last, event.precision, event.qualifier)
 
 
 def _picked() -> None:

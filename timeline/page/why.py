@@ -5,7 +5,6 @@ One click takes another reading. That is an edit: it is in the log, and undone w
 
 import streamlit as st
 
-from timeline import calendar
 from timeline.model import Alternative, Event
 from timeline.page import curate, curate_date, locale
 from timeline.page.marked import literal
@@ -17,15 +16,7 @@ BASES = {
     "document_date": "no date words of its own: the day of its document", "inferred": "inferred",
 }
 STEPS = {"relative": "worked out from {}", "context": "completed with {}"}  # where the anchor is known
-PRECISIONS = {4: "year", 7: "month", 10: "day"}  # by the length of an ISO 8601 value
 BY_HAND = "by hand"
-
-
-def in_words(iso: str) -> str:
-    """An ISO day, month or year for people; any other value as it is."""
-    first, last = calendar.bounds(iso)
-    precision = PRECISIONS.get(len(iso.lstrip("-")))
-    return locale.when(first, last, precision) if precision and first is not None else iso
 
 
 def show(loaded, event: Event) -> None:
@@ -45,7 +36,7 @@ def card(event: Event, published: str = "") -> str:
         ("Words", f"“{literal(event.date_text)}”" if event.date_text else "none of its own"),
         ("Rule", literal(event.rule)),
         ("Anchor", _anchor(event, published)),
-        ("Value", f"<b>{literal(curate_date.when(event))}</b> <code>{literal(event.date_edtf)}</code>"),
+        ("Value", f"<b>{literal(locale.dated(event))}</b> <code>{literal(event.date_edtf)}</code>"),
     ]
     return f"<h3>Why this date?</h3><dl class='tl-steps'>{''.join(f'<dt>{name}</dt><dd>{said}</dd>' for name, said in steps if said)}</dl>"
 
@@ -58,7 +49,7 @@ def _anchor(event: Event, published: str) -> str:
     if not event.anchor or event.date_basis not in STEPS:
         return literal(known)
     whose = ", the day of its document" if event.anchor == published else ""
-    return literal(STEPS[event.date_basis].format(in_words(event.anchor)) + whose)
+    return literal(STEPS[event.date_basis].format(locale.value(event.anchor)) + whose)
 
 
 def _readings(loaded, event: Event) -> None:
@@ -67,7 +58,7 @@ def _readings(loaded, event: Event) -> None:
     st.html("<p class='tl-quiet tl-turned'>Considered and not taken</p>")
     for number, other in enumerate(event.alternatives):
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"reading-{number}"):
-            st.html(f"<div class='tl-reading'><b>{literal(in_words(other.value))}</b> {literal(other.why_not)}</div>")
+            st.html(f"<div class='tl-reading'><b>{literal(locale.value(other.value))}</b> {literal(other.why_not)}</div>")
             if is_takeable(other):
                 st.button(f"Take {_label(other)}", key=f"take-{event.event_id}-{number}", on_click=_take,
                           args=(loaded, event, other.value), help="An edit: it is logged, and U takes it back")
@@ -82,7 +73,7 @@ def is_takeable(other: Alternative) -> bool:
 def _label(other: Alternative) -> str:
     """The reading in words of the calendar alone: a label is markdown, and the value may be of an imported table."""
     found = read(other.value)
-    return locale.when(found.first, found.last, found.precision, found.qualifier)
+    return locale.dated(found)
 
 
 def _take(loaded, event: Event, value: str) -> None:
