@@ -12,7 +12,7 @@ from timeline.actors.geography import country_of, may_be_one_place
 from timeline.events.blocks import candidates
 from timeline.events.evidence import NEVER, are_apart
 from timeline.events.linkage import Links, groups
-from timeline.events.traits import lemma, likeness, traits
+from timeline.events.traits import is_content, lemma, likeness, traits
 from timeline.events.wordweights import WordWeights, grams_of
 
 DAYS = range(730_000, 730_004)
@@ -69,6 +69,12 @@ def test_places_that_may_be_one(one, other, expected):
 @pytest.mark.parametrize("name, country", [("Hanoi", "Vietnam"), ("Vietnam", "Vietnam"), ("Nowhere", ""), ("", ""), ("Hanoi Hilton", "")])
 def test_the_country_of_a_place(name, country):
     assert country_of(name) == country
+
+
+@pytest.mark.parametrize("low, expected", [("2018", False), ("31", False), ("45", True), ("500", True), ("10000", True), ("¹", False),
+                                           ("²⁰¹⁸", True), ("٣", False), ("summit", True), ("the", False), ("may", False)])
+def test_words_that_say_something(low, expected):
+    assert is_content(low) is expected
 
 
 def test_rare_words_weigh_more_and_likeness_is_of_words_and_their_parts():

@@ -140,7 +140,7 @@ def lemma(low: str) -> str:
 def is_content(low: str) -> bool:
     """Whether a lower-cased word says something of a happening beyond its grammar and its date."""
     words = vocabulary("en")
-    if low.isdigit():
+    if low.isdecimal():
         return len(low) != 4 and (len(low) > 2 or int(low) > 31)  # neither a year nor a day
     return len(low) > 2 and not any(
         words.has(f"function.{name}", low) for name in
