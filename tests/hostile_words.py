@@ -46,6 +46,8 @@ def _event(number: int, trick: str, document: Document) -> Event:
 
 def page() -> None:
     """The dashboard on it."""
+    from unittest.mock import patch
+
     import streamlit as st
 
     from timeline import frame
@@ -58,8 +60,8 @@ def page() -> None:
 
     st.set_page_config("Timeline", ICON, "wide")
     st.session_state.setdefault("days", {})
-    library.load = lambda files: loaded()
-    show()
+    with patch.object(library, "load", lambda files: loaded()):  # given back at the end: AppTest runs in the tests' own process
+        show()
 
 
 if __name__ == "__main__":

@@ -174,7 +174,8 @@ def test_the_journey(tab):
     assert counters(again) == counters(tab) and again.locator(".tl-headline").inner_text() == row.title
 
 
-def test_a_box_in_the_histogram_sets_the_range(tab):
+def draw_box(tab):
+    """Drag over a third of the histogram, until the range it sets is in force."""
     from playwright.sync_api import expect
 
     box = tab.locator(".tl-hands").bounding_box() | {"height": 72}
@@ -184,6 +185,12 @@ def test_a_box_in_the_histogram_sets_the_range(tab):
     tab.mouse.up()
     expect(tab.locator(".st-key-set-filters")).to_be_visible()
     settled(tab)
+
+
+def test_a_box_in_the_histogram_sets_the_range(tab):
+    from playwright.sync_api import expect
+
+    draw_box(tab)
     assert "from=" in tab.url and " 0 hidden" not in counters(tab)
     tab.locator(".st-key-set-filters [data-testid=stMultiSelectTagsContainer] button").first.click()
     expect(tab.locator(".tl-counts")).to_contain_text(" 0 hidden")

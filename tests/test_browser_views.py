@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.test_browser import HOME, IDLE, address, browser, counters, downloaded, settled, tab  # noqa: F401
+from tests.test_browser import HOME, IDLE, address, browser, counters, downloaded, draw_box, settled, tab  # noqa: F401
 from timeline import frame as fr
 
 NOTE = """Anna Berg met Karl Holm in Oslo on 3 June 2018. On 5 July 2018 Anna Berg signed the treaty in Bern.
@@ -42,25 +42,19 @@ def test_a_newcomers_first_minute(tab):
     open_tab(tab, "Text")
     mark = tab.locator(".tl-text mark[data-event]", has_text="signed the treaty").first
     mark.click()
-    expect(tab.locator(".tl-headline")).to_contain_text("treaty")
+    expect(tab.locator(".tl-headline", has_text="treaty")).to_be_visible()
     expect(tab.locator(".tl-text mark.tl-ink-picked").first).to_be_visible()
     assert tab.locator(".tl-text").inner_text().split() == NOTE.split()
     other = tab.locator(".tl-text mark[role=button]").first
     other.focus()
     tab.keyboard.press("Enter")
-    expect(tab.locator(".tl-headline")).to_contain_text("met Karl Holm")
+    expect(tab.locator(".tl-headline", has_text="met Karl Holm")).to_be_visible()
 
 
 def test_from_a_box_over_the_table_to_the_csv(tab):
     from playwright.sync_api import expect
 
-    box = tab.locator(".tl-hands").bounding_box() | {"height": 72}
-    tab.mouse.move(box["x"] + box["width"] * .3, box["y"] + 8)
-    tab.mouse.down()
-    tab.mouse.move(box["x"] + box["width"] * .6, box["y"] + box["height"] - 8, steps=6)
-    tab.mouse.up()
-    expect(tab.locator(".st-key-set-filters")).to_be_visible()
-    settled(tab)
+    draw_box(tab)
     dated, undated, hidden, found = map(int, re.findall(r"\d+", counters(tab))[:4])
     assert dated + undated + hidden == found and 0 < dated < found
     table = tab.get_by_test_id("stDataFrame").first
