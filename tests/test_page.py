@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline import calendar
+from timeline.page import locale
 from timeline.page.filters import day_of
 from timeline.page.marked import context, literal
-from timeline.page.why import in_words
 
 TEXT = "Before it. The talks in Hanoi on 27 February 2019 ended early. After it."
 START, END = TEXT.index("The talks"), TEXT.index(" After")
@@ -61,7 +61,7 @@ def test_control_characters_are_drawn():
     ("2019-02-28", "28 Feb 2019"), ("2018-06", "June 2018"), ("2018", "2018"), ("2018-WI", "2018-WI"), ("", ""),
     ("-0043-03-15", "15 Mar 44 BC"), ("P2D", "P2D"), ("PAST_REF", "PAST_REF")])
 def test_a_value_in_words(value, words):
-    assert in_words(value) == words
+    assert locale.value(value) == words
 
 
 @pytest.mark.parametrize("typed, first, last", [

@@ -239,6 +239,8 @@ def test_chosen_rows_get_a_tag_and_keep_those_they_have(at):
 
 
 def test_an_actor_is_renamed_merged_and_hidden_in_every_view(at):
+    at.session_state["tab"] = "Actors"
+    clean(at.run())
     before, names = state(at), [d.value for d in at.dataframe if "First seen" in d.value.columns][0]
     assert dict(zip(names.Actor, names.Events))["Donald Trump"] >= 2
     at.multiselect(key="actor").set_value(["Donald Trump"])
@@ -258,4 +260,7 @@ def test_an_actor_is_renamed_merged_and_hidden_in_every_view(at):
 
 
 def actors_key(at):
+    """The key of the actors' table, whose tab is drawn when it is open."""
+    at.session_state["tab"] = "Actors"
+    clean(at.run())
     return next(d.key for d in at.dataframe if "First seen" in d.value.columns)

@@ -7,12 +7,12 @@ from timeline import frame as fr
 from timeline.build import build
 from timeline.charts import Look, matrix, together
 from timeline.model import Rejected
-from timeline.page import findings, inked, working
+from timeline.page import inked, locale, working
 
 
 @pytest.mark.parametrize("edtf, words", [("2018-06-12", "12 Jun 2018"), ("2018-06", "June 2018"), ("2018", "2018"), ("2018-06-12/2018-06-14", "12–14 Jun 2018"), ("soon", "soon")])
 def test_a_window_in_words(edtf, words):
-    assert findings._when(edtf) == words
+    assert locale.value(edtf) == words
 
 
 # -- the text in pieces --------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from timeline import actors, dates, events, read
 from timeline.model import Document, DocumentDate, Failure, Rejected, Timeline
 
 log = logging.getLogger("timeline")
+TWICE = "was given twice; it was read once"
 
 
 def build(sources, published=None, language=None, progress=None, memory: dict | None = None,
@@ -67,7 +68,7 @@ def _read(sources, failures: list[Failure], report, columns=None) -> list[Docume
         if isinstance(got, Failure):
             failures.append(got)
         elif got.doc_id in documents:
-            failures.append(Failure(got.name, "was given twice; it was read once"))
+            failures.append(Failure(got.name, TWICE))
         else:
             documents[got.doc_id] = got
     return list(documents.values())

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from timeline.digest.pages import Page, tokens
 from timeline.events.days import WEIGHTS, manner
+from timeline.events.wordweights import cosine, unit
 from timeline.model import Span
 from timeline.text import window
 
@@ -96,7 +97,7 @@ def best(pages: list[Page], found: list[Candidate], common: dict[str, float], ab
     vectors = [vector(tokens(_text(pages, one)), common) for one in found]
     worth = [one.weight * about(one.page, one.sentence) for one in found]
     centre = _sum(vectors, worth)
-    scores = [_cosine(v, centre) * sqrt(one.weight) * about(one.page, one.sentence) * (1 + _HEAD / (1 + one.sentence / _FADES))
+    scores = [cosine(v, centre) * sqrt(one.weight) * about(one.page, one.sentence) * (1 + _HEAD / (1 + one.sentence / _FADES))
               * _form(_text(pages, one)) for one, v in zip(found, vectors, strict=True)]
     chosen: list[Chosen] = []
     least = 0.0
@@ -117,7 +118,7 @@ def _form(text: str) -> float:
 
 
 def _is_new(one: Vector, others: list[Vector], alike: float) -> bool:
-    return all(_cosine(one, other) < alike and _shared(one, other) < _WITHIN for other in others)
+    return all(cosine(one, other) < alike and _shared(one, other) < _WITHIN for other in others)
 
 
 def _shared(one: Vector, other: Vector) -> float:
@@ -127,9 +128,7 @@ def _shared(one: Vector, other: Vector) -> float:
 
 def vector(words: tuple[str, ...], common: dict[str, float]) -> Vector:
     """The TF-IDF vector of some words, of length 1 (or empty)."""
-    found = {word: (1 + log(count)) * common.get(word, 0.0) for word, count in Counter(words).items() if len(word) > 1}
-    length = sqrt(sum(value * value for value in found.values()))
-    return {word: value / length for word, value in found.items()} if length else {}
+    return unit({word: (1 + log(count)) * common.get(word, 0.0) for word, count in Counter(words).items() if len(word) > 1})
 
 
 def _sum(vectors: list[Vector], weights: list[float]) -> Vector:
@@ -138,10 +137,4 @@ def _sum(vectors: list[Vector], weights: list[float]) -> Vector:
     for one, weight in zip(vectors, weights, strict=True):
         for word, value in one.items():
             whole[word] = whole.get(word, 0.0) + weight * value
-    length = sqrt(sum(value * value for value in whole.values()))
-    return {word: value / length for word, value in whole.items()} if length else {}
-
-
-def _cosine(one: Vector, other: Vector) -> float:
-    few, many = sorted((one, other), key=len)
-    return sum(value * many.get(word, 0.0) for word, value in few.items())
+    return unit(whole)

@@ -38,7 +38,7 @@ class WordWeights:
     def alike(self, one: frozenset[str], other: frozenset[str]) -> float:
         """0 to 1: the mean of the cosine of their words and of that of their words' n-grams."""
         (a, b), (c, d) = self._vector(one), self._vector(other)
-        return (_cosine(a, c) + _cosine(b, d)) / 2
+        return (cosine(a, c) + cosine(b, d)) / 2
 
     def _vector(self, words: frozenset[str]) -> tuple[dict, dict]:
         found = self._vectors.get(words)
@@ -49,7 +49,7 @@ class WordWeights:
             for word in sorted(words):
                 for gram in grams_of(word):
                     grams[gram] = self._grams.get(gram, 1.0)
-            found = self._vectors[words] = (_unit({word: self.rarity(word) for word in sorted(words)}), _unit(grams))
+            found = self._vectors[words] = (unit({word: self.rarity(word) for word in sorted(words)}), unit(grams))
         return found
 
 
@@ -60,12 +60,14 @@ def grams_of(word: str) -> tuple[str, ...]:
     return tuple(marked[at:at + _GRAM] for at in range(max(1, len(marked) - _GRAM + 1)))
 
 
-def _unit(weights: dict[str, float]) -> dict[str, float]:
+def unit(weights: dict[str, float]) -> dict[str, float]:
+    """The weights as a vector of length 1; empty where there is none."""
     norm = sqrt(sum(value * value for value in weights.values()))
     return {key: value / norm for key, value in weights.items()} if norm else {}
 
 
-def _cosine(one: dict[str, float], other: dict[str, float]) -> float:
+def cosine(one: dict[str, float], other: dict[str, float]) -> float:
+    """The cosine of two vectors of length 1."""
     if len(other) < len(one):
         one, other = other, one
     return min(1.0, sum(value * other[key] for key, value in one.items() if key in other))

@@ -14,7 +14,7 @@ NEW = "new"  # in the address and on the page, what the frame has as the empty s
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The filters as they stand; days as day numbers; `status` as the frame has it. `number`: only so many, None for all."""
+    """The filters as they stand; days as day numbers; `marks` as the frame has them. `number`: only so many, None for all."""
 
     actors: tuple[str, ...] = ()
     match: str = "any"
@@ -22,20 +22,14 @@ class View:
     last: int | None = None
     documents: tuple[str, ...] = ()
     search: str = ""
-    precisions: tuple[str, ...] = ()
-    modalities: tuple[str, ...] = ()
-    statuses: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    starred: bool = False
-    sources: int = 0
+    marks: frame.Marks = frame.Marks()
     number: int | None = None
 
     def select(self, events, in_range: bool = True):
         """The rows of an events' frame that pass."""
         first, last = (self.first, self.last) if in_range else (None, None)
-        return frame.select(events, self.actors, self.match, first, last, self.documents, self.search, precisions=self.precisions,
-                            modalities=self.modalities, statuses=self.statuses, tags=self.tags, starred=self.starred,
-                            sources=self.sources, number=self.number)
+        return frame.select(events, self.actors, self.match, first, last, self.documents, self.search, number=self.number,
+                            **self.marks._asdict())
 
 
 def restore(loaded) -> None:
@@ -70,7 +64,7 @@ def write(view: View) -> None:
     """The address as the view has it; what is at its default is left out."""
     state = st.session_state
     wanted = {name: list(state.get(name) or []) for name in LISTS} | {name: state.get(name) or "" for name in TEXTS}
-    wanted |= {name: str(state.get(name) or "") for name in NUMBERS} | {"starred": "yes" if view.starred else ""}
+    wanted |= {name: str(state.get(name) or "") for name in NUMBERS} | {"starred": "yes" if view.marks.starred else ""}
     wanted["match"] = "" if view.match == "any" else view.match
     wanted = {name: value for name, value in wanted.items() if value}
     held = {

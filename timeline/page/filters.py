@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from timeline import calendar
+from timeline import calendar, frame
 from timeline.page import locale
 from timeline.page.address import NEW, View
 
@@ -97,11 +97,11 @@ def _set(loaded, view: View) -> dict[tuple[str, str], str]:
         found["range", ""] = locale.when(view.first, view.last, "interval" if view.first != view.last else "day")
     if view.search.strip():
         found["search", ""] = f"“{view.search.strip()}”"
-    if view.sources > 1:
-        found["sources", ""] = f"told by at least {view.sources:,} documents"
+    if view.marks.sources > 1:
+        found["sources", ""] = f"told by at least {view.marks.sources:,} documents"
     if view.number is not None:
         found["top", ""] = f"the {view.number:,} most important" if view.number > 1 else "the most important"
-    return found | ({("starred", ""): "with a star"} if view.starred else {})
+    return found | ({("starred", ""): "with a star"} if view.marks.starred else {})
 
 
 def _drop() -> None:
@@ -145,9 +145,9 @@ def now() -> View:
         st.error("From lies after To: no event can pass.", icon=":material/event_busy:")
     return View(
         tuple(state["actor"]), state.get("match") or "any", first, last, tuple(state["document"]), state["search"] or "",
-        tuple("" if value == UNDATED else value for value in state["precision"]), tuple(state["modality"]),
-        tuple("" if value == NEW else value for value in state["status"]), tuple(state["tag"]), bool(state.get("starred")),
-        state.get("sources") or 0, state.get("top") or None)
+        frame.Marks(tuple("" if value == UNDATED else value for value in state["precision"]), tuple(state["modality"]),
+                    tuple("" if value == NEW else value for value in state["status"]), tuple(state["tag"]), bool(state.get("starred")),
+                    state.get("sources") or 0), state.get("top") or None)
 
 
 def _day(name: str, side: int) -> int | None:

@@ -4,8 +4,13 @@ import streamlit as st
 
 from timeline.page.marked import literal
 
+REVIEW = "Reading and reviewing"
 KEYS = {
-    "Reading": (("P", "the event before"), ("N", "the event after")),
+    REVIEW: (
+        ("N", "the event after"), ("P", "the event before"), ("J", "the next event not yet reviewed"), ("A", "approve, and go on"),
+        ("K", "mark for a check, and go on"), ("H", "hide, and go on; show again"), ("E", "edit"), ("S", "star, unstar"),
+        ("M", "mark for merging, unmark"), ("Shift+M", "merge what is marked"), ("T", "add an event"), ("U", "undo"), ("Y", "redo"),
+        ("Ctrl+Enter", "save or accept, in a dialog"), ("Escape", "leave a dialog or a field")),
     "In the timeline, once Tab has brought you there": (
         ("← →", "from event to event in a lane"), ("↑ ↓", "to the lane above or below"), ("Home End", "to the first or last of a lane"), ("Enter", "open the event, or list what “+N” holds"),
         ("Esc", "leave the event, close the list"), ("+ −", "zoom in, zoom out"), ("0", "the whole stretch again")),
@@ -16,7 +21,12 @@ KEYS = {
 def show() -> None:
     """A small button that opens the list."""
     with st.popover("Keys", icon=":material/keyboard:", help="The keys of this page"):
-        st.html("".join(f"<h3>{literal(where)}</h3><dl class='tl-keys'>{''.join(map(_line, keys))}</dl>" for where, keys in KEYS.items()))
+        st.html("".join(f"<h3>{literal(where)}</h3>{listed(where)}" for where in KEYS))
+
+
+def listed(where: str) -> str:
+    """The keys of one part of KEYS, as HTML."""
+    return f"<dl class='tl-keys'>{''.join(map(_line, KEYS[where]))}</dl>"
 
 
 def _line(pair: tuple[str, str]) -> str:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from timeline import frame
-from timeline.page import address, board, excerpt, filters, header, locale
+from timeline.page import address, board, curate, excerpt, filters, header, locale
 from timeline.page.marked import literal
 
 MOST = 1500  # events; a longer list would be a book
@@ -12,7 +12,7 @@ MOST = 1500  # events; a longer list would be a book
 def show(loaded) -> None:
     """The whole printable page, and the way back from it."""
     view = filters.now()
-    shown = view.select(loaded.events)
+    shown = view.select(curate.in_sight(loaded.events))
     with st.container(horizontal=True, vertical_alignment="center", key="print-bar"):
         st.button("Back", on_click=turn, args=(False,), icon=":material/arrow_back:", key="print-back")
         st.html("<p class='tl-quiet'>Print this page with Ctrl + P (on a Mac ⌘ P): the bar with this line stays off the paper.</p>")

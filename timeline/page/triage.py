@@ -3,19 +3,14 @@
 After a decision the next event that nobody has looked at is read. C and R cannot be shortcuts: Streamlit keeps them.
 """
 
+from itertools import chain
+
 import streamlit as st
 
 from timeline.model import Event
-from timeline.page import curate, curate_edit, curate_log
+from timeline.page import curate, curate_edit, curate_log, keys
 from timeline.page.marked import literal
 from timeline.project import making
-
-KEYS = (
-    ("N", "next event"), ("P", "previous event"), ("J", "next event not yet reviewed"), ("A", "approve, and go on"),
-    ("K", "mark for a check, and go on"), ("H", "hide, and go on; show again"), ("E", "edit"), ("S", "star, unstar"),
-    ("M", "mark for merging, unmark"), ("Shift+M", "merge what is marked"), ("T", "add an event"), ("U", "undo"), ("Y", "redo"),
-    ("Ctrl+Enter", "save or accept, in a dialog"), ("Escape", "leave a dialog or a field"),
-)
 
 
 def show(loaded, shown, event: Event) -> None:
@@ -84,12 +79,12 @@ def _set_star(loaded, event: Event) -> None:
 
 def _onward(loaded, shown, event: Event) -> str:
     """The next of the events shown that nobody has reviewed, from this one on and round; else the next, else this one."""
-    ids, status = list(shown["event_id"]), list(shown["status"])
-    at = ids.index(event.event_id) if event.event_id in ids else -1
-    turn = [(at + step) % len(ids) for step in range(1, len(ids) + 1)] if ids else []
-    waiting = [ids[i] for i in turn if not status[i] and ids[i] != event.event_id]
+    ids, status = (shown[name].to_numpy(dtype=object) for name in ("event_id", "status"))
+    found = (ids == event.event_id).nonzero()[0]
+    at = int(found[0]) if len(found) else -1
+    turn = chain(range(at + 1, len(ids)), range(at))
     after = ids[at + 1] if -1 < at < len(ids) - 1 else ""
-    return waiting[0] if waiting else after or event.event_id
+    return next((ids[i] for i in turn if not status[i]), after or event.event_id)
 
 
 # merging by keys: mark one, go to the other, mark it, merge
@@ -141,4 +136,4 @@ def _progress(loaded, onward: str) -> None:
                 f"<i style='width:{share:.1f}%'></i></div><span class='tl-quiet'><b>{done:,}</b> of {of:,} reviewed</span>")
         st.button("To review", key="onward", shortcut=curate.key("J"), type="tertiary", on_click=_go, args=(onward,), disabled=done == of)
         with st.popover("Keys", type="tertiary"):
-            st.html(f"<dl class='tl-keys'>{''.join(f'<dt><kbd>{key}</kbd></dt><dd>{what}</dd>' for key, what in KEYS)}</dl>")
+            st.html(keys.listed(keys.REVIEW))

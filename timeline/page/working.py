@@ -11,8 +11,6 @@ import streamlit as st
 
 from timeline.model import Document, Failure, Timeline
 
-TWICE = "was given twice; it was read once"
-
 
 @dataclass
 class Work:
@@ -50,6 +48,7 @@ class Work:
 
     def _read(self, sources: list, report) -> None:
         from timeline import read
+        from timeline.build import TWICE
 
         if self.reading is None:
             self.reading, self.seen = read.open_sources(sources), set()
