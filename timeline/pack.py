@@ -18,7 +18,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from timeline import frame
-from timeline.project import Project, records
+from timeline import records
+from timeline.project import Project
 from timeline.project.problem import Problem
 
 MANIFEST, SUMS, ABOUT = "manifest.json", "manifest.sha256", "READ-ME.txt"

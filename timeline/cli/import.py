@@ -58,7 +58,7 @@ def run(args) -> int:
 def _mapping(project, table, args):
     """(the mapping, whether it was accepted before): what was typed, over what is remembered, over what is proposed."""
     from timeline import imports
-    from timeline.project import records
+    from timeline import records
 
     kept = project.store.mapping(table.signature)
     mapping = records.loads(imports.Mapping, kept) if kept else imports.propose(table)
@@ -93,7 +93,7 @@ def _is_agreed(count: int) -> bool:
 
 
 def _keep(project, name: str, data: bytes, table, mapping, found) -> int:
-    from timeline.project import records
+    from timeline import records
 
     known = {event.event_id for event in project.replayed().events}
     new = [event for event in found.events if event.event_id not in known]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from timeline import calendar
 from timeline.model import Alternative, Event, Marks, Mention
-from timeline.project import records
+from timeline import records
 from timeline.project.anchor import same_passage
 from timeline.project.edits import Edit, Witness, found_title
 from timeline.project.typed import Typed, precision_of

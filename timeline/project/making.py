@@ -5,7 +5,7 @@ doc_id -> name of the project's documents.
 """
 
 from timeline.model import Document, Event, Mention
-from timeline.project import records
+from timeline import records
 from timeline.project.edits import FIELDS, STATUSES, Edit, Target, Witness, target, witness
 from timeline.project.problem import Problem
 from timeline.project.typed import Typed, read

@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from timeline import read
+from timeline import read, records
 from timeline.model import Document, Event, Failure, Timeline
-from timeline.project import checks, given, records
+from timeline.project import checks, given
 from timeline.project.edits import ACTIONS, Edit, Orphan, effective, pins, taken_back
 from timeline.project.problem import Problem
 from timeline.project.replay import Replayed, replay

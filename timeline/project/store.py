@@ -13,7 +13,8 @@ from dataclasses import fields, replace
 from pathlib import Path
 
 from timeline.model import Alternative, Document, Event, Marks, Mention
-from timeline.project import opening, records
+from timeline import records
+from timeline.project import opening
 from timeline.project.edits import Edit
 from timeline.project.problem import Problem
 from timeline.project.shelf import Shelf
