@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from tests import made
 from tests.test_project_replay import FIRST, NAMES, after
-from timeline.model import Document, Event
 from timeline import records
+from timeline.model import Document, Event
 from timeline.project import making, replay
 from timeline.project.edits import numbered, pins
 

@@ -17,8 +17,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from timeline import frame
-from timeline import records
+from timeline import frame, records
 from timeline.project import Project
 from timeline.project.problem import Problem
 

@@ -6,7 +6,7 @@ actors are known across documents); they are pure functions, in `steps`. `crew` 
 without any, for measuring and for where none can be started.
 """
 
-from timeline.finding.crew import Finders, Here, Task, crew, search
+from timeline.finding.processes import Finders, Here, Task, crew, search
 from timeline.finding.steps import Asked, Marked, Named, Told
 
 __all__ = ["Asked", "Finders", "Here", "Marked", "Named", "Task", "Told", "crew", "search"]

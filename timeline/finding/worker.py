@@ -1,7 +1,7 @@
 """What runs in a watched child that searches documents; everything is loaded before the first."""
 
 from timeline import records
-from timeline.finding.crew import fault
+from timeline.finding.processes import fault
 from timeline.finding.steps import STEPS, Asked, Named, mark, tell
 from timeline.model import Document
 from timeline.watch import Worker, keep

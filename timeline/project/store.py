@@ -12,8 +12,8 @@ from contextlib import contextmanager
 from dataclasses import fields, replace
 from pathlib import Path
 
-from timeline.model import Alternative, Document, Event, Marks, Mention
 from timeline import records
+from timeline.model import Alternative, Document, Event, Marks, Mention
 from timeline.project import opening
 from timeline.project.edits import Edit
 from timeline.project.problem import Problem

@@ -39,6 +39,11 @@ class Child:
             except OSError:  # what it was still to be told is of no use any more
                 continue
 
+    def end(self) -> None:
+        """Let it end by itself, once its work is done."""
+        self._process.stdin.close()
+        self._process.wait()
+
     def _end_group(self) -> None:
         try:
             os.killpg(self._process.pid, signal.SIGKILL)

@@ -55,6 +55,9 @@ def _serve(asked, told: int, limits: dict, work: Callable, heavy: tuple[str, ...
                 os.write(told, b"\n" + json.dumps(["died", {"code": os.waitstatus_to_exitcode(status)}]).encode() + b"\n")
                 for name in heavy:
                     import_module(name)
+    if worker:
+        os.close(worker[1])
+        os.waitpid(worker[0], 0)
 
 
 def _passed(tasks: int, line: bytes, data: bytes) -> bool:
