@@ -52,7 +52,7 @@ def _part(parts, name: str, run, words: str):
     part.add_argument("project", metavar="PROJECT", type=Path, help="the project's file")
     if name not in ("status", "edits", "verify", "backup", "export"):
         part.add_argument("--who", default="", metavar="NAME", help="who decides or adds this; by default your login name")
-    part.set_defaults(what=run, reads=name in ("status", "edits", "verify", "export"))
+    part.set_defaults(what=run, reads=name in ("status", "edits", "verify", "export", "backup", "pack"))
     return part
 
 
@@ -73,7 +73,8 @@ def opened(path: Path, who: str = "", reads: bool = False):
     """The project; where it need only be read and may not be written, it is opened for reading."""
     from timeline.project import Project
 
-    return Project(path, who, read_only=reads and path.is_file() and not os.access(path, os.W_OK))
+    may_write = os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK)
+    return Project(path, who, read_only=reads and path.is_file() and not may_write)
 
 
 def _new(args) -> int:
