@@ -1,7 +1,6 @@
 """Before a file is opened as a project: whether it is one, judged by its first bytes alone, so that no other is touched."""
 
 import os
-import sqlite3
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -61,8 +60,6 @@ def made(path: Path):
         part.unlink(missing_ok=True)
         yield part
         _settle(part, path)
-    except sqlite3.Error as error:
-        raise Problem(words(error, path.name)) from None
     except OSError as error:
         raise Problem(f"{path.name} could not be written ({(error.strerror or 'unknown error').lower()}).") from None
     finally:

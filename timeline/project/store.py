@@ -60,7 +60,7 @@ class Store(Shelf):
         path = Path(path)
         if path.exists():
             raise Problem(f"{path.name} is there already and was left as it is. Choose another name.")
-        with opening.made(path) as part:
+        with opening.made(path) as part, _plainly(path):
             db = sqlite3.connect(part, isolation_level=None)
             try:
                 db.execute(f"PRAGMA application_id = {opening.MAGIC}")
@@ -76,12 +76,8 @@ class Store(Shelf):
         """Done with it."""
         self.db.close()
 
-    @contextmanager
     def _plainly(self):
-        try:
-            yield
-        except sqlite3.Error as error:
-            raise Problem(opening.words(error, self.path.name)) from error
+        return _plainly(self.path)
 
     @contextmanager
     def writing(self):
@@ -261,8 +257,16 @@ class Store(Shelf):
         path = Path(path)
         if path.exists():
             raise Problem(f"{path.name} is there already and was left as it is. Choose another name for the backup.")
-        with opening.made(path) as part:
+        with opening.made(path) as part, _plainly(path):
             self.db.execute("VACUUM INTO ?", (str(part),))
+
+
+@contextmanager
+def _plainly(path: Path):
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise Problem(opening.words(error, path.name)) from error
 
 
 def _steps(db, version: int) -> None:
