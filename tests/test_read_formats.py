@@ -139,6 +139,9 @@ RUN = "<w:r><w:t>{}</w:t></w:r>"
     ("<w:p>" + RUN.format("one") + '<w:r><w:footnoteReference w:id="2"/></w:r></w:p><w:p>' + RUN.format("two") + "</w:p>", "one[2]\n\n[2] See the minutes.\n\ntwo"),
     ("<w:p><w:del>" + RUN.format("gone") + "</w:del><w:ins>" + RUN.format("new") + "</w:ins></w:p>", "new"),
     ("<w:tbl><w:tr><w:tc><w:p>" + RUN.format("a") + "</w:p></w:tc><w:tc><w:p>" + RUN.format("b") + "</w:p></w:tc></w:tr></w:tbl>", "a\tb"),
+    ("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>unseen</w:t></w:r>" + RUN.format("seen") + "</w:p>", "seen"),
+    ('<w:p><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>seen</w:t></w:r></w:p>', "seen"),
+    ("<w:p><w:moveFrom>" + RUN.format("from") + "</w:moveFrom></w:p><w:p><w:moveTo>" + RUN.format("to") + "</w:moveTo></w:p>", "to"),
     ("<w:p><w:r><w:instrText>PAGE</w:instrText></w:r>" + RUN.format("x") + "</w:p>", "x"),
     ("<w:p>" + RUN.format("first") + "</w:p><w:p><w:r><w:lastRenderedPageBreak/></w:r>" + RUN.format("second") + "</w:p>", "first\n\nsecond")])
 def test_word_table(body, text):
@@ -152,7 +155,8 @@ def test_word_table(body, text):
     (rb"{\rtf1 \u-10179?\u-8704?}x", "😀x"), (rb"{\rtf1{\*\secret no}yes}", "yes"), (rb"{\rtf1{\header no}yes}", "yes"), (rb"{\rtf1 \{a\}\\}", "{a}\\"),
     (rb"{\rtf1 a{\footnote b} c\par d}", "a[*] c\n\n[*] b\n\nd"), (rb"{\rtf1{\fonttbl{\f0 x;}{\f1\fcharset204 y;}}\f1 \'cf}", "П"),
     (rb"{\rtf1\uc0 \u233z}", "éz"), (rb"{\rtf1 a\bin3 }}}b}", "ab"), (b"{\\rtf1 a\nb}", "ab"), (rb"{\rtf1 a\~b\_c}", "a\u00a0b\u2011c"),
-    (rb"{\rtf1{\field{\*\fldinst HYPERLINK}{\fldrslt shown}}}", "shown"), (rb"{\rtf1 a\cell b\row}", "a\tb")])
+    (rb"{\rtf1{\field{\*\fldinst HYPERLINK}{\fldrslt shown}}}", "shown"), (rb"{\rtf1 a\cell b\row}", "a\tb"),
+    (rb"{\rtf1 a{\v unseen} b\v no\v0 c}", "a bc"), (rb"{\rtf1 a\deleted gone\par\deleted0 b\v no\plain c}", "a\n\nbc"), (rb"{\rtf1 a{\v x{y}}{z}}", "az")])
 def test_rich_text_table(source, text):
     assert only("a.rtf", source).text == text
 
@@ -228,3 +232,10 @@ def test_a_mentions_page_is_a_column():
 def test_a_document_without_events_says_why():
     silent, dated = build([("a.txt", b"The wall is old and the sea is near."), ("b.txt", b"3 June 2018")]).documents
     assert "no expression of time" in silent.notes[-1] and (dated.notes == () or "no events" in dated.notes[-1])
+
+
+@pytest.mark.parametrize("name, data, said", [
+    ("a.docx", docx([], {}, "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>unseen</w:t></w:r>" + RUN.format("seen") + "</w:p>"), "set aside: its words that are formatted as hidden"),
+    ("a.rtf", rb"{\rtf1 a{\v unseen}}", "set aside: its words that are formatted as hidden"), ("a.rtf", rb"{\rtf1 a{\deleted gone}}", "set aside: its deleted words")])
+def test_what_is_not_shown_is_set_aside_and_said(name, data, said):
+    assert said in only(name, data).notes

@@ -1,6 +1,6 @@
 """A Word document (ECMA-376 Office Open XML): paragraphs, headings, tables, foot- and endnotes after their paragraph.
 
-Deleted text, comments, page headers and footers are set aside and said so. Where Word noted its page breaks, they are
+Deleted and hidden text, comments, page headers and footers are set aside and said so. Where Word noted its page breaks, they are
 the pages.
 """
 
@@ -30,14 +30,15 @@ def read(name: str, data: bytes, whole: Whole | None = None) -> Iterator[Documen
     """
     package = Package(data, whole)
     writer = _Writer(package)
-    writer.walk(package.xml(_main(package)))
+    body = package.xml(_main(package))
+    writer.walk(body)
     text, pages = unmark(blocks(writer.paragraphs))
     if not text.strip():
         raise Unreadable("is a Word document with no text in it; if it holds scans, run text recognition (OCR) over it first")
     core = package.optional("docProps/core.xml")
     published, remarks = best(from_name(name))
     yield make(name, text, title=first(core, "title"), author=first(core, "creator"), language=first(core, "language"),
-               published=published, notes=(*remarks, *_made(core), *_aside(package)), pages=pages)
+               published=published, notes=(*remarks, *_made(core), *_aside(package, body)), pages=pages)
 
 
 def _main(package: Package) -> str:
@@ -49,9 +50,17 @@ def _made(core) -> tuple[str, ...]:
     return (f"the file says it was made on {day}: that is not taken as the day of publication",) if day else ()
 
 
-def _aside(package: Package) -> tuple[str, ...]:
+def _aside(package: Package, body) -> tuple[str, ...]:
     kinds = (("page headers and footers", ("word/header", "word/footer")), ("comments", ("word/comments",)))
-    return tuple(f"set aside: its {what}" for what, starts in kinds if any(n.startswith(starts) for n in package.names))
+    there = [what for what, starts in kinds if any(n.startswith(starts) for n in package.names)]
+    hidden = ["words that are formatted as hidden"] if any(map(_is_hidden, body.iter("{*}r"))) else []
+    return tuple(f"set aside: its {what}" for what in (*there, *hidden))
+
+
+def _is_hidden(run) -> bool:
+    """Whether Word does not show a run."""
+    marks = [mark for facts in run if local(facts) == "rPr" for mark in facts if local(mark) == "vanish"]
+    return any(attribute(mark, "val") not in ("0", "false", "off") for mark in marks)
 
 
 class _Writer:
@@ -112,7 +121,7 @@ def _inline(paragraph) -> tuple[str, list, list]:
             continue  # Word notes the break again where the new page begins
         elif kind in _SIGNS:
             pieces.append(_SIGNS[kind])
-        elif kind not in _PASSED_OVER:
+        elif kind not in _PASSED_OVER and not (kind == "r" and _is_hidden(node)):
             pending.extend(reversed(node))
     return "".join(pieces), notes, boxes
 

@@ -24,6 +24,7 @@ _ASIDE = frozenset("""fonttbl colortbl stylesheet info pict object themedata col
     listoverridetable rsidtbl generator header headerl headerr headerf footer footerl footerr footerf fldinst xmlnstbl bkmkstart
     bkmkend annotation atnid atnauthor atndate atrfstart atrfend nonshppict shpinst filetbl revtbl mmathpr ftnsep ftnsepc
     aftnsep pntext datafield objdata blipuid listtext""".split())
+_HIDES = {"v": "words that are formatted as hidden", "deleted": "deleted words"}
 _FACTS = {"title", "author", "company", "doccomm", "subject"}
 _CHARSETS = {0: "cp1252", 77: "mac_roman", 128: "cp932", 129: "cp949", 134: "gbk", 136: "big5", 161: "cp1253", 162: "cp1254",
              163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874", 238: "cp1250"}
@@ -38,7 +39,8 @@ def read(name: str, data: bytes) -> Iterator[Document]:
         raise Unreadable("is an RTF file with no text in it; save it anew, or paste its text")
     facts = {key: " ".join("".join(value).split()) for key, value in reader.facts.items()}
     published, remarks = best(from_name(name))
-    notes = ("its end is missing: the file is cut off",) if reader.depth > 0 else ()
+    notes = tuple(f"set aside: its {_HIDES[word]}" for word in sorted(reader.was_hidden))
+    notes += ("its end is missing: the file is cut off",) if reader.depth > 0 else ()
     yield make(name, text, title=facts.get("title", ""), author=facts.get("author", ""), source=facts.get("company", ""),
                published=published, notes=remarks + notes, pages=pages)
 
@@ -60,6 +62,8 @@ class _Reader:
         self._notes: list[tuple[list, list]] = []
         self._font, self._skip, self._is_new, self._star = 0, 0, False, False
         self._bytes, self._base = bytearray(), "cp1252"
+        self._hidden: frozenset[str] = frozenset()  # why what comes now is not shown: v, deleted
+        self.was_hidden: set[str] = set()
 
     @property
     def depth(self) -> int:
@@ -106,7 +110,9 @@ class _Reader:
 
     def _write(self, text: str) -> None:
         self._is_new = False
-        if self._state[0] is not None and text:
+        if self._hidden and self._state[0] is not None and text.strip():
+            self.was_hidden |= self._hidden
+        elif self._state[0] is not None and text:
             if self._state[0] is self.pieces and text == "\n\n":
                 self._put_notes()
             self._state[0].append(text)
@@ -120,11 +126,11 @@ class _Reader:
         self._skip, self._star = 0, False
         if brace == b"}":
             if self._stack:
-                self._state = self._stack.pop()
+                self._state, self._hidden = self._stack.pop()
             return
         if len(self._stack) >= MAX_DEPTH:
             raise Unreadable("has groups that are nested too deep; save its text as txt")
-        self._stack.append(self._state)
+        self._stack.append((self._state, self._hidden))
         self._is_new = True
 
     def _word(self, word: str, number: int | None, data: bytes, at: int) -> int:
@@ -149,6 +155,8 @@ class _Reader:
             self._state = (sink, encoding, min(max(number or 0, 0), 9))
         elif word in _SIGNS:
             self._write(_SIGNS[word])
+        elif word in _HIDES:
+            self._hidden = self._hidden - {word} if number == 0 else self._hidden | {word}
         else:
             self._encoding(word, number)
         return 0
@@ -164,7 +172,7 @@ class _Reader:
         elif word == "fcharset" and number in _CHARSETS and len(self._fonts) < 10_000:
             self._fonts[self._font] = _CHARSETS[number] if number else self._base
         elif word == "plain":
-            self._state = (sink, self._base, stand_ins)
+            self._state, self._hidden = (sink, self._base, stand_ins), frozenset()
 
 
 def _known(encoding: str) -> str:
