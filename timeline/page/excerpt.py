@@ -7,7 +7,7 @@ import streamlit as st
 from timeline import frame
 from timeline.charts import main_days, sides
 from timeline.model import Event, Mention, page_of
-from timeline.page import curate, curate_date, curate_edit, locale, triage, why
+from timeline.page import curate, curate_date, curate_edit, locale, parts, triage, why
 from timeline.page.marked import context, literal
 
 WITNESSES = 12  # shown in full
@@ -24,8 +24,9 @@ def picked(loaded, shown) -> str:
 
 
 def pick(event_id: str, near: tuple[str, ...] = ()) -> None:
-    """Choose the event to read; `near`: what else stood where it was chosen."""
+    """Choose the event to read; `near`: what else stood where it was chosen. The last word of a callback."""
     st.session_state["event"], st.session_state["near"] = event_id, near
+    parts.only(parts.READING, parts.VIEWS)
 
 
 def show(loaded, shown, event_id: str) -> None:

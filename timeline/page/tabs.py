@@ -6,39 +6,40 @@ Every check and every chart beside the two of the stage is a view by itself; wha
 import streamlit as st
 
 from timeline.folder import modules
-from timeline.page import charted, compared, curate_log, findings, people, reader, tables
+from timeline.page import address, charted, compared, curate_log, excerpt, findings, parts, people, reader, tables
 
 STAGE = ("lanes", "histogram")  # the charts that stand above
 
 
-def show(loaded, view, shown, picked: str, files: list[str] = ()) -> None:
-    """The tabs, and what is in the open one."""
-    views = _views(loaded, view, shown, picked, files)
+@st.fragment(key=parts.VIEWS)
+def show(loaded, view, shown, files: list[str] = ()) -> None:
+    """The tabs, and what is in the open one; then the address, which names what is open and read."""
+    parts.begin(parts.VIEWS)
+    views = _views(loaded, view, shown, excerpt.picked(loaded, shown), files)
     if st.session_state.get("tab") not in views:
         st.session_state["tab"] = next(iter(views))
-    for place, (draw, is_cheap) in zip(st.tabs(list(views), key="tab", on_change="rerun"), views.values()):
-        with place:
-            if is_cheap or place.open:
+    for place, draw in zip(st.tabs(list(views), key="tab", on_change=lambda: parts.only(parts.VIEWS)), views.values()):
+        if place.open:
+            with place:
                 draw()
+    address.write(view)
 
 
 def _views(loaded, view, shown, picked: str, files: list[str]) -> dict:
-    """Name -> (what draws it, whether it is drawn unseen too)."""
+    """Name -> what draws it."""
     found = {
-        "Table": (lambda: tables.events(loaded, shown, picked), True),
-        "Text": (lambda: reader.show(loaded, shown, picked), False),
-        "Undated": (lambda: tables.undated(loaded, shown, picked), True),
+        "Table": lambda: tables.events(loaded, shown, picked),
+        "Text": lambda: reader.show(loaded, shown, picked),
+        "Undated": lambda: tables.undated(loaded, shown, picked),
     }
     for name, module in modules("timeline.charts").items():
         if name not in STAGE:
-            found[module.TITLE] = (lambda m=module, n=name: charted.show(m, n, shown, view, picked), False)
+            found[module.TITLE] = lambda m=module, n=name: charted.show(m, n, shown, view, picked)
     for name, module in modules("timeline.checks").items():
-        found[module.TITLE] = (lambda m=module, n=name: findings.show(loaded, m, n, shown), False)
+        found[module.TITLE] = lambda m=module, n=name: findings.show(loaded, m, n, shown)
     return found | {
-        "Documents": (lambda: tables.sources(loaded), True),
-        "Actors": (lambda: people.show(loaded), False),
-        "Edits": (lambda: curate_log.show(loaded, files), True),
-        "Compare": (lambda: compared.show(loaded, shown, picked), False),
+        "Documents": lambda: tables.sources(loaded),
+        "Actors": lambda: people.show(loaded),
+        "Edits": lambda: curate_log.show(loaded, files),
+        "Compare": lambda: compared.show(loaded, shown, picked),
     }
-
-

@@ -39,11 +39,15 @@ def is_possible() -> bool:
     return scripts.PLOTLY.is_file()
 
 
-def show(loaded, shown, look: Look, picked: str, on_pick, on_brush) -> None:
-    """The chart of the rows `shown`. `on_pick(event_id, near)` and `on_brush(first, last)` are told what a person chose."""
+def show(loaded, shown, look: Look) -> None:
+    """The chart of the rows `shown`."""
     with st.container(key="stage", gap=None):
-        _now()(key="stage-now", data={"picked": picked}, on_pick_change=lambda: _picked(on_pick), on_brush_change=lambda: _brushed(on_brush))
         _scene(loaded, shown, look)
+
+
+def now(picked: str, on_pick, on_brush) -> None:
+    """The ring around the event that is read. `on_pick(event_id, near)` and `on_brush(first, last)` are told what a person chose."""
+    _now()(key="stage-now", data={"picked": picked}, on_pick_change=lambda: _picked(on_pick), on_brush_change=lambda: _brushed(on_brush))
 
 
 @st.fragment
