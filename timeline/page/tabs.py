@@ -1,7 +1,10 @@
 """The views below the chart, one open at a time and all on one state: the same filters, the same event that is read.
 
-Every check and every chart beside the two of the stage is a view by itself; what costs time is worked out when it is opened.
+Every check and every chart beside the two of the stage is a view by itself; it is worked out and drawn when it is opened. The
+row of their names is a component of our own: Streamlit's takes the browser longer, each time, than all that is in the views.
 """
+
+from pathlib import Path
 
 import streamlit as st
 
@@ -9,20 +12,35 @@ from timeline.folder import modules
 from timeline.page import address, charted, compared, curate_log, excerpt, findings, parts, people, reader, tables
 
 STAGE = ("lanes", "histogram")  # the charts that stand above
+SCRIPT = Path(__file__).with_name("tabs.js")
 
 
 @st.fragment(key=parts.VIEWS)
 def show(loaded, view, shown, files: list[str] = ()) -> None:
     """The tabs, and what is in the open one; then the address, which names what is open and read."""
     parts.begin(parts.VIEWS)
-    views = _views(loaded, view, shown, excerpt.picked(loaded, shown), files)
-    if st.session_state.get("tab") not in views:
-        st.session_state["tab"] = next(iter(views))
-    for place, draw in zip(st.tabs(list(views), key="tab", on_change=lambda: parts.only(parts.VIEWS)), views.values()):
-        if place.open:
-            with place:
-                draw()
+    views, state = _views(loaded, view, shown, excerpt.picked(loaded, shown), files), st.session_state
+    if state.get("tab") not in views:
+        state["tab"] = next(iter(views))
+    with st.container(key="views"):
+        _row()(key="view-row", data={"names": list(views), "open": state["tab"]}, on_open_change=_turn)
+        with st.container(key="view"):
+            views[state["tab"]]()
     address.write(view)
+
+
+def _turn() -> None:
+    """Another view was asked for."""
+    chosen = st.session_state["view-row"].get("open")
+    if isinstance(chosen, str):
+        st.session_state["tab"] = chosen
+        parts.only(parts.VIEWS)
+
+
+@st.cache_resource(show_spinner=False)
+def _row():
+    return st.components.v2.component("timeline_tabs", html="<div class='tl-tabs' role='tablist' aria-label='Views of the same events'></div>",
+                                      js=SCRIPT.read_text("utf-8"), isolate_styles=False)
 
 
 def _views(loaded, view, shown, picked: str, files: list[str]) -> dict:
