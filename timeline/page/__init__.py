@@ -22,6 +22,7 @@ def show(files: list[str] = (), project: str = "") -> None:
         curate_edit,
         curate_log,
         documents,
+        excerpt,
         filters,
         header,
         kept,
@@ -49,11 +50,12 @@ def show(files: list[str] = (), project: str = "") -> None:
     shown = view.select(curate.in_sight(loaded.events))
     header.show(loaded, shown)
     filters.chips(loaded, view)
+    best = excerpt.best(loaded, shown)
     left, right = st.columns([.7, .3], gap="medium")
     with left:
-        board.show(loaded, view, shown)
+        board.show(loaded, view, shown, best)
     with right, st.container(key="beside"):
-        board.reading(loaded, shown)
+        board.reading(loaded, shown, best)
     curate_log.bar(loaded, files)
-    tabs.show(loaded, view, shown, files)
+    tabs.show(loaded, view, shown, best, files)
     curate_edit.dialogs(loaded)

@@ -13,11 +13,16 @@ from timeline.page.marked import context, literal
 WITNESSES = 12  # shown in full
 
 
-def picked(loaded, shown) -> str:
-    """The event_id that is read: the one chosen, else the most important of those shown, else ""."""
+def picked(loaded, best: str) -> str:
+    """The event_id that is read: the one chosen, else `best`."""
     chosen = st.session_state.get("event", "")
-    if chosen in loaded.event:
-        return chosen
+    return chosen if chosen in loaded.event else best
+
+
+def best(loaded, shown) -> str:
+    """The event_id that is read where none was chosen: the most important of those shown, "" where there is none."""
+    if st.session_state.get("event", "") in loaded.event:
+        return ""
     in_sight = main_days(shown) if len(shown) else None
     rows = frame.select(shown, first=in_sight[0], last=in_sight[1]) if in_sight else shown
     return rows.loc[rows["importance"].idxmax(), "event_id"] if len(rows) else ""
@@ -180,5 +185,8 @@ def _name(loaded, mention: Mention) -> str:
 
 def _date_of_document(loaded, event: Event) -> None:
     if event.mentions and event.mentions[0].doc_id in loaded.document:
-        with st.popover("Change the document’s date", icon=":material/edit_calendar:", width="stretch"):
-            curate_date.editor(loaded, loaded.document[event.mentions[0].doc_id], "excerpt", event.event_id)
+        place = st.popover("Change the document’s date", icon=":material/edit_calendar:", width="stretch", key="redating",
+                           on_change=lambda: parts.only(parts.READING))
+        if place.open:
+            with place:
+                curate_date.editor(loaded, loaded.document[event.mentions[0].doc_id], "excerpt", event.event_id)
