@@ -21,12 +21,13 @@ KEYS = {
 def show() -> None:
     """A small button that opens the list."""
     with st.popover("Keys", icon=":material/keyboard:", help="The keys of this page"):
-        st.html("".join(f"<h3>{literal(where)}</h3>{listed(where)}" for where in KEYS))
+        st.html(listed(*KEYS))
 
 
-def listed(where: str) -> str:
-    """The keys of one part of KEYS, as HTML."""
-    return f"<dl class='tl-keys'>{''.join(map(_line, KEYS[where]))}</dl>"
+def listed(*parts: str) -> str:
+    """The keys of some parts of KEYS, as HTML; the Tab key gets there, so that the arrow keys can scroll it."""
+    lists = "".join(f"<h3>{literal(where)}</h3><dl class='tl-keys'>{''.join(map(_line, KEYS[where]))}</dl>" for where in parts)
+    return f"<div class='tl-keylist' role='region' aria-label='The keys of this page' tabindex='0'>{lists}</div>"
 
 
 def _line(pair: tuple[str, str]) -> str:
