@@ -28,8 +28,6 @@ def add(loaded) -> None:
         st.caption("What you add here, and every date you set, is kept in the project.")
     elif not loaded.is_demo:
         st.button("Back to the demo", on_click=_back, icon=":material/undo:", width="stretch")
-    elif loaded.timeline.documents:
-        st.caption("You are looking at the demo. What you add takes its place and stays on this computer.")
 
 
 def _round() -> int:
