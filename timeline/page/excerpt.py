@@ -7,7 +7,7 @@ import streamlit as st
 from timeline import frame
 from timeline.charts import main_days, sides
 from timeline.model import Event, Mention, page_of
-from timeline.page import curate, curate_date, curate_edit, locale, triage, why
+from timeline.page import curate, curate_date, curate_edit, filters, locale, triage, why
 from timeline.page.marked import context, literal
 
 WITNESSES = 12  # shown in full
@@ -36,9 +36,10 @@ def show(loaded, shown, event_id: str) -> None:
             return
         event = loaded.event[event_id]
         _steps(loaded, shown, event_id)
+        st.html(head(event, _where(shown, event)))
         triage.show(loaded, shown, event)
         _near(loaded, shown, event)
-        st.html(article(loaded, event, _where(shown, event)))
+        st.html(article(loaded, event))
         why.show(loaded, event)
         if event.mentions[1:]:
             st.html(f"<article class='tl-event'>{_witnesses(loaded, event.mentions[1:])}</article>")
@@ -109,20 +110,18 @@ def _near(loaded, shown, event: Event) -> None:
                  on_change=lambda: pick(st.session_state[key], tuple(ids)))
 
 
-def article(loaded, event: Event, where: str = "") -> str:
-    """The event as HTML; every word of a document in it is escaped. `where`: words on where it stands."""
-    marks = [event.precision and f"{event.precision} precision", event.modality if event.modality != "actual" else "", where]
+def head(event: Event, where: str = "") -> str:
+    """What and when, as HTML; every word of a document in it is escaped. `where`: words on where it stands."""
+    marks = [event.precision and f"to the {event.precision}", filters.MODALITIES.get(event.modality, event.modality) if event.modality != "actual" else "", where]
+    return (f"<article class='tl-event tl-head'><h2 class='tl-headline' dir='auto'>{literal(event.title)}</h2>"
+            f"<p class='tl-when'>{' · '.join(literal(m) for m in (locale.dated(event), *marks) if m)}</p></article>")
+
+
+def article(loaded, event: Event) -> str:
+    """Who was in it, its words in their context and what a person made of it, as HTML; every word of a document in it is escaped."""
     best = event.mentions[0] if event.mentions else None
-    parts = [
-        f"<h2 class='tl-headline' dir='auto'>{literal(event.title)}</h2>",
-        f"<p class='tl-when'>{' · '.join(literal(m) for m in (locale.dated(event), *marks) if m)}</p>",
-        f"<p class='tl-actors'>{''.join(f'<span>{literal(a)}</span>' for a in event.actors)}</p>"
-        if event.actors
-        else "",
-        _quote(loaded, best) if best else "",
-        _marks(event),
-    ]
-    return f"<article class='tl-event'>{''.join(parts)}</article>"
+    actors = f"<p class='tl-actors'>{''.join(f'<span>{literal(a)}</span>' for a in event.actors)}</p>" if event.actors else ""
+    return f"<article class='tl-event'>{actors}{_quote(loaded, best) if best else ''}{_marks(event)}</article>"
 
 
 def _marks(event: Event) -> str:
