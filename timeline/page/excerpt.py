@@ -105,7 +105,7 @@ def _near(loaded, shown, event: Event) -> None:
         return
     when = "around this time" if len(crowd) > 1 else "at this time"
     key = f"near-{event.event_id}-{zlib.crc32(repr([(loaded.event[i].title, locale.dated(loaded.event[i])) for i in ids]).encode('utf-8', 'replace')):x}"
-    st.selectbox(f"{len(ids)} events {when}", ids, index=ids.index(event.event_id), key=key,
+    st.selectbox(f"{locale.number(len(ids))} events {when}", ids, index=ids.index(event.event_id), key=key,
                  format_func=lambda i: f"{loaded.event[i].title} · {locale.dated(loaded.event[i])}",
                  on_change=lambda: pick(st.session_state[key], tuple(ids)))
 
@@ -162,13 +162,13 @@ def _witnesses(loaded, others: list[Mention]) -> str:
         f"<details><summary>{_name(loaded, m)}</summary>{_quote(loaded, m)}{_joined(m)}</details>"
         for m in others[:WITNESSES]
     )
-    more = f"<p class='tl-quiet'>and {len(others) - WITNESSES} more</p>" if len(others) > WITNESSES else ""
+    more = f"<p class='tl-quiet'>and {locale.number(len(others) - WITNESSES)} more</p>" if len(others) > WITNESSES else ""
     return f"<h3>Also told in</h3>{shown}{more}"
 
 
 def _joined(mention: Mention) -> str:
     """Why this witness is one of the event, and how surely."""
-    return f"<p class='tl-quiet'>Joined: {literal(mention.joined)} ({mention.score:.2f})</p>" if mention.joined else ""
+    return f"<p class='tl-quiet'>Joined: {literal(mention.joined)} ({locale.number(round(100 * mention.score))} %)</p>" if mention.joined else ""
 
 
 def _name(loaded, mention: Mention) -> str:
