@@ -12,6 +12,15 @@ READABLE = "Texts, web pages, PDF, Word, OpenDocument, e-books, mail, feeds, tab
 def add(loaded) -> None:
     """The sidebar's part: upload, paste, back to the demo."""
     st.markdown("### Documents")
+    give()
+    if loaded.is_kept:
+        st.caption("What you add here, and every date you set, is kept in the project.")
+    elif not loaded.is_demo:
+        st.button("Back to the demo", on_click=_back, icon=":material/undo:", width="stretch")
+
+
+def give() -> None:
+    """Upload and paste."""
     whole = st.session_state.setdefault("upload-what", FILES) == FOLDER
     st.file_uploader(
         "Add a folder with all that is in it" if whole else "Add files, or a zip of them",
@@ -24,12 +33,6 @@ def add(loaded) -> None:
         st.button("Add this text", on_click=_paste, width="stretch")
         if st.session_state.pop("paste-error", None):
             st.error(st.session_state.pop("paste-message", ANY_DATE))
-    if loaded.is_kept:
-        st.caption("What you add here, and every date you set, is kept in the project.")
-    elif not loaded.is_demo:
-        st.button("Back to the demo", on_click=_back, icon=":material/undo:", width="stretch")
-    elif loaded.timeline.documents:
-        st.caption("You are looking at the demo. What you add takes its place and stays on this computer.")
 
 
 def _round() -> int:

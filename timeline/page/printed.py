@@ -38,7 +38,7 @@ def listed(loaded, shown) -> str:
     if len(undated):
         parts += ["<h2>Undated</h2>", _list(loaded, undated.head(MOST))]
     cut = sum(max(0, len(rows) - MOST) for rows in (dated, undated))
-    parts += [f"<p class='tl-quiet'>{cut:,} more events are left out here; the downloads hold all of them.</p>"] if cut else []
+    parts += [f"<p class='tl-quiet'>{locale.number(cut)} more events are left out here; the downloads hold all of them.</p>"] if cut else []
     return f"<div class='tl-printed'>{''.join(parts)}</div>"
 
 
