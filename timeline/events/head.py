@@ -74,9 +74,11 @@ def _describes(scene: Scene, index: int) -> bool:
 
 
 def _ends_body(scene: Scene, index: int) -> bool:
-    """The last word of a body's name may name a happening ("Democratic National Convention"), no other part of a name."""
+    """The last word of a body's name may name a happening ("Democratic National Convention"), no other part of a name
+    and no whole name ("told Congress")."""
     token = scene.tokens[index]
-    return scene.actors[token.actor].type == "ORG" and scene.actors[token.actor].end <= token.end
+    actor = scene.actors[token.actor]
+    return actor.type == "ORG" and actor.start < token.start and actor.end <= token.end
 
 
 def _nouns(scene: Scene, clause: list[int], inside: list[int]):
