@@ -134,7 +134,7 @@ def objects(scene: Scene, start: int, clause: int | None) -> list[list[int]]:
 
 def _begins_anew(scene: Scene, index: int, kept: list[int]) -> bool:
     """Behind a date: an article, or a name where the date had no article ("he died 25 June 2009 Dr Murray finds …")."""
-    words = [at for at in kept if kind(scene, at) != "date"]
+    words = [at for at in kept if kind(scene, at) != "date" and not (kind(scene, at + 1) == "date" and kind(scene, at) in ("prep", "det"))]
     if not words and scene.text[scene.tokens[index].start].isupper() and kind(scene, kept[0]) == "date":
         after = next((at for at in range(index, min(index + 6, len(scene.tokens))) if kind(scene, at) != "noun"), index)
         return scene.verb(after) is not None

@@ -22,15 +22,15 @@ def stand_in(scene: Scene, verb: int) -> str:
 
 
 def object_meant(scene: Scene, index: int) -> str:
-    """The words for the pronoun at `index`, the object of its verb; "" for another word, or where it is unsure."""
+    """The words for the pronoun at `index`, the object of its verb, or itself where they are unsure; "" for another word."""
     if index >= len(scene.tokens) or kind(scene, index) != "pronoun":
         return ""
     low = scene.tokens[index].low
     if low in ("him", "her"):
         person = person_before(scene, scene.tokens[index].start)
         subject_is = any(t.actor >= 0 and person and scene.actors[t.actor].name == person.name for t in scene.tokens[:index])
-        return person.text if person and not subject_is else ""
-    return _earlier(scene, low) if low in ("it", "them") else ""
+        return person.text if person and not subject_is else low
+    return _earlier(scene, low) or low if low in ("it", "them") else ""
 
 
 def pronoun(scene: Scene, verb: int) -> str:

@@ -8,6 +8,7 @@ from timeline.events.scene import Scene
 from timeline.events.written import told
 
 _AHEAD = 16  # words between a verb of saying and the verb of what is said
+_ADVERBIAL = 10  # words of a day at the head of what is said
 _ADDRESSEE = 3  # words
 _THIN = 4  # words: "Ann Lee told reporters" says little
 _SPEAKERS = (5, 3, 2)  # words a speaker may have
@@ -53,15 +54,31 @@ def _inverted(scene: Scene, verb: int) -> list[int]:
 def _inner(scene: Scene, says: int) -> int:
     """The verb of what is said, behind "that" or behind the verb of saying itself; 0 for none."""
     marked = phrase.what_is_said(scene, says)
-    for index in range(marked or says + 1, min(says + _AHEAD, len(scene.tokens))):
+    first = _past_day(scene, marked) if marked else says + 1
+    for index in range(first, min(first + _AHEAD, len(scene.tokens))):
         token, verb = scene.tokens[index], scene.verb(index)
-        if token.low in ".;:,—–\"“”" and token.date < 0:
+        if token.low in ".;:,—–\"“”" and token.date < 0 or not marked and _hangs_on(scene, index):
             return 0
         if verb and not _only_helps(scene, index) and scene.tokens[index - 1].low != "to" and (
                 verb.form != "ing" or scene.words.has("verb.auxiliaries", scene.tokens[index - 1].low)):
             there = scene.tokens[subject.helped_from(scene, index) - 1].low == "there"
             return index if marked or there or subject.whole_subject(scene, index) or pronoun.pronoun(scene, index) else 0
     return 0
+
+
+def _past_day(scene: Scene, start: int) -> int:
+    """"that on the night of 3 May, he left": behind the comma that closes the day at the head of what is said."""
+    comma = next((index for index in range(start, min(start + _ADVERBIAL, len(scene.tokens))) if scene.tokens[index].low == ","), 0)
+    inside = range(start, comma)
+    opens = bool(comma) and scene.words.has("function.prepositions", scene.tokens[start].low) or scene.tokens[start].date >= 0
+    day = opens and any(scene.tokens[index].date >= 0 for index in inside) and not any(scene.verb(index) for index in inside)
+    return comma + 1 if comma and day else start
+
+
+def _hangs_on(scene: Scene, index: int) -> bool:
+    """"announced a bailout to help", "announced a loan that": what follows tells of the object, not what was said."""
+    purpose = scene.tokens[index].low == "to" and index + 1 < len(scene.tokens) and scene.words.verb(scene.tokens[index + 1].low) is not None
+    return purpose and kind(scene, index - 1) == "noun" or kind(scene, index) == "relative" and kind(scene, index - 1) == "noun"
 
 
 def _only_helps(scene: Scene, index: int) -> bool:

@@ -99,6 +99,7 @@ def _by_its_verb(scene: Scene, head: Head, words: str, date: int, names: dict[st
 def _verb_titles(scene: Scene, head: Head, date: int, names: dict[str, str]):
     """Who did what to whom; of a verb of saying, who said what."""
     shows = head.family == "declaration" or scene.words.has("verb.showing", head.lemma)
+    shows = shows or phrase.what_is_said(scene, head.index) > 0
     if shows and phrase.verb_group(scene, head.index)[0] == head.index and tells(scene, head.index):
         yield from said_titles(scene, head)
     if head.kind == "says" and not any(scene.verb(i) and scene.verb(i).lemma == "be" for i in phrase.verb_group(scene, head.index)[:-1]):
