@@ -130,10 +130,11 @@ def _what_alone(scene: Scene, inner: int, strict: bool) -> str:
     whole = subject.whole_subject(scene, inner)
     for most in _SPEAKERS:
         what = told(scene, nounphrase.shortened(scene, whole, most)) or pronoun.stand_in(scene, inner)
-        room = MOST - len(what.split()) - len(group)
+        whom = pronoun.object_meant(scene, group[-1] + 1)
+        room = MOST - len(f"{what} {whom}".split()) - len(group)
         done = phrase.fitting(scene, rest, room)
         if what and room >= 0 and not phrase.lacks(scene, rest if strict else rest[:1], done):
-            return f"{what} {told(scene, group)} {told(scene, done)}"
+            return " ".join(filter(None, [what, told(scene, group), whom, told(scene, done)]))
     return ""
 
 
