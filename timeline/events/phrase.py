@@ -175,6 +175,7 @@ def fitting(scene: Scene, phrases: list[list[int]], room: int, left: bool = Fals
     """As many whole phrases as fit, none that only says why or when after the first; a single phrase too long for
     the room loses its first words, or with `left` its last."""
     kept: list[int] = []
+    before: list[int] = []
     for phrase in phrases:
         if (kept or scene.tokens[phrase[0]].low == "as") and _only_why(scene, phrase):
             break
@@ -182,10 +183,17 @@ def fitting(scene: Scene, phrases: list[list[int]], room: int, left: bool = Fals
             if not kept or phrase is phrases[1] and scene.tokens[phrase[0]].low == "as":
                 kept += whole_names(scene, phrase, room) if left or scene.worn else (
                     trimmed(scene, phrase, room - len(kept)) or _named_only(scene, phrase, room - len(kept)))
-            kept = _without_bare_infinitive(scene, kept)
+            kept = _without_bare_infinitive(scene, before if _cut_at_of(scene, phrase, kept[len(before):]) else kept)
             break
+        before = list(kept)
         kept += phrase
     return closed_off(scene, kept)
+
+
+def _cut_at_of(scene: Scene, phrase: list[int], last: list[int]) -> bool:
+    """"at the end [of the show]": a word that says nothing without its "of"; "by the king [of Sweden]" does."""
+    of = scene.tokens[phrase[0]].low == "of" and scene.tokens[phrase[0]].actor < 0
+    return of and bool(last) and scene.words.has("noun.parts", scene.tokens[last[-1]].low) and scene.tokens[last[-1]].actor < 0
 
 
 def _named_only(scene: Scene, phrase: list[int], room: int) -> list[int]:

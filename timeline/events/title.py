@@ -90,7 +90,12 @@ def _by_its_verb(scene: Scene, head: Head, words: str, date: int, names: dict[st
         return
     near = min(verbs, key=lambda index: (abs(index - head.index), index))
     if head.hold == "subject" or near > head.index and head.hold != "object":
-        yield f"{words} {phrase.written(scene, phrase.verb_group(scene, near))}"
+        group, verb = phrase.verb_group(scene, near), scene.verb(near)
+        room = MOST - len(words.split()) - len(group)
+        done = phrase.complement(scene, Head(near, verb.kind, verb.family, verb.lemma, head.score), room, subordinate=False)
+        if done and kind(scene, done[0]) != "prep":
+            yield f"{words} {phrase.written(scene, group)} {told(scene, done)}"
+        yield f"{words} {phrase.written(scene, group)}"
         return
     verb = scene.verb(near)
     yield from _verb_titles(scene, Head(near, verb.kind, verb.family, verb.lemma, head.score), date, names)
