@@ -126,9 +126,17 @@ def _certain(scene: Scene, verb: int, low: str) -> str:
     if not found or len(found) > _LONGEST:
         return ""
     done = objects(scene, verb_group(scene, verb)[-1] + 1, scene.clause_of[verb])
-    if done and kind(scene, done[0][0]) != "prep":
+    if done and kind(scene, done[0][0]) != "prep" and not _outweighs(scene, found, done[0], low):
         return _brought_up(scene, verb, done, low)
     return written(scene, found) if _agrees(scene, found, low) else ""
+
+
+def _outweighs(scene: Scene, found: list[int], done: list[int], low: str) -> bool:
+    """Whether the object cannot be meant: it differs in number from "they", or is no name where the subject is."""
+    if low in _SEVERAL:
+        return not _agrees(scene, done, low)
+    numbers = [{scene.tokens[at].actor for at in part} - {-1} for part in (found, done)]
+    return bool(numbers[0]) and not numbers[1] and scene.tokens[found[-1]].actor >= 0
 
 
 def _brought_up(scene: Scene, verb: int, done: list[list[int]], low: str) -> str:
