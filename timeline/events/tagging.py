@@ -16,6 +16,8 @@ def judged(scene, index: int) -> Verb | None:
         return None
     if verb.form == "ing" and token.low in scene.words.nouns and not _after_be(scene, index):
         return None
+    if verb.form == "ing" and scene.words.has("function.openers", token.low) and not _after_be(scene, index):
+        return None
     if verb.form == "ing" and (_is_named(scene, index) or in_setting(scene, index)):
         return None
     if verb.form in ("base", "s") and (_is_counted(scene, index) or not _reads_as_verb(scene, index, verb)):
