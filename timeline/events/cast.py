@@ -1,8 +1,8 @@
 """Who takes part in an event: the actors of its head's clause, not everybody the sentence names, and not who tells of it."""
 
 from timeline.events.head import Head
-from timeline.events.scene import Scene
 from timeline.events.pronoun import whom
+from timeline.events.scene import Scene
 from timeline.events.subject import subject
 from timeline.model import ActorMention
 

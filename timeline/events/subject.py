@@ -1,6 +1,7 @@
 """Who does what a verb says: the subject of a clause, as token indexes; and who else speaks in it."""
 
 from timeline.events.chunk import kind
+from timeline.events.hanging import hangs_below, quoted, whole_before
 from timeline.events.head import is_event_noun
 from timeline.events.nounphrase import REACH, is_adverbial, noun_phrase, phrase_after, shortened, within_adverbial
 from timeline.events.phrase import bears
@@ -8,7 +9,6 @@ from timeline.events.scene import Scene, is_dash, is_hard
 from timeline.model import ActorMention
 
 _SUBJECT = 5  # words of a subject
-_QUOTED = 4  # words in quotation marks that are part of a phrase
 _COORDINATORS = ("and", "but", "then")
 _DEEP = 4  # clauses looked back over
 
@@ -56,7 +56,7 @@ def _before(scene: Scene, start: int, verb: int, deep: int) -> list[int]:
     if last.low in _COORDINATORS and last.actor < 0:
         return _shared(scene, start - 1, deep)
     if sort == "quote":
-        return _quoted(scene, start)
+        return quoted(scene, start)
     if sort == "prep" and scene.verb(start) and scene.verb(start).form == "ing":
         return _shared(scene, start - 1, deep)
     found = noun_phrase(scene, start)
@@ -68,7 +68,7 @@ def _past_participle(scene: Scene, found: list[int], deep: int) -> list[int]:
     at = found[0] - 1
     while at > 0 and scene.tokens[at].low == "and":
         at -= 1
-    if at > 1 and deep < _DEEP and _hangs_below(scene, at, found):
+    if at > 1 and deep < _DEEP and hangs_below(scene, at, found):
         above = whole_before(scene, at)
         if above:
             return _past_participle(scene, above, deep + 1)
@@ -86,43 +86,6 @@ def _past_participle(scene: Scene, found: list[int], deep: int) -> list[int]:
     if bare and (verb.form == "ing" or verb.form in ("past", "part") and adverbial):
         return _past_participle(scene, noun_phrase(scene, at), deep) if deep < _DEEP else []
     return found
-
-
-def _quoted(scene: Scene, end: int) -> list[int]:
-    """"a group of “vandals” entered": the phrase with the word in quotation marks that ends it, without the marks."""
-    opening = next((i for i in range(end - 2, max(-1, end - 2 - _QUOTED), -1) if kind(scene, i) != "noun"), -1)
-    if opening < 0 or kind(scene, opening) != "quote":
-        return []
-    before = noun_phrase(scene, opening) if opening and kind(scene, opening - 1) in ("prep", "det", "noun") else []
-    return [*before, *range(opening + 1, end - 1)]
-
-
-def _hangs_below(scene: Scene, at: int, found: list[int]) -> bool:
-    """Whether the phrase behind the token `at` hangs on a noun further up: "the plan to sell the mill", "a man shot while
-    crossing the bridge", "those arrested after the raid"."""
-    verb, before = scene.verb(at), scene.tokens[at - 1].low
-    if before == "to" and scene.words.verb(scene.tokens[at].low) is not None:
-        return kind(scene, at - 2) in ("noun", "date")
-    opener = scene.words.has("function.openers", before)
-    if verb is not None and verb.form == "ing" and opener:
-        return kind(scene, at - 2) in ("noun", "date", "verb") and scene.tokens[at - 2].low != ","
-    above = scene.verb(at - 1)
-    reduced = above is not None and above.form in ("past", "part") and kind(scene, at - 2) == "noun"
-    return reduced and scene.words.has("noun.aside", scene.tokens[at].low) and is_event_noun(scene, found[-1])
-
-
-def whole_before(scene: Scene, at: int) -> list[int]:
-    """The noun phrase that a word below it at `at` hangs on, past a participle or a day between them."""
-    end = at
-    while end > 1 and (kind(scene, end - 1) == "date" or scene.tokens[end - 1].low == "to" or scene.words.has(
-            "function.openers", scene.tokens[end - 1].low) or _reduces(scene, end - 1)):
-        end -= 1
-    return noun_phrase(scene, end) if kind(scene, end - 1) == "noun" else []
-
-
-def _reduces(scene: Scene, index: int) -> bool:
-    verb = scene.verb(index)
-    return verb is not None and verb.form in ("past", "part") and kind(scene, index - 1) == "noun"
 
 
 def _joined_by_comma(scene: Scene, found: list[int], deep: int) -> list[int]:
