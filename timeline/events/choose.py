@@ -1,5 +1,6 @@
 """Which time expressions of a passage found an event, which head each belongs to, and why the others do not."""
 
+import re
 from typing import NamedTuple
 
 from timeline.events.clause import heads_entry
@@ -15,6 +16,7 @@ from timeline.model import DateMention, Document
 _OPENERS, _CLOSERS = ("(", "["), (")", "]")
 _NAMED = 9  # words before a bracket in which the noun that it dates may stand, past a long name ("the visit to … (1995)")
 _CLEFT = 16  # words looked at behind "it was on Friday that"
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _STAMP = 4  # tokens of a day with its time
 _SHORT = 12  # words: a line as short as this may be furniture (a dateline, a page header)
 
@@ -135,7 +137,7 @@ def _stamp(scene: Scene, number: int) -> str:
     marked = low > 0 or high < len(scene.tokens)
     before = [token.low for token in scene.tokens[max(0, inside[0] - 2):inside[0]] if token.low != ":"]
     after = [token.low for token in scene.tokens[inside[-1] + 1:inside[-1] + 4]]
-    if _opens_stamp(scene, inside):
+    if _opens_stamp(scene, inside) or _is_clocked(scene, number, inside):
         return "a time stamp, not an event"
     zoned = any(scene.words.has("reject.zones", low) for low in after) and scene.dates[number].precision == "day"
     if zoned or before and scene.words.has("reject.dateline", before[-1]):
@@ -158,6 +160,22 @@ def _opens_stamp(scene: Scene, inside: list[int]) -> bool:
         return all(scene.words.has("reject.stamp", low) for low in before) and any(scene.words.has("reject.dateline", low) for low in before)
     zone = any(scene.words.has("reject.zones", token.low) for token in (*scene.tokens[inside[-1]:inside[-1] + 1], following))
     return zone and len(inside) > _STAMP
+
+
+def _is_clocked(scene: Scene, number: int, inside: list[int]) -> bool:
+    """"… Feb 7, 2011 8:43 AM ET …", "3 May 2011: 5:11 PM ET": a year and an hour with no word that leads up to them."""
+    def led(at: int) -> bool:
+        return at > 0 and any(scene.words.has(f"function.{name}", scene.tokens[at - 1].low) for name in ("prepositions", "determiners"))
+
+    mention, first = scene.dates[number], inside[0]
+    if mention.type != "TIME" or led(first):
+        return False
+    if len(inside) > _STAMP and _YEAR.search(mention.text) and first:
+        return True
+    day = first - 2 if first > 1 and scene.tokens[first - 1].low in (":", "|", "-") else first - 1
+    other = scene.tokens[day].date if day >= 0 else -1
+    zone = any(scene.words.has("reject.zones", token.low) for token in scene.tokens[inside[-1]:inside[-1] + 2])
+    return zone and other not in (-1, number) and not led(scene.of_date(other)[0])
 
 
 def _segment(scene: Scene, low: int, high: int) -> tuple[int, int]:

@@ -61,6 +61,8 @@ def _inner(scene: Scene, says: int) -> int:
             return 0
         if verb and not _only_helps(scene, index) and scene.tokens[index - 1].low != "to" and (
                 verb.form != "ing" or scene.words.has("verb.auxiliaries", scene.tokens[index - 1].low)):
+            if kind(scene, subject.helped_from(scene, index) - 1) == "relative" and scene.tokens[subject.helped_from(scene, index) - 1].low != "that":
+                continue
             there = scene.tokens[subject.helped_from(scene, index) - 1].low == "there"
             return index if marked or there or subject.whole_subject(scene, index) or pronoun.pronoun(scene, index) else 0
     return 0
@@ -165,7 +167,7 @@ def _before(scene: Scene, head: Head, who: str):
     """"…, the ministry said": who said it, then what was said before; where both do not fit, what was said alone."""
     says = told(scene, phrase.told_simply(scene, phrase.verb_group(scene, head.index)))
     found = [index for index in range(head.index) if _tells(scene, index, scene.clause_of[head.index])]
-    for index in found[:1]:
+    for index in (_chained(scene, index) for index in found[:1]):
         spoken = phrase.verb_group(scene, index), subject.whole_subject(scene, index), pronoun.pronoun(scene, index).lower()
         group, whole, said = spoken
         first = _first_person(scene, index)
@@ -179,6 +181,16 @@ def _before(scene: Scene, head: Head, who: str):
             done = phrase.fitting(scene, rest, room)
             if room >= 0 and (done or what) and not phrase.lacks(scene, rest, done):
                 yield f"{lead} {what} {told(scene, group)} {told(scene, done)}"
+
+
+def _chained(scene: Scene, verb: int) -> int:
+    """"needs to be treated": the last verb of those that "to" joins."""
+    while verb + 2 < len(scene.tokens) and scene.tokens[verb + 1].low == "to":
+        after = next((i for i in range(verb + 2, min(verb + 5, len(scene.tokens))) if scene.verb(i) and not _only_helps(scene, i)), 0)
+        if not after or any(kind(scene, i) not in ("helper", "verb") for i in range(verb + 2, after)):
+            break
+        verb = after
+    return verb
 
 
 def _first_person(scene: Scene, verb: int) -> list[int]:

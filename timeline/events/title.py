@@ -107,6 +107,8 @@ def _verb_titles(scene: Scene, head: Head, date: int, names: dict[str, str]):
     shows = shows or phrase.what_is_said(scene, head.index) > 0
     if shows and phrase.verb_group(scene, head.index)[0] == head.index and tells(scene, head.index):
         yield from said_titles(scene, head)
+    if shows and not phrase.objects(scene, phrase.verb_group(scene, head.index)[-1] + 1, scene.clause_of[head.index]):
+        yield from said_titles(scene, head)
     if head.kind == "says" and not any(scene.verb(i) and scene.verb(i).lemma == "be" for i in phrase.verb_group(scene, head.index)[:-1]):
         yield from said_titles(scene, head)
         return
