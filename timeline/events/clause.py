@@ -73,7 +73,7 @@ def _opens_clause(scene: Scene, index: int) -> bool:
         if scene.tokens[index - 1].date >= 0 and index + 1 < len(scene.tokens) and scene.tokens[index + 1].date >= 0:
             return False
         return _verb_soon(scene, index + 1)
-    if not words.has("function.openers", token.low):
+    if not words.has("function.openers", token.low) or token.low == "so" and scene.tokens[min(index + 1, len(scene.tokens) - 1)].low == "far":
         return False
     if words.has("function.prepositions", token.low):
         return _verb_soon(scene, index + 1) or _noun_soon(scene, index + 1)

@@ -62,6 +62,9 @@ def verb_group(scene: Scene, index: int) -> list[int]:
             break
         if not scene.words.has("function.adverbs", token.low):
             kept.insert(0, before)
+    if kept[0] < index and scene.tokens[kept[0]].low == "to" and kind(scene, kept[0] - 1) == "noun" and kept[0] and (
+            scene.tokens[kept[1]].low == "be"):
+        return kept
     due = len(kept) > 2 and scene.tokens[kept[1]].low == "be" and kept[0] and scene.tokens[kept[0] - 1].low == ","
     while len(kept) > 1 and not due and scene.tokens[kept[0]].low in ("to", "then", "also", "and"):
         kept.pop(0)

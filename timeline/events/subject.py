@@ -164,6 +164,8 @@ def _is_helper(scene: Scene, index: int) -> bool:
     token = scene.tokens[index]
     if token.actor >= 0 or token.low == "there":
         return False
+    if token.low == "so" and scene.tokens[index + 1].low == "far":
+        return True
     if token.date >= 0 or bears(scene, index) or scene.words.has("function.adverbs", token.low):
         return True
     after = scene.tokens[index + 1]
