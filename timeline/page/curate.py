@@ -71,7 +71,7 @@ def hidden(loaded) -> int:
 
 def reviewed(loaded) -> tuple[int, int]:
     """(events that were approved, hidden or marked for a check, all events)."""
-    new = loaded.rows.made("new", lambda: int(loaded.rows.columns.is_one_of("status", ("",)).sum()))
+    new = loaded.rows.made("not reviewed", lambda: int(loaded.rows.columns.is_one_of("status", ("",)).sum()))
     return len(loaded.rows) - new, len(loaded.rows)
 
 

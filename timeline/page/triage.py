@@ -78,7 +78,7 @@ def _set_star(loaded, event: Event) -> None:
 
 def _onward(loaded, shown, event: Event) -> str:
     """The next of the events shown that nobody has reviewed, from this one on and round; else the next, else this one."""
-    new = shown.made("new", lambda: np.flatnonzero(shown.take(shown.columns.is_one_of("status", ("",)))))
+    new = shown.made("waiting", lambda: np.flatnonzero(shown.take(shown.columns.is_one_of("status", ("",)))))
     place = shown.columns.place.get(event.event_id, -1)
     is_there = place >= 0 and shown.has(place)
     at = shown.rank(place) if is_there else -1
