@@ -2,9 +2,10 @@
 
 `python -m bench.page` prints the table. The page opens on made-up events (`bench.made_page`); each figure is the median
 of RUNS. The first view is that of a browser which has never been here; all else happens in a browser with a profile on disk
-that has been here VISITS times, as a reader's has: without a profile (a private window) none keeps compiled scripts. The browser's CPU-seconds are those of the tab's main thread and of all threads of its process, drawing
-by software included (ThreadTime and ProcessTime of Performance.getMetrics, Chrome DevTools Protocol); bytes are those of
-responses and of the web socket, both ways, as transferred.
+that has been here VISITS times, as a reader's has: without a profile, as in a private window, none keeps compiled scripts.
+The browser's CPU-seconds are those of the tab's main thread and of all threads of its process, drawing by software included
+(ThreadTime and ProcessTime of Performance.getMetrics, Chrome DevTools Protocol); bytes are those of responses and of the web
+socket, both ways, as transferred.
 """
 
 import argparse
@@ -162,18 +163,20 @@ def build(number: int = 2_000, runs: int = 25) -> tuple[float, float]:
     """
     from bench import made
     from timeline import charts, frame
+    from timeline.rows import rows_of
 
-    events = frame.events_frame(made.timeline(number))
+    events = rows_of(frame.events_frame(made.timeline(number)))
     charts.scene(events)
-    return tuple(statistics.median(_milliseconds(events, events.index % step == 0) for _ in range(runs)) for step in (1, 2))
+    return tuple(statistics.median(_milliseconds(events, step) for _ in range(runs)) for step in (1, 2))
 
 
-def _milliseconds(events, chosen) -> float:
+def _milliseconds(events, step: int) -> float:
     from timeline import charts
+    from timeline.rows import Rows
 
-    rows = events[chosen]
+    rows = Rows(events.columns, events.positions()[::step])
     start = time.process_time()
-    charts.scene(rows, of=events)
+    charts.scene(rows)
     return (time.process_time() - start) * 1000
 
 

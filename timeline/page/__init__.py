@@ -22,7 +22,6 @@ def show(files: list[str] = (), project: str = "") -> None:
         curate_edit,
         curate_log,
         documents,
-        excerpt,
         filters,
         header,
         kept,
@@ -47,15 +46,14 @@ def show(files: list[str] = (), project: str = "") -> None:
         view = filters.ask(loaded)
         documents.add(loaded)
         keys.show()
-    shown = view.select(curate.in_sight(loaded.events))
+    shown = view.chosen(curate.in_sight(loaded))
     header.show(loaded, shown)
     filters.chips(loaded, view)
-    best = excerpt.best(loaded, shown)
     left, right = st.columns([.7, .3], gap="medium")
     with left:
-        board.show(loaded, view, shown, best)
+        board.show(loaded, view, shown)
     with right, st.container(key="beside"):
-        board.reading(loaded, shown, best)
+        board.reading(loaded, shown)
     curate_log.bar(loaded, files)
-    tabs.show(loaded, view, shown, best, files)
+    tabs.show(loaded, view, shown, files)
     curate_edit.dialogs(loaded)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from timeline import calendar, frame
+from timeline import calendar
 from timeline.charts import Look, main_days, sides
 from timeline.page import excerpt, filters, locale, parts, plain, stage
 
@@ -10,15 +10,15 @@ USUAL = 900  # pixels that the plain charts are drawn for
 ALL = "all"  # of the time, in place of the stretch that holds most events
 
 
-def show(loaded, view, shown, best: str) -> None:
+def show(loaded, view, shown) -> None:
     """Histogram and timeline; a sentence where there is nothing to draw."""
-    if not frame.is_dated(shown).any():
+    if not len(shown.dated):
         st.info(_nothing(loaded, shown), icon=":material/event_busy:")
         if len(shown) < len(loaded.events):
             st.button("Show all events", on_click=filters.clear, icon=":material/filter_alt_off:")
         return
     whole = st.session_state.get("span") == ALL
-    look = Look(st.context.theme.type == "dark", USUAL, excerpt.picked(loaded, best), view.actors, view.first, view.last, whole or _ranged(view))
+    look = Look(st.context.theme.type == "dark", USUAL, excerpt.picked(loaded, shown), view.actors, view.first, view.last, whole or _ranged(view))
     with st.container(horizontal=True, key="stretch"):
         st.html("<span></span>")  # never empty: the chart below would be mounted anew where this comes and goes
         if not _ranged(view):
@@ -30,10 +30,10 @@ def show(loaded, view, shown, best: str) -> None:
 
 
 @st.fragment(key=parts.READING)
-def reading(loaded, shown, best: str) -> None:
+def reading(loaded, shown) -> None:
     """The panel of the event that is read, and the ring around its mark; drawn without the rest when another one is chosen."""
     parts.begin(parts.READING)
-    picked = excerpt.picked(loaded, best)
+    picked = excerpt.picked(loaded, shown)
     hands(picked)
     excerpt.show(loaded, shown, picked)
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from timeline.page import locale
+from timeline.page import importing, locale
 from timeline.page.curate_date import ANY_DATE
 
 FILES, FOLDER = "Files", "A folder"
@@ -12,6 +12,16 @@ READABLE = "Texts, web pages, PDF, Word, OpenDocument, e-books, mail, feeds, tab
 def add(loaded) -> None:
     """The sidebar's part: upload, paste, back to the demo."""
     st.markdown("### Documents")
+    give()
+    if loaded.is_kept:
+        importing.ask(st.session_state["project"])
+        st.caption("What you add here, and every date you set, is kept in the project.")
+    elif not loaded.is_demo:
+        st.button("Back to the demo", on_click=_back, icon=":material/undo:", width="stretch")
+
+
+def give() -> None:
+    """Upload and paste."""
     whole = st.session_state.setdefault("upload-what", FILES) == FOLDER
     st.file_uploader(
         "Add a folder with all that is in it" if whole else "Add files, or a zip of them",
@@ -22,12 +32,6 @@ def add(loaded) -> None:
     if pasting.open or st.session_state.get("pasting"):  # what was typed is not lost when it is closed
         with pasting:
             _pasting()
-    if loaded.is_kept:
-        st.caption("What you add here, and every date you set, is kept in the project.")
-    elif not loaded.is_demo:
-        st.button("Back to the demo", on_click=_back, icon=":material/undo:", width="stretch")
-    elif loaded.timeline.documents:
-        st.caption("You are looking at the demo. What you add takes its place and stays on this computer.")
 
 
 def _pasting() -> None:

@@ -16,10 +16,10 @@ SCRIPT = Path(__file__).with_name("tabs.js")
 
 
 @st.fragment(key=parts.VIEWS)
-def show(loaded, view, shown, best: str, files: list[str] = ()) -> None:
+def show(loaded, view, shown, files: list[str] = ()) -> None:
     """The tabs, and what is in the open one; then the address, which names what is open and read."""
     parts.begin(parts.VIEWS)
-    views, state = _views(loaded, view, shown, excerpt.picked(loaded, best), files), st.session_state
+    views, state = _views(loaded, view, shown, excerpt.picked(loaded, shown), files), st.session_state
     if state.get("tab") not in views:
         state["tab"] = next(iter(views))
     with st.container(key="views"):
