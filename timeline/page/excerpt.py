@@ -15,7 +15,15 @@ WITNESSES = 12  # shown in full
 def picked(loaded, shown) -> str:
     """The event_id that is read: the one chosen, else the most important of those shown, else ""."""
     chosen = st.session_state.get("event", "")
-from timeline.page import curate, curate_date, curate_edit, filters, locale, parts, triage, why
+    if chosen in loaded.event:
+        return chosen
+    return shown.made("foremost", lambda: _foremost(shown))
+
+
+def _foremost(shown) -> str:
+    in_sight = main_days(shown)
+    rows = shown.select(first=in_sight[0], last=in_sight[1]) if in_sight else shown
+    return rows.id(int(rows.take(rows.columns.weight).argmax())) if len(rows) else ""
 
 
 def pick(event_id: str, near: tuple[str, ...] = ()) -> None:
