@@ -16,6 +16,7 @@ The map of the house; a room may import only the rooms above it on this page (te
     digest   many documents -> digests   the days that matter, the events of one actor
     finding  one document -> its mentions, its events; each in a watched process
     build    the whole flow, in order
+    rows     a frame's columns as arrays, and which of its rows pass a filter
     frame    Events -> DataFrame         the columns live here
     checks   DataFrame -> findings       one module a check: what a reader should look at again
     project  a project on disk: its documents and events, every edit of a person, undo
