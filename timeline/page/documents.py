@@ -19,15 +19,15 @@ def add(loaded) -> None:
         st.button("Back to the demo", on_click=_back, icon=":material/undo:", width="stretch")
 
 
-def give() -> None:
-    """Upload and paste."""
+def give(is_open: bool = False) -> None:
+    """Upload and paste. `is_open`: the field for a text stands open."""
     whole = st.session_state.setdefault("upload-what", FILES) == FOLDER
     st.file_uploader(
         "Add a folder with all that is in it" if whole else "Add files, or a zip of them",
         accept_multiple_files="directory" if whole else True, key=f"upload-{_round()}-{whole}", on_change=_take, args=(whole,), help=READABLE
     )
     st.segmented_control("What to add", [FILES, FOLDER], key="upload-what", required=True, label_visibility="collapsed")
-    with st.expander("Paste a text", icon=":material/content_paste:"):
+    with st.expander("Paste a text", expanded=is_open, icon=":material/content_paste:"):
         st.text_area("Text", key="pasting", height=140, placeholder="Paste an article or a note")
         st.text_input("Published on (if known)", key="pasting-day", placeholder="2019-02-28", help=ANY_DATE)
         st.button("Add this text", on_click=_paste, width="stretch")

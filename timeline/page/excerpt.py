@@ -32,7 +32,7 @@ def show(loaded, shown, event_id: str) -> None:
     """The panel."""
     with st.container(border=True, key="excerpt"):
         if not event_id:
-            st.html("<p class='tl-quiet'>Choose an event to read the words it was taken from.</p>")
+            st.html("<p class='tl-quiet'>The words of an event stand here, once there is one to show.</p>")
             return
         event = loaded.event[event_id]
         _steps(loaded, shown, event_id)
