@@ -153,18 +153,20 @@ def build(number: int = 2_000, runs: int = 25) -> tuple[float, float]:
     """
     from bench import made
     from timeline import charts, frame
+    from timeline.rows import rows_of
 
-    events = frame.events_frame(made.timeline(number))
+    events = rows_of(frame.events_frame(made.timeline(number)))
     charts.scene(events)
-    return tuple(statistics.median(_milliseconds(events, events.index % step == 0) for _ in range(runs)) for step in (1, 2))
+    return tuple(statistics.median(_milliseconds(events, step) for _ in range(runs)) for step in (1, 2))
 
 
-def _milliseconds(events, chosen) -> float:
+def _milliseconds(events, step: int) -> float:
     from timeline import charts
+    from timeline.rows import Rows
 
-    rows = events[chosen]
+    rows = Rows(events.columns, events.positions()[::step])
     start = time.process_time()
-    charts.scene(rows, of=events)
+    charts.scene(rows)
     return (time.process_time() - start) * 1000
 
 

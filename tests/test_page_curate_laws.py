@@ -63,7 +63,7 @@ def test_hostile_words_of_a_person_stay_words(at):
 def test_every_export_has_the_edited_state():
     at = hidden_and_retitled(pasted())
     loaded = at.session_state["replayed"][2]
-    shown = curate.without_hidden(loaded.events)
+    shown = curate.without_hidden(loaded).frame
     assert len(shown) == len(loaded.events) - 1
     for module in modules("timeline.export").values():
         data = module.write(shown)

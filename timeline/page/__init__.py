@@ -47,7 +47,7 @@ def show(files: list[str] = (), project: str = "") -> None:
         view = filters.ask(loaded)
         documents.add(loaded)
         keys.show()
-    shown = view.select(curate.in_sight(loaded.events))
+    shown = view.chosen(curate.in_sight(loaded))
     header.show(loaded, shown)
     filters.chips(loaded, view)
     picked = excerpt.picked(loaded, shown)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from timeline import calendar, frame
+from timeline import calendar
 from timeline.charts import Look, main_days, sides
 from timeline.page import excerpt, filters, locale, plain, stage
 
@@ -12,7 +12,7 @@ ALL = "all"  # of the time, in place of the stretch that holds most events
 
 def show(loaded, view, shown, picked: str) -> None:
     """Histogram and timeline; a sentence where there is nothing to draw."""
-    if not frame.is_dated(shown).any():
+    if not len(shown.dated):
         st.info(_nothing(loaded, shown), icon=":material/event_busy:")
         if len(shown) < len(loaded.events):
             st.button("Show all events", on_click=filters.clear, icon=":material/filter_alt_off:")

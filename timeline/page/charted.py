@@ -15,12 +15,13 @@ def show(module, name: str, shown, view, picked: str) -> None:
     """The figure of the rows shown, and under it the same in a table."""
     whole = st.session_state.get("span") == board.ALL or view.first is not None or view.last is not None
     look = Look(st.context.theme.type == "dark", WIDTH, picked, view.actors, view.first, view.last, whole)
+    rows = shown.frame
     key = f"{name}-{st.session_state.get(f'{name}-turn', 0)}"
     with st.container(key=f"charted-{name}"):
-        st.plotly_chart(module.draw(shown, look), key=key, on_select=lambda: _click(key, name), selection_mode=("points",), theme=None,
+        st.plotly_chart(module.draw(rows, look), key=key, on_select=lambda: _click(key, name), selection_mode=("points",), theme=None,
                         config=STILL, alt=f"{module.TITLE}: {locale.number(len(shown))} events; the table below says the same")
     if hasattr(module, "table"):
-        _twin(module.table(shown, look), module.TITLE, name)
+        _twin(module.table(rows, look), module.TITLE, name)
 
 
 def _twin(rows, title: str, name: str) -> None:

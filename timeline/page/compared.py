@@ -20,7 +20,7 @@ def show(loaded, shown, picked: str) -> None:
         place.multiselect(label, list(loaded.document), key=key, format_func=loaded.label, placeholder="Choose documents")
     one, other = st.session_state["compare-one"], st.session_state["compare-other"]
     if one and other:
-        _lists(loaded, frame.compare(shown, one, other), picked)
+        _lists(loaded, frame.compare(shown.frame, one, other), picked)
 
 
 def _lists(loaded, found: frame.Comparison, picked: str) -> None:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from timeline.page import locale
+from timeline.page import importing, locale
 from timeline.page.curate_date import ANY_DATE
 
 FILES, FOLDER = "Files", "A folder"
@@ -14,6 +14,7 @@ def add(loaded) -> None:
     st.markdown("### Documents")
     give()
     if loaded.is_kept:
+        importing.ask(st.session_state["project"])
         st.caption("What you add here, and every date you set, is kept in the project.")
     elif not loaded.is_demo:
         st.button("Back to the demo", on_click=_back, icon=":material/undo:", width="stretch")

@@ -4,7 +4,6 @@ import zlib
 
 import streamlit as st
 
-from timeline import frame
 from timeline.charts import main_days, sides
 from timeline.model import Event, Mention, page_of
 from timeline.page import curate, curate_date, curate_edit, filters, locale, triage, why
@@ -18,9 +17,13 @@ def picked(loaded, shown) -> str:
     chosen = st.session_state.get("event", "")
     if chosen in loaded.event:
         return chosen
-    in_sight = main_days(shown) if len(shown) else None
-    rows = frame.select(shown, first=in_sight[0], last=in_sight[1]) if in_sight else shown
-    return rows.loc[rows["importance"].idxmax(), "event_id"] if len(rows) else ""
+    return shown.made("foremost", lambda: _foremost(shown))
+
+
+def _foremost(shown) -> str:
+    in_sight = main_days(shown)
+    rows = shown.select(first=in_sight[0], last=in_sight[1]) if in_sight else shown
+    return rows.id(int(rows.take(rows.columns.weight).argmax())) if len(rows) else ""
 
 
 def pick(event_id: str, near: tuple[str, ...] = ()) -> None:
@@ -49,10 +52,10 @@ def show(loaded, shown, event_id: str) -> None:
 
 def _where(shown, event: Event) -> str:
     """What to know if the event cannot be seen in the charts."""
-    row = shown[shown["event_id"] == event.event_id]
+    row = shown.only(event.event_id)
     if event.marks.status == curate.HIDDEN:
         return "hidden by hand"
-    if row.empty:
+    if not len(row):
         return "hidden by the filters"
     in_sight = main_days(shown)
     if not in_sight or event.first is None and event.last is None or _is_all_shown():
@@ -66,24 +69,15 @@ def _is_all_shown() -> bool:
 
 
 def _steps(loaded, shown, event_id: str) -> None:
-    ids = shown["event_id"].to_numpy(dtype=object).tolist()  # many times quicker than iterating over the column
-    at = ids.index(event_id) if event_id in ids else None
-    before, after = _neighbours(loaded, ids, event_id, at)
+    place = shown.columns.place[event_id]
+    at = shown.rank(place)
+    following = at + shown.has(place)
+    before, after = shown.id(at - 1) if at else None, shown.id(following) if following < len(shown) else None
     with st.container(horizontal=True, vertical_alignment="center", key="steps"):
         _step("Previous", before, "P", "chevron_left")
         _step("Next", after, "N", "chevron_right")
-        if at is not None:
-            st.html(f"<p class='tl-quiet tl-place'>{locale.number(at + 1)} of {locale.number(len(ids))}</p>")
-
-
-def _neighbours(loaded, ids: list[str], event_id: str, at: int | None) -> tuple[str | None, str | None]:
-    """The events shown before and after this one, which need not be shown itself."""
-    if at is None:
-        whole, rank = list(loaded.events["event_id"]), {known: number for number, known in enumerate(ids)}
-        place = whole.index(event_id)
-        before = next((i for i in reversed(whole[:place]) if i in rank), None)
-        return before, next((i for i in whole[place:] if i in rank), None)
-    return ids[at - 1] if at else None, ids[at + 1] if at + 1 < len(ids) else None
+        if following > at:
+            st.html(f"<p class='tl-quiet tl-place'>{locale.number(at + 1)} of {locale.number(len(shown))}</p>")
 
 
 def _step(label: str, to: str | None, key: str, icon: str) -> None:
@@ -94,11 +88,7 @@ def _step(label: str, to: str | None, key: str, icon: str) -> None:
 def _near(loaded, shown, event: Event) -> None:
     """What stands at the same place: a "+N", a crowded stretch, or the very same days."""
     ids = [i for i in st.session_state.get("near", ()) if i in loaded.event]
-    same = (
-        shown[(shown["first_day"] == event.first) & (shown["last_day"] == event.last)]["event_id"]
-        if event.first is not None
-        else []
-    )
+    same = shown.of_days(event.first, event.last) if event.first is not None and event.last is not None else []
     crowd = ids if event.event_id in ids else []
     ids = list(dict.fromkeys([*crowd, *same]))
     if len(ids) < 2:

@@ -3,6 +3,7 @@
 A finding is a question to the reader. Choosing one reads its event; the other event of it stands in the list beside.
 """
 
+import numpy as np
 import streamlit as st
 
 from timeline.page import excerpt, locale
@@ -42,7 +43,7 @@ def show(loaded, module, name: str, shown) -> None:
     """The findings of one check that touch the events shown."""
     rows = loaded.checked(module)
     pair = PAIRS.get(name)
-    kept = rows[rows[pair[0]].isin(set(shown["event_id"])) | rows[pair[1]].isin(set(shown["event_id"]))] if pair else rows
+    kept = rows[_seen(rows[pair[0]], shown) | _seen(rows[pair[1]], shown)] if pair else rows
     if kept.empty:
         st.caption(NOTHING.get(name, "Nothing was found.") if rows.empty else f"The filters hide all {locale.number(len(rows))} of them.")
         return
@@ -53,6 +54,12 @@ def show(loaded, module, name: str, shown) -> None:
         _side_by_side(loaded, kept.iloc[at or 0])
     elif name == "coverage":
         _phrases(loaded, module, kept.iloc[at or 0])
+
+
+def _seen(ids, shown):
+    """Whether each of the events is among those shown."""
+    place = shown.columns.place
+    return np.array([i in place and shown.has(place[i]) for i in ids], dtype=bool)
 
 
 def _table(module, name: str, rows) -> int | None:

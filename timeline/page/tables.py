@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from timeline import frame
 from timeline.charts._ink import SAYS
 from timeline.page import curate_bulk, curate_date, excerpt, filters, locale
+from timeline.rows import rows_of
 
 COLUMNS = st.column_config
 WORDED = {"date_basis": SAYS, "modality": filters.MODALITIES | {"actual": "a fact"}}
@@ -13,8 +13,8 @@ ROWS = 500  # of one table at most: it is sent again whenever another row is cho
 
 def events(loaded, shown, picked: str) -> None:
     """The twin of the chart: every dated event in a row."""
-    rows = shown[frame.is_dated(shown)]
-    if rows.empty:
+    rows = shown.dated
+    if not len(rows):
         st.caption("No dated event passes the filters." if len(loaded.events) else "No event was found.")
         return
     table(
@@ -43,8 +43,8 @@ def events(loaded, shown, picked: str) -> None:
 
 def undated(loaded, shown, picked: str) -> None:
     """The tray: what has no date, with the reason."""
-    rows = shown[~frame.is_dated(shown)]
-    if rows.empty:
+    rows = shown.undated
+    if not len(rows):
         st.caption("Nothing undated passes the filters.")
         return
     st.caption("Found in the documents, but their words name no day that can be known. "
@@ -63,13 +63,13 @@ def undated(loaded, shown, picked: str) -> None:
             "excerpt": COLUMNS.TextColumn("Excerpt", width=420),
         },
     )
-    if picked in set(rows["event_id"]):
+    if len(rows.only(picked)):
         curate_date.place(loaded, loaded.event[picked], "tray")
 
 
 def table(loaded, rows, name: str, picked: str, alt: str, config: dict) -> None:
     """Events as a table whose row chosen last is the picked event, and the other way round; its columns are those of `config`."""
-    rows = _around(rows, picked)
+    rows = _around(rows_of(rows), picked)
     ids = list(rows["event_id"])
     key = f"{name}-rows"
     chosen = [ids.index(picked)] if picked in ids else []
@@ -102,11 +102,11 @@ def _select(key: str, rows: list[int]) -> None:
 def _around(rows, picked: str):
     """The rows themselves, or of very many those around the picked one, and a word on that."""
     if len(rows) <= ROWS:
-        return rows
-    at = int((rows["event_id"] == picked).to_numpy(dtype=bool).argmax())
+        return rows.frame
+    at = rows.rank(rows.columns.place.get(picked, 0))
     first = min(max(at - ROWS // 2, 0), len(rows) - ROWS)
     st.caption(f"Rows {locale.number(first + 1)}–{locale.number(first + ROWS)} of {locale.number(len(rows))}: those around the event that is read. The downloads hold them all.")
-    return rows.iloc[first:first + ROWS]
+    return rows.part(first, first + ROWS)
 
 
 def height(rows: int) -> int:

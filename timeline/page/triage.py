@@ -3,8 +3,7 @@
 After a decision the next event that nobody has looked at is read. C and R cannot be shortcuts: Streamlit keeps them.
 """
 
-from itertools import chain
-
+import numpy as np
 import streamlit as st
 
 from timeline.model import Event
@@ -79,12 +78,14 @@ def _set_star(loaded, event: Event) -> None:
 
 def _onward(loaded, shown, event: Event) -> str:
     """The next of the events shown that nobody has reviewed, from this one on and round; else the next, else this one."""
-    ids, status = (shown[name].to_numpy(dtype=object) for name in ("event_id", "status"))
-    found = (ids == event.event_id).nonzero()[0]
-    at = int(found[0]) if len(found) else -1
-    turn = chain(range(at + 1, len(ids)), range(at))
-    after = ids[at + 1] if -1 < at < len(ids) - 1 else ""
-    return next((ids[i] for i in turn if not status[i]), after or event.event_id)
+    new = shown.made("waiting", lambda: np.flatnonzero(shown.take(shown.columns.is_one_of("status", ("",)))))
+    place = shown.columns.place.get(event.event_id, -1)
+    is_there = place >= 0 and shown.has(place)
+    at = shown.rank(place) if is_there else -1
+    turn = np.searchsorted(new, at, side="right")
+    if turn < len(new) or turn and new[0] < at:
+        return shown.id(int(new[turn if turn < len(new) else 0]))
+    return shown.id(at + 1) if is_there and at + 1 < len(shown) else event.event_id
 
 
 # merging by keys: mark one, go to the other, mark it, merge

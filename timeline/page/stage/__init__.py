@@ -55,7 +55,7 @@ def _scene(loaded, shown, look: Look) -> None:
 def scene_data(loaded, shown, look: Look, asked: dict) -> dict:
     """What the browser gets: the scene, our words and colours, a stamp that changes when it must be drawn anew."""
     stretch = f"{look.first} {look.last} {look.whole}"
-    scene = charts.scene(shown, look, _view(asked.get("view"), stretch), of=loaded.events) | {"stretch": stretch}
+    scene = charts.scene(shown, look, _view(asked.get("view"), stretch)) | {"stretch": stretch}
     named = dict.fromkeys(scene["marks"]["document"]) if "marks" in scene else {}
     if named and locale.order() != "DMY":
         scene["marks"] |= {"when": [locale.ordered(label) for label in scene["marks"]["when"]]}
@@ -81,7 +81,7 @@ def _members(loaded, shown, look: Look) -> dict | None:
     asked = st.session_state.pop("stage-open", None)
     if not isinstance(asked, dict) or not (_is_number(asked.get("first")) and _is_number(asked.get("last"))):
         return None
-    found = charts.members(shown, look, str(asked.get("lane")), asked["first"], asked["last"], of=loaded.events)
+    found = charts.members(shown, look, str(asked.get("lane")), asked["first"], asked["last"])
     return found | {"asked": asked.get("asked")}
 
 
