@@ -101,8 +101,11 @@ def _near(loaded, shown, event: Event) -> None:
 
 
 def head(event: Event, where: str = "") -> str:
-    """What and when, as HTML; every word of a document in it is escaped. `where`: words on where it stands."""
-    marks = [event.precision and f"to the {event.precision}", filters.MODALITIES.get(event.modality, event.modality) if event.modality != "actual" else "", where]
+    """What and when, as HTML; every word of a document in it is escaped. `where`: words on where it stands.
+
+    A day says by itself how exact it is.
+    """
+    marks = [f"to the {event.precision}" if event.precision not in ("", "day", "time") else "", filters.MODALITIES.get(event.modality, event.modality) if event.modality != "actual" else "", where]
     return (f"<article class='tl-event tl-head'><h2 class='tl-headline' dir='auto'>{literal(event.title)}</h2>"
             f"<p class='tl-when'>{' · '.join(literal(m) for m in (locale.dated(event), *marks) if m)}</p></article>")
 
