@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import re
 import zipfile
 from html.parser import HTMLParser
@@ -47,7 +48,7 @@ def at():
     found.html_seen, found.protos, found.opened = [], [], []
     for event_id in EVENTS["event_id"]:
         visit(found, event=event_id)
-    names = [tab.label for tab in found.tabs]
+    names = next(json.loads(c.proto.json)["names"] for c in found.get("bidi_component") if c.proto.component_name == "timeline_tabs")
     for name in names:
         visit(found, tab=name, **{"compare-one": ["doc-000"], "compare-other": ["doc-001"]})
         found.opened.append(found.session_state["tab"])

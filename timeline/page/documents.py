@@ -28,12 +28,18 @@ def give(is_open: bool = False) -> None:
         accept_multiple_files="directory" if whole else True, key=f"upload-{_round()}-{whole}", on_change=_take, args=(whole,), help=READABLE
     )
     st.segmented_control("What to add", [FILES, FOLDER], key="upload-what", required=True, label_visibility="collapsed")
-    with st.expander("Paste a text", expanded=is_open, icon=":material/content_paste:"):
-        st.text_area("Text", key="pasting", height=140, placeholder="Paste an article or a note")
-        st.text_input("Published on (if known)", key="pasting-day", placeholder="2019-02-28", help=ANY_DATE)
-        st.button("Add this text", on_click=_paste, width="stretch")
-        if st.session_state.pop("paste-error", None):
-            st.error(st.session_state.pop("paste-message", ANY_DATE))
+    pasting = st.expander("Paste a text", expanded=is_open, icon=":material/content_paste:", key="paste", on_change="rerun")
+    if pasting.open or st.session_state.get("pasting"):  # what was typed is not lost when it is closed
+        with pasting:
+            _pasting()
+
+
+def _pasting() -> None:
+    st.text_area("Text", key="pasting", height=140, placeholder="Paste an article or a note")
+    st.text_input("Published on (if known)", key="pasting-day", placeholder="2019-02-28", help=ANY_DATE)
+    st.button("Add this text", on_click=_paste, width="stretch")
+    if st.session_state.pop("paste-error", None):
+        st.error(st.session_state.pop("paste-message", ANY_DATE))
 
 
 def _round() -> int:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from timeline.charts import main_days, sides
 from timeline.model import Event, Mention, page_of
-from timeline.page import curate, curate_date, curate_edit, filters, locale, triage, why
+from timeline.page import curate, curate_date, curate_edit, filters, locale, parts, triage, why
 from timeline.page.marked import context, literal
 
 WITNESSES = 12  # shown in full
@@ -27,8 +27,9 @@ def _foremost(shown) -> str:
 
 
 def pick(event_id: str, near: tuple[str, ...] = ()) -> None:
-    """Choose the event to read; `near`: what else stood where it was chosen."""
+    """Choose the event to read; `near`: what else stood where it was chosen. The last word of a callback."""
     st.session_state["event"], st.session_state["near"] = event_id, near
+    parts.only(parts.READING, parts.VIEWS)
 
 
 def show(loaded, shown, event_id: str) -> None:
@@ -171,5 +172,8 @@ def _name(loaded, mention: Mention) -> str:
 
 def _date_of_document(loaded, event: Event) -> None:
     if event.mentions and event.mentions[0].doc_id in loaded.document:
-        with st.popover("Change the document’s date", icon=":material/edit_calendar:", width="stretch"):
-            curate_date.editor(loaded, loaded.document[event.mentions[0].doc_id], "excerpt", event.event_id)
+        place = st.popover("Change the document’s date", icon=":material/edit_calendar:", width="stretch", key="redating",
+                           on_change=lambda: parts.only(parts.READING))
+        if place.open:
+            with place:
+                curate_date.editor(loaded, loaded.document[event.mentions[0].doc_id], "excerpt", event.event_id)

@@ -44,8 +44,10 @@ def ask(loaded) -> View:
         "Search", key="search", placeholder="Words in title or excerpt", type="search", icon=":material/search:",
         help=HELP["search"]
     )
-    with st.expander("More filters", expanded=any(state.get(name) for name in FURTHER), icon=":material/tune:"):
-        _further(loaded)
+    further = st.expander("More filters", expanded=any(state.get(name) for name in FURTHER), icon=":material/tune:", key="more-filters", on_change="rerun")
+    if further.open:
+        with further:
+            _further(loaded)
     view = now()
     if view != View():
         st.button("Clear all filters", on_click=clear, icon=":material/filter_alt_off:", width="stretch")

@@ -20,7 +20,8 @@ def show(loaded) -> None:
     if words := filters.in_words(loaded, view):
         st.html(f"<p class='tl-quiet'>Shown: {literal('; '.join(words))}</p>")
     with st.container(key="paper"):
-        board.show(loaded, view, shown, excerpt.picked(loaded, shown))
+        board.show(loaded, view, shown)
+        board.hands(excerpt.picked(loaded, shown))
     st.html(listed(loaded, shown))
     address.write(view)
 

@@ -128,8 +128,8 @@ def _pick_row(key: str, ids: list[str], told: str) -> None:
     picked = st.session_state[told][0]
     new = [row for row in chosen if ids[row] != picked] or chosen
     if new:
-        excerpt.pick(ids[new[-1]])
         st.session_state[told] = (ids[new[-1]], hash(tuple(ids)))
+        excerpt.pick(ids[new[-1]])
 
 
 def sources(loaded) -> None:
