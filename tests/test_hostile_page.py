@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import re
 import zipfile
 from html.parser import HTMLParser
@@ -22,7 +23,7 @@ TAGS = {"h1", "h2", "h3", "h4", "p", "b", "i", "span", "ul", "ol", "li", "articl
         "style", "table", "thead", "tbody", "tr", "th", "td", "svg", "path", "section", "kbd", "small", "strong", "em", "time", "header", "caption", "hr", "title", "g", "circle", "rect", "line"}
 WORDY = ("markdown", "caption", "title", "header", "subheader", "heading", "alert", "info", "warning", "error", "success", "exception", "button", "download_button", "link_button", "text_input", "text_area", "checkbox", "toggle", "radio", "selectbox", "multiselect",
          "file_uploader", "slider", "select_slider", "number_input", "date_input", "button_group", "expander", "popover", "tab", "metric")
-LITERAL = {"options", "default", "value", "raw_values", "set_value", "arrow_data", "url"}  # what these hold is shown as it stands
+LITERAL = {"options", "default", "value", "raw_value", "raw_values", "set_value", "arrow_data", "url"}  # what these hold is shown as it stands
 EVENTS = fr.events_frame(timeline())
 TELLING = [w for w in WORDS if len(w) > 4 and not w.isspace()]
 
@@ -41,17 +42,31 @@ class Tags(HTMLParser):
 
 @pytest.fixture(scope="module")
 def at():
-    """Every event opened once, so that each trick has been wherever it may stand."""
+    """Every event opened once, then every view and dialog and the printed page, so that each trick has been wherever it may stand."""
     found = AppTest.from_function(page_of_tricks, default_timeout=120)
     found.session_state["downloads-more"] = True
-    found.html_seen, found.protos = [], []
+    found.html_seen, found.protos, found.opened = [], [], []
     for event_id in EVENTS["event_id"]:
-        found.session_state["event"] = event_id
-        found.run()
-        assert not found.exception, found.exception
-        found.html_seen += [getattr(h, "value", None) or h.body for h in found.get("html")]
-        found.protos += list(elements(found))
+        visit(found, event=event_id)
+    names = next(json.loads(c.proto.json)["names"] for c in found.get("bidi_component") if c.proto.component_name == "timeline_tabs")
+    for name in names:
+        visit(found, tab=name, **{"compare-one": ["doc-000"], "compare-other": ["doc-001"]})
+        found.opened.append(found.session_state["tab"])
+    assert found.opened == names and len(names) > 9
+    visit(found, tab=names[0], document=["doc-003"], actor=[WORDS[1]], editing="h003", **{"editing-turn": 1}, marked=["h001", "h002"])
+    visit(found, editing=None, asking=("doc-004", "2002-01-01"), document=[], actor=[])
+    visit(found, asking=None, print="yes")
     return found
+
+
+def visit(found, **state):
+    """Run the page so, and keep what it shows."""
+    for name, value in state.items():
+        found.session_state[name] = value
+    found.run()
+    assert not found.exception, found.exception
+    found.html_seen += [getattr(h, "value", None) or h.body for h in found.get("html")]
+    found.protos += list(elements(found))
 
 
 def page_of_tricks():

@@ -49,7 +49,7 @@ def _nothing(loaded, shown) -> str:
     if len(shown):
         return "None of these events has a date that can be known: see Undated, below. Setting a document’s date may help."
     if len(loaded.events):
-        return "No event passes the filters. Widen them, or clear all of them in the sidebar."
+        return "No event passes the filters. Take one of them away above, or show all events."
     if loaded.timeline.documents:
         return ("No event was found: no date was read together with something that happened. "
                 "Add other documents in the sidebar.")

@@ -86,7 +86,7 @@ def _fields(loaded, now: dict) -> dict:
     typed["note"] = st.text_area("Note", now["note"], key=_key("note"), height=90)
     if "status" in now:
         left, right = st.columns(2, vertical_alignment="bottom")
-        typed["status"] = left.selectbox("Status", list(STATUSES), list(STATUSES).index(now["status"] if now["status"] in STATUSES else ""),
+        typed["status"] = left.selectbox("Review", list(STATUSES), list(STATUSES).index(now["status"] if now["status"] in STATUSES else ""),
                                          key=_key("status"), format_func=STATUSES.get)
         typed["star"] = right.checkbox("Starred", now["star"], key=_key("star"))
     return typed

@@ -20,7 +20,7 @@ WORDS = {
 }
 FIELDS = {"title": "Change the title", "date": "Change the date", "actors": "Change the actors", "place": "Change the place",
           "note": "Change the note", "tags": "Change the tags", "star": "Star", "status": "Change the status"}
-LONG = 60  # characters of a title beside a button
+LONG = 26  # characters of a title beside a button: one line of the panel
 
 
 def what(edit: Edit) -> str:

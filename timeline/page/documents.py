@@ -20,15 +20,15 @@ def add(loaded) -> None:
         st.button("Back to the demo", on_click=_back, icon=":material/undo:", width="stretch")
 
 
-def give() -> None:
-    """Upload and paste."""
+def give(is_open: bool = False) -> None:
+    """Upload and paste. `is_open`: the field for a text stands open."""
     whole = st.session_state.setdefault("upload-what", FILES) == FOLDER
     st.file_uploader(
         "Add a folder with all that is in it" if whole else "Add files, or a zip of them",
         accept_multiple_files="directory" if whole else True, key=f"upload-{_round()}-{whole}", on_change=_take, args=(whole,), help=READABLE
     )
     st.segmented_control("What to add", [FILES, FOLDER], key="upload-what", required=True, label_visibility="collapsed")
-    pasting = st.expander("Paste a text", icon=":material/content_paste:", key="paste", on_change="rerun")
+    pasting = st.expander("Paste a text", expanded=is_open, icon=":material/content_paste:", key="paste", on_change="rerun")
     if pasting.open or st.session_state.get("pasting"):  # what was typed is not lost when it is closed
         with pasting:
             _pasting()

@@ -36,7 +36,7 @@ def show(loaded, shown, event_id: str) -> None:
     """The panel."""
     with st.container(border=True, key="excerpt"):
         if not event_id:
-            st.html("<p class='tl-quiet'>Choose an event to read the words it was taken from.</p>")
+            st.html("<p class='tl-quiet'>The words of an event stand here, once there is one to show.</p>")
             return
         event = loaded.event[event_id]
         _steps(loaded, shown, event_id)
@@ -102,8 +102,11 @@ def _near(loaded, shown, event: Event) -> None:
 
 
 def head(event: Event, where: str = "") -> str:
-    """What and when, as HTML; every word of a document in it is escaped. `where`: words on where it stands."""
-    marks = [event.precision and f"to the {event.precision}", filters.MODALITIES.get(event.modality, event.modality) if event.modality != "actual" else "", where]
+    """What and when, as HTML; every word of a document in it is escaped. `where`: words on where it stands.
+
+    A day says by itself how exact it is.
+    """
+    marks = [f"to the {event.precision}" if event.precision not in ("", "day", "time") else "", filters.MODALITIES.get(event.modality, event.modality) if event.modality != "actual" else "", where]
     return (f"<article class='tl-event tl-head'><h2 class='tl-headline' dir='auto'>{literal(event.title)}</h2>"
             f"<p class='tl-when'>{' · '.join(literal(m) for m in (locale.dated(event), *marks) if m)}</p></article>")
 

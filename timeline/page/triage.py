@@ -135,4 +135,4 @@ def _progress(loaded, onward: str) -> None:
         share = 100 * done / of if of else 0
         st.html(f"<div class='tl-progress' role='progressbar' aria-label='Events reviewed' aria-valuemin='0' aria-valuemax='{of}' aria-valuenow='{done}'>"
                 f"<i style='width:{share:.1f}%'></i></div><span class='tl-quiet'><b>{locale.number(done)}</b> of {locale.number(of)} reviewed</span>")
-        st.button("Next to review", key="onward", shortcut=curate.key("J"), type="tertiary", on_click=_go, args=(onward,), disabled=done == of)
+        st.button("Go on reviewing", key="onward", shortcut=curate.key("J"), type="tertiary", on_click=_go, args=(onward,), disabled=done == of)

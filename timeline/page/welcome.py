@@ -4,8 +4,8 @@ import streamlit as st
 
 from timeline.page import documents, locale
 
-DEMO = ("These {events} events were taken from {documents} sample documents, each with its day, who was in it, and the very words that say so. "
-        "Choose a mark to read those words and why it is dated as it is, narrow what you see with the filters at the side, or go down to the table and the other views. "
+DEMO = ("These {events} events come from {documents} sample documents, each with its day, who was in it, and the very words that say so. "
+        "Choose a mark to read them and why it is dated as it is; filter at the side; the table and more views stand below. "
         "Then add your own files or paste a text: they take the samples’ place, and nothing leaves this computer.")
 READ = """
 **The chart.** A row is an actor, a mark is an event; an event of two actors stands in both rows. Its shape says how exactly the
@@ -35,7 +35,7 @@ def invite(loaded) -> None:
         st.html("<h1 class='tl-title'>This project is empty</h1><p class='tl-welcome'>Add the documents it is about: articles, notes, "
                 "reports, mails, web pages, or a zip of them. Their dated events appear at once, each with the words it was taken from. "
                 "All of it is kept in the project, on this computer.</p>")
-        documents.give()
+        documents.give(is_open=True)
 
 
 def demo(loaded) -> None:

@@ -2,9 +2,9 @@
 
 import { edges, stretchLabel } from './calendar.js';
 import { manner } from './draw.js';
-import { clusters, layOut } from './pack.js';
+import { GAP, clusters, extent, layOut } from './pack.js';
 
-const ROW = 24, HEAD = 22, REST = 12, LABEL = 230, OPEN = 28, WHISKER = 16, BAR = 9, NARROW = 640, AROUND = .6, STRIP = 26;
+const ROW = 24, HEAD = 22, REST = 12, LABEL = 230, LONGEST = 420, OPEN = 28, WHISKER = 16, BAR = 9, NARROW = 640, AROUND = .6, STRIP = 26;
 export const OTHER_DOCUMENTS = 'other documents';
 
 export function margins(width, lanes, measure) {
@@ -49,6 +49,21 @@ function lanesOf(data, geometry, scale, px, plot, fit, memory) {
   return lists;
 }
 
+// A label that was cut gets the room that its row leaves it, up to LONGEST.
+function lengthen(items, placed, starts, fit, titles, plot) {
+  items.forEach((item, i) => {
+    const start = starts.get(item), title = titles[item.event];
+    if (start === undefined || item.text === title || placed[i] === null) return;
+    const row = items.flatMap((other, j) => (j !== i && placed[j] === placed[i] ? [extent(other, starts.get(other))] : [])), end = start + item.label;
+    const room = start > item.at ? Math.min(plot - 4, ...row.filter(([low]) => low >= end).map(([low]) => low - GAP)) - start
+      : end - Math.max(4, ...row.filter(([, high]) => high <= start).map(([, high]) => high + GAP));
+    if (room <= item.label) return;
+    const { text, width } = fit(title, Math.min(room, LONGEST));
+    Object.assign(item, { text, label: width });
+    if (start <= item.at) starts.set(item, end - width);
+  });
+}
+
 // Everything in its place. `memory` holds the rows of the last time where the scale is the same, and takes those of now.
 export function lay(data, { width, left, right, narrow }, view, scale, { fit, hue, memory }) {
   const plot = Math.max(80, width - left - right), px = (unit) => (unit - view.lo) / (view.hi - view.lo) * plot;
@@ -60,7 +75,9 @@ export function lay(data, { width, left, right, narrow }, view, scale, { fit, hu
   let top = head + 4;
   memory.clear();
   base.lanes = data.lanes.map(([name, count], n) => {
-    const { placed, height } = packed.lanes[n], groups = clusters(lists[n], placed), rows = height + (groups.length ? 1 : 0);
+    const { placed, height } = packed.lanes[n];
+    lengthen(lists[n], placed, packed.starts, fit, data.marks.title, plot);
+    const groups = clusters(lists[n], placed), rows = height + (groups.length ? 1 : 0);
     const y = (row) => top + row * ROW + ROW / 2;
     lists[n].forEach((it, i) => {
       if (placed[i] === null) return;

@@ -18,7 +18,7 @@ function cut(start, item, plot) {
   return (start < 2 && end > 0) || (start < plot && end > plot - 2);
 }
 
-function extent(item, start) {
+export function extent(item, start) {
   const low = Math.min(item.left, item.at - MARK), high = Math.max(item.right, item.at + MARK);
   return start === undefined ? [low, high] : [Math.min(low, start), Math.max(high, start + item.label)];
 }
