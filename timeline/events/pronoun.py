@@ -105,6 +105,8 @@ def _thing(scene: Scene, index: int) -> str:
         return "" if person else _earlier(scene, low)
     above = scene.verb(verbs[-1])
     if above.kind == "says" or above.family == "declaration":
+        if low in _SEVERAL and scene.words.has("verb.telling", above.lemma):
+            return ""
         found = subject(scene, verbs[-1])
         speaks = found and not any(scene.words.has("function.mouthpieces", scene.tokens[at].low) for at in found)
         return written(scene, found) if speaks and len(found) <= _LONGEST else ""

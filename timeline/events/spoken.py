@@ -84,12 +84,11 @@ def _hangs_on(scene: Scene, index: int) -> bool:
 
 
 def _only_helps(scene: Scene, index: int) -> bool:
-    known = scene.words.verbs.get(scene.tokens[index].low)
     following = index + 1
     while following < len(scene.tokens) and scene.verb(following) is None and kind(scene, following) == "helper":
         following += 1
     helps = following < len(scene.tokens) and scene.verb(following) is not None
-    return scene.words.has("verb.auxiliaries", scene.tokens[index].low) and helps or known is None
+    return scene.words.has("verb.auxiliaries", scene.tokens[index].low) and helps or scene.verb(index) is None
 
 
 def _core(scene: Scene, inner: int) -> tuple[list[int], list[list[int]]]:
@@ -132,7 +131,7 @@ def _what_alone(scene: Scene, inner: int, strict: bool) -> str:
     whole = subject.whole_subject(scene, inner)
     for most in _SPEAKERS:
         what = told(scene, nounphrase.shortened(scene, whole, most)) or pronoun.stand_in(scene, inner)
-        whom = pronoun.object_meant(scene, group[-1] + 1)
+        whom = "" if rest and rest[0][0] == group[-1] + 1 else pronoun.object_meant(scene, group[-1] + 1)
         room = MOST - len(f"{what} {whom}".split()) - len(group)
         done = phrase.fitting(scene, rest, room)
         if what and room >= 0 and not phrase.lacks(scene, rest if strict else rest[:1], done):
@@ -179,7 +178,8 @@ def _before(scene: Scene, head: Head, who: str):
         for lead in (f"{who} {says}", "") if what else (f"{who} {says}",) if not group or first else ():
             room = MOST - len(lead.split()) - len(what.split()) - len(group)
             done = phrase.fitting(scene, rest, room)
-            if room >= 0 and (done or what) and not phrase.lacks(scene, rest, done):
+            loose = not lead and bool(rest) and kind(scene, rest[0][0]) == "prep" and len(group) > 1
+            if room >= 0 and (done or what) and (loose or not phrase.lacks(scene, rest, done)):
                 yield f"{lead} {what} {told(scene, group)} {told(scene, done)}"
 
 

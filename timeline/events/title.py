@@ -143,6 +143,8 @@ def _with_subject(scene: Scene, head: Head, who: str, strict: bool):
         told(scene, subject.relative_object(scene, head.index)))
     object_word = relative or pronoun.object_meant(scene, phrase.verb_group(scene, head.index)[-1] + 1)
     rest = phrase.complement(scene, head, room - len(object_word.split()))
+    if rest and rest[0] == phrase.verb_group(scene, head.index)[-1] + 1:
+        object_word = ""
     done = told(scene, group) if group[0] else told(scene, group).lower()
     words = " ".join(filter(None, [who, done, object_word, told(scene, rest)]))
     if strict and _wants_more(scene, head, rest):
