@@ -45,9 +45,14 @@ def whom(scene: Scene, verb: int) -> ActorMention | None:
     start = helped_from(scene, verb)
     if not start or not scene.words.has("function.persons", scene.tokens[start - 1].low) or scene.tokens[start - 1].actor >= 0:
         return None
-    sure = meant(scene, verb)
-    if sure:
-        return sure
+    known = ("whom", start)
+    if known not in scene.notes:
+        scene.notes[known] = meant(scene, verb) or _leading(scene, start)
+    return scene.notes[known]
+
+
+def _leading(scene: Scene, start: int) -> ActorMention | None:
+    """The person that leads the clause before the pronoun at `start` - 1, or the sentence before."""
     low = scene.tokens[start - 1].low
     finite = [at for at in range(start - 1) if _is_finite(scene, at)]
     if finite:
@@ -129,6 +134,12 @@ def _earlier(scene: Scene, low: str) -> str:
 
 def sentence_before(scene: Scene) -> Scene | None:
     """The sentence before a scene, without its dates; None where none ends shortly before it."""
+    if "before" not in scene.notes:
+        scene.notes["before"] = _sentence_before(scene)
+    return scene.notes["before"]
+
+
+def _sentence_before(scene: Scene) -> Scene | None:
     start = max(0, scene.span.start - _BACK)
     spans = prose.sentences(scene.text[start:scene.span.start])
     if scene.worn or not spans or start and len(spans) < 2:
