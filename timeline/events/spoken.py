@@ -63,9 +63,18 @@ def _inner(scene: Scene, says: int) -> int:
                 verb.form != "ing" or scene.words.has("verb.auxiliaries", scene.tokens[index - 1].low)):
             if kind(scene, subject.helped_from(scene, index) - 1) == "relative" and scene.tokens[subject.helped_from(scene, index) - 1].low != "that":
                 continue
+            if not marked and _is_bare_relative(scene, says, index):
+                return 0
             there = scene.tokens[subject.helped_from(scene, index) - 1].low == "there"
             return index if marked or there or subject.whole_subject(scene, index) or pronoun.pronoun(scene, index) else 0
     return 0
+
+
+def _is_bare_relative(scene: Scene, says: int, verb: int) -> bool:
+    """"complained of demands it called unfair": a pronoun right behind another noun than the person told."""
+    at = subject.helped_from(scene, verb) - 1
+    behind = kind(scene, at) == "pronoun" and at > says + 1 and kind(scene, at - 1) == "noun"
+    return behind and not scene.words.has("verb.telling", scene.verb(says).lemma)
 
 
 def _past_day(scene: Scene, start: int) -> int:
