@@ -11,6 +11,7 @@ from timeline import frame as fr
 from timeline.charts import Look, _stage, members, scene
 from timeline.charts import _marks as lanes_of
 from timeline.charts._scene import MEMBERS, MOST
+from timeline.rows import rows_of
 
 
 def frame(*events):
@@ -56,9 +57,10 @@ def test_twelve_events_on_one_day_are_all_told():
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=str)
-def test_a_selection_is_drawn_as_if_it_were_a_frame_of_its_own(look):
-    rows = MANY[(MANY.index % 3 == 0) & (MANY.first_day < 734_600)]
-    assert scene(rows, look, of=MANY) == scene(rows.reset_index(drop=True), look)
+def test_a_choice_of_rows_is_drawn_as_if_it_were_a_frame_of_its_own(look):
+    few = (MANY.index % 3 == 0) & (MANY.first_day < 734_600).to_numpy(dtype=bool)
+    rows = rows_of(MANY).where(few)
+    assert scene(rows, look) == scene(rows, look) == scene(MANY[few].reset_index(drop=True), look)
 
 
 @pytest.mark.parametrize("edtf, first, last, flags", [
@@ -120,14 +122,3 @@ def test_text_of_documents_travels_as_it_is_but_on_one_line_and_not_without_end(
     data = scene(frame(made.event(1, title=hostile, actors=(hostile,))))
     assert data["marks"]["title"][0].startswith("<a href='javascript:alert(1)'> x</a>") and len(data["marks"]["title"][0]) == 160
     assert len(data["marks"]["who"][0]) <= 90 and data["lanes"] == [[hostile, 1]]
-
-
-def test_what_was_prepared_of_a_frame_goes_with_it():
-    from timeline.charts import _scene
-
-    held = len(_scene._KEPT)
-    data = frame(made.event())
-    scene(data)
-    assert len(_scene._KEPT) == held + 1
-    del data
-    assert len(_scene._KEPT) == held

@@ -56,14 +56,14 @@ def test_hostile_words_of_a_person_stay_words(at):
     choose(at, actors_key(at), [0])
     do(at, "rename-actor", actor_name=HOSTILE)
     assert HOSTILE in list(table(at).title) and HOSTILE in list(log(at).Value) and "<script>" not in page_html(at)
-    loud = [e.value for kind in (at.markdown, at.caption, at.error, at.info) for e in kind] + [w.label for kind in (at.button, at.tabs) for w in kind]
+    loud = [e.value for kind in (at.markdown, at.caption, at.error, at.info) for e in kind] + [w.label for w in at.button]
     assert not [text for text in loud if "hacked" in text]
 
 
 def test_every_export_has_the_edited_state():
     at = hidden_and_retitled(pasted())
     loaded = at.session_state["replayed"][2]
-    shown = curate.without_hidden(loaded.events)
+    shown = curate.without_hidden(loaded).frame
     assert len(shown) == len(loaded.events) - 1
     for module in modules("timeline.export").values():
         data = module.write(shown)

@@ -11,6 +11,7 @@ import pandas as pd
 
 from timeline import calendar
 from timeline.model import Event, Timeline, page_of
+from timeline.rows import Marks, Rows, rows_of
 
 PRECISIONS = ("time", "day", "week", "month", "season", "quarter", "year", "decade", "century", "millennium")
 QUALIFIERS = ("exact", "approximate", "uncertain", "both")
@@ -157,9 +158,9 @@ def is_dated(frame: pd.DataFrame) -> pd.Series:
     return frame["first_day"].notna() | frame["last_day"].notna()
 
 
-def count(frame: pd.DataFrame, shown: pd.DataFrame) -> Counts:
+def count(frame: pd.DataFrame, shown: pd.DataFrame | Rows) -> Counts:
     """The counters of a view: `frame` is all that was found, `shown` the rows of it that a filter left."""
-    dated = int(is_dated(shown).sum())
+    dated = len(rows_of(shown).dated)
     return Counts(dated, len(shown) - dated, len(frame) - len(shown), len(frame))
 
 
@@ -173,49 +174,7 @@ def select(frame: pd.DataFrame, actors=(), match: str = "any", first: int | None
     `marks`: those of `Marks`, and `number`: of what passes all else the most important so many, see `top`.
     """
     number = marks.pop("number", None)
-    keep = pd.Series(True, index=frame.index)
-    if actors:
-        keep &= _holds(frame["actors"], actors, all_of_them=match == "all")
-    if documents:
-        keep &= _holds(frame["documents"], documents)
-    if first is not None or last is not None:
-        keep &= _touches(frame, first, last)
-    if search.strip():
-        keep &= _says(frame, search.strip().casefold())
-    keep &= _is_marked(frame, Marks(**marks))
-    return frame[keep] if number is None else top(frame[keep], number)
-
-
-class Marks(NamedTuple):
-    """What `select` may ask of an event's own marks; the empty value asks nothing.
-
-    `precisions`, `modalities`, `statuses`: values of which it has one; "" stands for none ("" among the statuses: not
-    reviewed). `tags`: of which it has one. `starred`: only those with a star. `sources`: told by at least so many documents.
-    """
-
-    precisions: tuple[str, ...] = ()
-    modalities: tuple[str, ...] = ()
-    statuses: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    starred: bool = False
-    sources: int = 0
-
-
-def _is_marked(frame: pd.DataFrame, marks: Marks) -> pd.Series:
-    """Whether each row has these marks; a column that a frame lacks holds nothing."""
-    keep = pd.Series(True, index=frame.index)
-    for name, wanted in (("precision", marks.precisions), ("modality", marks.modalities), ("status", marks.statuses)):
-        if wanted:
-            keep &= _column(frame, name, "").astype(object).where(lambda cells: cells.notna(), "").isin(list(wanted))
-    if marks.tags:
-        keep &= _holds(_column(frame, "tags", ()), marks.tags)
-    if marks.starred:
-        keep &= _column(frame, "star", False).astype(bool)
-    return keep & frame["source_count"].ge(marks.sources) if marks.sources > 1 else keep
-
-
-def _column(frame: pd.DataFrame, name: str, empty) -> pd.Series:
-    return frame[name] if name in frame else pd.Series([empty] * len(frame), index=frame.index, dtype=object)
+    return rows_of(frame).select(actors, match, first, last, documents, search, Marks(**marks), number).frame
 
 
 class Comparison(NamedTuple):
@@ -228,34 +187,14 @@ class Comparison(NamedTuple):
 
 def compare(frame: pd.DataFrame, one, other) -> Comparison:
     """What the documents `one` tell and the documents `other` do not, what both tell, and the reverse; by doc_id."""
-    first, second = (_holds(frame["documents"], documents) for documents in (one, other))
-    return Comparison(frame[first & ~second], frame[first & second], frame[second & ~first])
+    whole = rows_of(frame)
+    first, second = (whole.columns.lists("documents").holds(documents) for documents in (one, other))
+    return Comparison(*(whole.where(found).frame for found in (first & ~second, first & second, second & ~first)))
 
 
 def top(frame: pd.DataFrame, number: int) -> pd.DataFrame:
     """The `number` rows of greatest importance, in the frame's order and with its index; of equals the earlier row."""
-    best = frame["importance"].sort_values(ascending=False, kind="stable").index[:max(0, number)]
-    return frame[frame.index.isin(best)]
-
-
-def _holds(cells: pd.Series, wanted, all_of_them: bool = False) -> pd.Series:
-    wanted = frozenset(wanted)
-    found = [wanted.issubset(cell) if all_of_them else not wanted.isdisjoint(cell) for cell in cells]
-    return pd.Series(found, index=cells.index, dtype=bool)
-
-
-def _touches(frame: pd.DataFrame, first: int | None, last: int | None) -> pd.Series:
-    dated = is_dated(frame)
-    begins_in_time = True if last is None else frame["first_day"].le(last).fillna(True)
-    ends_in_time = True if first is None else frame["last_day"].ge(first).fillna(True)
-    return (dated & begins_in_time & ends_in_time).astype(bool)
-
-
-def _says(frame: pd.DataFrame, words: str) -> pd.Series:
-    columns = ("title", "excerpt", "date_text", "place", "actors")
-    texts = zip(*(frame[name].to_numpy(dtype=object) for name in columns))
-    found = [any(words in t.casefold() for t in (*row[:4], *row[4]) if isinstance(t, str)) for row in texts]
-    return pd.Series(found, index=frame.index, dtype=bool)
+    return rows_of(frame).top(number).frame
 
 
 def actor_counts(frame: pd.DataFrame) -> dict[str, int]:

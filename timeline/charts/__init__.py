@@ -43,15 +43,15 @@ def sides(frame, first: int, last: int) -> tuple[int, int]:
     return _stage.sides(frame, first, last)
 
 
-def scene(shown, look: Look = USUAL, view: tuple[float, float] | None = None, of=None) -> dict:
+def scene(shown, look: Look = USUAL, view: tuple[float, float] | None = None) -> dict:
     """The timeline as plain data, for a stage that lays it out and draws it itself; see `_scene`."""
     from timeline.charts import _scene
 
-    return _scene.scene(shown, look, view, of)
+    return _scene.scene(shown, look, view)
 
 
-def members(shown, look: Look, lane: str, first: float, last: float, of=None) -> dict:
+def members(shown, look: Look, lane: str, first: float, last: float) -> dict:
     """The events that one cell of a lane stands for; see `_scene`."""
     from timeline.charts import _scene
 
-    return _scene.members(shown, look, lane, first, last, of)
+    return _scene.members(shown, look, lane, first, last)

@@ -12,6 +12,7 @@ from timeline import calendar
 from timeline.charts import Look
 from timeline.charts._ink import FONT, Ink, fit, ink, literal, measure
 from timeline.frame import actor_counts, is_dated
+from timeline.rows import Columns, Rows, rows_of
 
 OTHERS, NOBODY = "Others", "No actor named"
 LANES = 12  # the busiest; everything else stands in OTHERS; half of them on a narrow screen
@@ -88,13 +89,12 @@ def milliseconds(days):
 
 
 def _bounds(window: Window, look: Look) -> tuple[float, float]:
-    first, last = reach_of(window, look)
+    first, last = reach_of(look, *(whole_stretch(window) if look.whole else focus(window)))
     return float(milliseconds(first)), float(milliseconds(last))
 
 
-def reach_of(window: Window, look: Look) -> tuple[float, float]:
-    """The days that the axis shows at first, with a little room on both sides."""
-    first, last = whole_stretch(window) if look.whole else focus(window)
+def reach_of(look: Look, first: float, last: float) -> tuple[float, float]:
+    """The days that the axis shows at first, with a little room on both sides, where first..last hold most of the events."""
     first = first if look.first is None else look.first
     last = last if look.last is None else look.last + 1
     if last <= first:
@@ -103,18 +103,42 @@ def reach_of(window: Window, look: Look) -> tuple[float, float]:
     return float(first - room), float(last + room)
 
 
-def main_days(frame) -> tuple[int, int] | None:
-    """The first and last day of the stretch that a chart of these rows shows at first."""
-    rows = frame[is_dated(frame)]
-    if rows.empty:
+def windows_of(columns: Columns) -> Window:
+    """The windows of all rows of a frame, made once."""
+    return columns.made("windows", lambda: window_of(columns.frame))
+
+
+def window_in(rows: Rows) -> Window:
+    """The windows of the dated among these rows."""
+    whole = windows_of(rows.columns)
+    return whole if rows.dated.places is None else whole.take(rows.dated.places)
+
+
+def main_days(rows) -> tuple[int, int] | None:
+    """The first and last day of the stretch that a chart of these rows (Rows, or a frame) shows at first."""
+    rows = rows_of(rows)
+    return rows.made("main days", lambda: _main_days(rows))
+
+
+def _main_days(rows: Rows) -> tuple[int, int] | None:
+    if not len(rows.dated):
         return None
-    first, last = focus(window_of(rows))
+    first, last = focus_in(rows)
     return int(first), int(np.ceil(last)) - 1
 
 
-def sides(frame, first: int, last: int) -> tuple[int, int]:
-    """How many dated rows have their mark before and after the days first..last."""
-    middle = window_of(frame[is_dated(frame)]).middle
+def focus_in(rows: Rows) -> tuple[float, float]:
+    """The `focus` of the dated among these rows, worked out once."""
+    return rows.made("focus", lambda: focus(window_in(rows)))
+
+
+def sides(rows, first: int, last: int) -> tuple[int, int]:
+    """How many dated rows (of Rows, or of a frame) have their mark before and after the days first..last."""
+    rows = rows_of(rows)
+    return rows.made(("sides", first, last), lambda: _sides(window_in(rows).middle, first, last))
+
+
+def _sides(middle: np.ndarray, first: int, last: int) -> tuple[int, int]:
     return int((middle < first).sum()), int((middle > last + 1).sum())
 
 

@@ -8,8 +8,8 @@ import numpy as np
 
 from timeline import calendar
 from timeline.charts import USUAL, Look
+from timeline.charts._cast import Bars
 from timeline.charts._ink import literal
-from timeline.charts._scene import tallies
 from timeline.charts._stage import DAY, Stage, base_layout, edges, empty_figure, milliseconds, stage
 
 TITLE, ORDER = "Events over time", 20
@@ -51,7 +51,7 @@ def _bars(ground: Stage, bins: list[int]):
     styles = (dict(color=colour), dict(color=ground.ink.band, line=dict(color=colour, width=1), pattern=dict(
         shape="/", fgcolor=colour, bgcolor=ground.ink.band, size=5, solidity=.25)))
     says = ("dated within it", "dated more widely")
-    for tally, marker, words in zip(tallies(ground.window, bins), styles, says):
+    for tally, marker, words in zip(Bars(ground.window).counts(bins), styles, says):
         shown = tally > 0
         if shown.any():
             yield go.Bar(
@@ -74,7 +74,7 @@ def _precision(first: int, last: int) -> str:
 
 
 def _counts_axis(ground: Stage, bins: list[int]) -> dict:
-    most = int(sum(tallies(ground.window, bins)).max(initial=0))
+    most = int(sum(Bars(ground.window).counts(bins)).max(initial=0))
     return dict(
         range=[0, max(most, 1) * 1.12],
         fixedrange=True,

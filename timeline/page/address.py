@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from timeline import frame
+from timeline.rows import Rows
 
 LISTS = ("actor", "document", "precision", "modality", "status", "tag")
 TEXTS = ("match", "from", "to", "search", "event", "span", "tab", "text", "print")
@@ -25,11 +26,10 @@ class View:
     marks: frame.Marks = frame.Marks()
     number: int | None = None
 
-    def select(self, events, in_range: bool = True):
-        """The rows of an events' frame that pass."""
-        first, last = (self.first, self.last) if in_range else (None, None)
-        return frame.select(events, self.actors, self.match, first, last, self.documents, self.search, number=self.number,
-                            **self.marks._asdict())
+    def chosen(self, rows: Rows) -> Rows:
+        """The rows that pass, shared by all who look at the same of these rows."""
+        return rows.columns.held((self, rows), lambda: rows.select(self.actors, self.match, self.first, self.last, self.documents,
+                                                                    self.search, self.marks, self.number))
 
 
 def restore(loaded) -> None:

@@ -14,6 +14,7 @@ from timeline import frame
 from timeline.project import Edit, Problem, Project, replay
 from timeline.project.edits import pins, redoable, taken_back, undoable
 from timeline.project.project import user
+from timeline.rows import Rows
 
 HIDDEN = "hidden"
 
@@ -53,24 +54,25 @@ def replayed(loaded):
     return held[2]
 
 
-def in_sight(events):
-    """The rows of an events' frame without those that a person hid, unless these are asked for."""
-    return events if st.session_state.get("show-hidden") else without_hidden(events)
+def in_sight(loaded) -> Rows:
+    """The events without those that a person hid, unless these are asked for."""
+    return loaded.rows if st.session_state.get("show-hidden") else without_hidden(loaded)
 
 
-def without_hidden(events):
-    """The rows of an events' frame that no person hid."""
-    return events[events["status"] != HIDDEN]
+def without_hidden(loaded) -> Rows:
+    """The events that no person hid."""
+    return loaded.rows.made("not hidden", lambda: loaded.rows.where(~loaded.rows.columns.is_one_of("status", (HIDDEN,))))
 
 
 def hidden(loaded) -> int:
     """How many events were hidden by hand."""
-    return int((loaded.events["status"] == HIDDEN).sum())
+    return len(loaded.rows) - len(without_hidden(loaded))
 
 
 def reviewed(loaded) -> tuple[int, int]:
     """(events that were approved, hidden or marked for a check, all events)."""
-    return int((loaded.events["status"] != "").sum()), len(loaded.events)
+    new = loaded.rows.made("not reviewed", lambda: int(loaded.rows.columns.is_one_of("status", ("",)).sum()))
+    return len(loaded.rows) - new, len(loaded.rows)
 
 
 def decide(make: Callable[[], Edit | list[Edit]], said: str = "") -> bool:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from timeline.folder import modules
 from timeline.page import locale, printed
+from timeline.rows import rows_of
 
 OPEN = "downloads-more"
 
@@ -27,8 +28,9 @@ def _more(loaded, shown) -> None:
             printed.turn(True)
             st.rerun()
         st.caption("What the filters show")
+        frame = shown.frame
         for module in formats:
-            _button(module, shown, "timeline", f"{module.TITLE}, {locale.number(len(shown))} shown{_left_out(module, shown)}", key="shown")
+            _button(module, shown, "timeline", f"{module.TITLE}, {locale.number(len(shown))} shown{_left_out(module, frame)}", key="shown")
         st.caption("Everything, the hidden too")
         for module in formats:
             _button(module, loaded.events, "timeline-all", f"{module.TITLE}, all {locale.number(len(loaded.events))}{_left_out(module, loaded.events)}", key="all")
@@ -43,7 +45,7 @@ def _left_out(module, rows) -> str:
 def _button(module, rows, name: str, label: str, key: str = "main") -> None:
     st.download_button(
         label,
-        lambda: module.write(rows),
+        lambda: module.write(rows_of(rows).frame),
         f"{name}{module.SUFFIX}",
         module.MIME,
         key=f"download-{key}-{module.SUFFIX}",

@@ -4,10 +4,9 @@ import zlib
 
 import streamlit as st
 
-from timeline import frame
 from timeline.charts import main_days, sides
 from timeline.model import Event, Mention, page_of
-from timeline.page import curate, curate_date, curate_edit, locale, triage, why
+from timeline.page import curate, curate_date, curate_edit, filters, locale, parts, triage, why
 from timeline.page.marked import context, literal
 
 WITNESSES = 12  # shown in full
@@ -18,14 +17,19 @@ def picked(loaded, shown) -> str:
     chosen = st.session_state.get("event", "")
     if chosen in loaded.event:
         return chosen
-    in_sight = main_days(shown) if len(shown) else None
-    rows = frame.select(shown, first=in_sight[0], last=in_sight[1]) if in_sight else shown
-    return rows.loc[rows["importance"].idxmax(), "event_id"] if len(rows) else ""
+    return shown.made("foremost", lambda: _foremost(shown))
+
+
+def _foremost(shown) -> str:
+    in_sight = main_days(shown)
+    rows = shown.select(first=in_sight[0], last=in_sight[1]) if in_sight else shown
+    return rows.id(int(rows.take(rows.columns.weight).argmax())) if len(rows) else ""
 
 
 def pick(event_id: str, near: tuple[str, ...] = ()) -> None:
-    """Choose the event to read; `near`: what else stood where it was chosen."""
+    """Choose the event to read; `near`: what else stood where it was chosen. The last word of a callback."""
     st.session_state["event"], st.session_state["near"] = event_id, near
+    parts.only(parts.READING, parts.VIEWS)
 
 
 def show(loaded, shown, event_id: str) -> None:
@@ -36,9 +40,10 @@ def show(loaded, shown, event_id: str) -> None:
             return
         event = loaded.event[event_id]
         _steps(loaded, shown, event_id)
+        st.html(head(event, _where(shown, event)))
         triage.show(loaded, shown, event)
         _near(loaded, shown, event)
-        st.html(article(loaded, event, _where(shown, event)))
+        st.html(article(loaded, event))
         why.show(loaded, event)
         if event.mentions[1:]:
             st.html(f"<article class='tl-event'>{_witnesses(loaded, event.mentions[1:])}</article>")
@@ -48,10 +53,10 @@ def show(loaded, shown, event_id: str) -> None:
 
 def _where(shown, event: Event) -> str:
     """What to know if the event cannot be seen in the charts."""
-    row = shown[shown["event_id"] == event.event_id]
+    row = shown.only(event.event_id)
     if event.marks.status == curate.HIDDEN:
         return "hidden by hand"
-    if row.empty:
+    if not len(row):
         return "hidden by the filters"
     in_sight = main_days(shown)
     if not in_sight or event.first is None and event.last is None or _is_all_shown():
@@ -65,24 +70,15 @@ def _is_all_shown() -> bool:
 
 
 def _steps(loaded, shown, event_id: str) -> None:
-    ids = shown["event_id"].to_numpy(dtype=object).tolist()  # many times quicker than iterating over the column
-    at = ids.index(event_id) if event_id in ids else None
-    before, after = _neighbours(loaded, ids, event_id, at)
+    place = shown.columns.place[event_id]
+    at = shown.rank(place)
+    following = at + shown.has(place)
+    before, after = shown.id(at - 1) if at else None, shown.id(following) if following < len(shown) else None
     with st.container(horizontal=True, vertical_alignment="center", key="steps"):
         _step("Previous", before, "P", "chevron_left")
         _step("Next", after, "N", "chevron_right")
-        if at is not None:
-            st.html(f"<p class='tl-quiet tl-place'>{locale.number(at + 1)} of {locale.number(len(ids))}</p>")
-
-
-def _neighbours(loaded, ids: list[str], event_id: str, at: int | None) -> tuple[str | None, str | None]:
-    """The events shown before and after this one, which need not be shown itself."""
-    if at is None:
-        whole, rank = list(loaded.events["event_id"]), {known: number for number, known in enumerate(ids)}
-        place = whole.index(event_id)
-        before = next((i for i in reversed(whole[:place]) if i in rank), None)
-        return before, next((i for i in whole[place:] if i in rank), None)
-    return ids[at - 1] if at else None, ids[at + 1] if at + 1 < len(ids) else None
+        if following > at:
+            st.html(f"<p class='tl-quiet tl-place'>{locale.number(at + 1)} of {locale.number(len(shown))}</p>")
 
 
 def _step(label: str, to: str | None, key: str, icon: str) -> None:
@@ -93,36 +89,30 @@ def _step(label: str, to: str | None, key: str, icon: str) -> None:
 def _near(loaded, shown, event: Event) -> None:
     """What stands at the same place: a "+N", a crowded stretch, or the very same days."""
     ids = [i for i in st.session_state.get("near", ()) if i in loaded.event]
-    same = (
-        shown[(shown["first_day"] == event.first) & (shown["last_day"] == event.last)]["event_id"]
-        if event.first is not None
-        else []
-    )
+    same = shown.of_days(event.first, event.last) if event.first is not None and event.last is not None else []
     crowd = ids if event.event_id in ids else []
     ids = list(dict.fromkeys([*crowd, *same]))
     if len(ids) < 2:
         return
     when = "around this time" if len(crowd) > 1 else "at this time"
     key = f"near-{event.event_id}-{zlib.crc32(repr([(loaded.event[i].title, locale.dated(loaded.event[i])) for i in ids]).encode('utf-8', 'replace')):x}"
-    st.selectbox(f"{len(ids)} events {when}", ids, index=ids.index(event.event_id), key=key,
+    st.selectbox(f"{locale.number(len(ids))} events {when}", ids, index=ids.index(event.event_id), key=key,
                  format_func=lambda i: f"{loaded.event[i].title} · {locale.dated(loaded.event[i])}",
                  on_change=lambda: pick(st.session_state[key], tuple(ids)))
 
 
-def article(loaded, event: Event, where: str = "") -> str:
-    """The event as HTML; every word of a document in it is escaped. `where`: words on where it stands."""
-    marks = [event.precision and f"{event.precision} precision", event.modality if event.modality != "actual" else "", where]
+def head(event: Event, where: str = "") -> str:
+    """What and when, as HTML; every word of a document in it is escaped. `where`: words on where it stands."""
+    marks = [event.precision and f"to the {event.precision}", filters.MODALITIES.get(event.modality, event.modality) if event.modality != "actual" else "", where]
+    return (f"<article class='tl-event tl-head'><h2 class='tl-headline' dir='auto'>{literal(event.title)}</h2>"
+            f"<p class='tl-when'>{' · '.join(literal(m) for m in (locale.dated(event), *marks) if m)}</p></article>")
+
+
+def article(loaded, event: Event) -> str:
+    """Who was in it, its words in their context and what a person made of it, as HTML; every word of a document in it is escaped."""
     best = event.mentions[0] if event.mentions else None
-    parts = [
-        f"<h2 class='tl-headline' dir='auto'>{literal(event.title)}</h2>",
-        f"<p class='tl-when'>{' · '.join(literal(m) for m in (locale.dated(event), *marks) if m)}</p>",
-        f"<p class='tl-actors'>{''.join(f'<span>{literal(a)}</span>' for a in event.actors)}</p>"
-        if event.actors
-        else "",
-        _quote(loaded, best) if best else "",
-        _marks(event),
-    ]
-    return f"<article class='tl-event'>{''.join(parts)}</article>"
+    actors = f"<p class='tl-actors'>{''.join(f'<span>{literal(a)}</span>' for a in event.actors)}</p>" if event.actors else ""
+    return f"<article class='tl-event'>{actors}{_quote(loaded, best) if best else ''}{_marks(event)}</article>"
 
 
 def _marks(event: Event) -> str:
@@ -163,13 +153,13 @@ def _witnesses(loaded, others: list[Mention]) -> str:
         f"<details><summary>{_name(loaded, m)}</summary>{_quote(loaded, m)}{_joined(m)}</details>"
         for m in others[:WITNESSES]
     )
-    more = f"<p class='tl-quiet'>and {len(others) - WITNESSES} more</p>" if len(others) > WITNESSES else ""
+    more = f"<p class='tl-quiet'>and {locale.number(len(others) - WITNESSES)} more</p>" if len(others) > WITNESSES else ""
     return f"<h3>Also told in</h3>{shown}{more}"
 
 
 def _joined(mention: Mention) -> str:
     """Why this witness is one of the event, and how surely."""
-    return f"<p class='tl-quiet'>Joined: {literal(mention.joined)} ({mention.score:.2f})</p>" if mention.joined else ""
+    return f"<p class='tl-quiet'>Joined: {literal(mention.joined)} ({locale.number(round(100 * mention.score))} %)</p>" if mention.joined else ""
 
 
 def _name(loaded, mention: Mention) -> str:
@@ -179,5 +169,8 @@ def _name(loaded, mention: Mention) -> str:
 
 def _date_of_document(loaded, event: Event) -> None:
     if event.mentions and event.mentions[0].doc_id in loaded.document:
-        with st.popover("Change the document’s date", icon=":material/edit_calendar:", width="stretch"):
-            curate_date.editor(loaded, loaded.document[event.mentions[0].doc_id], "excerpt", event.event_id)
+        place = st.popover("Change the document’s date", icon=":material/edit_calendar:", width="stretch", key="redating",
+                           on_change=lambda: parts.only(parts.READING))
+        if place.open:
+            with place:
+                curate_date.editor(loaded, loaded.document[event.mentions[0].doc_id], "excerpt", event.event_id)

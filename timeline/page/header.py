@@ -44,7 +44,7 @@ def title(loaded) -> str:
     if loaded.events.empty:
         return "Timeline"
     names = ", ".join(list(loaded.actors)[:3]) or "Timeline"
-    days = main_days(loaded.events)
+    days = main_days(loaded.rows)
     return f"{names}, {filters.years(*days)}" if days else names
 
 

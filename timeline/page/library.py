@@ -1,16 +1,18 @@
 """What the page is about: the documents given to it, read once and kept by what is in them."""
 
 import hashlib
-from collections import Counter, OrderedDict
+from collections import OrderedDict
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
+import numpy as np
 import streamlit as st
 
 from timeline import checks, frame
 from timeline.model import Document, Event, Timeline
 from timeline.page import address, curate, filters, working
+from timeline.rows import Columns, Rows
 
 DEMO = Path(__file__).resolve().parents[2] / "data" / "samples"
 TITLE = 70  # characters of a document's title in a list
@@ -43,12 +45,11 @@ class Loaded:
 
     def label(self, doc_id: str) -> str:
         """What to call a document: its title and its name, or the name alone; to be shown literally."""
-        document = self.document.get(doc_id)
-        if document is None:
-            return doc_id
-        title = " ".join(document.title.split())
-        title = title if len(title) <= TITLE else title[: TITLE - 1].rstrip() + "…"
-        return f"{title} ({document.name})" if title else document.name
+        return self._labels.get(doc_id, doc_id)
+
+    @cached_property
+    def _labels(self) -> dict[str, str]:
+        return {doc_id: _label(document) for doc_id, document in self.document.items()}
 
     @cached_property
     def documents(self):
@@ -58,14 +59,19 @@ class Loaded:
     @cached_property
     def values(self) -> dict[str, dict[str, int]]:
         """What the events can be told apart by, filter by filter: its values with the events of each, as the page names them."""
-        return {"precision": _counts(self.events["precision"], filters.UNDATED), "modality": _counts(self.events["modality"], ""),
-                "status": _counts(self.events["status"], address.NEW),
-                "tag": dict(sorted(Counter(tag for tags in self.events["tags"] for tag in tags).items()))}
+        columns = self.rows.columns
+        return {"precision": _counts(columns.codes("precision"), filters.UNDATED), "modality": _counts(columns.codes("modality"), ""),
+                "status": _counts(columns.codes("status"), address.NEW), "tag": dict(sorted(self.rows.counts("tags").items()))}
 
     @cached_property
     def has_stars(self) -> bool:
         """Whether a person gave any event a star."""
         return bool(self.events["star"].any())
+
+    @cached_property
+    def rows(self) -> Rows:
+        """All events, as the filters and the charts count with them."""
+        return Rows(Columns(self.events))
 
     @cached_property
     def tables(self):
@@ -82,7 +88,14 @@ class Loaded:
     @cached_property
     def actors(self) -> dict[str, int]:
         """Canonical actor -> events he stands in, but for those hidden by hand."""
-        return frame.actor_counts(curate.without_hidden(self.events))
+        counts = curate.without_hidden(self).counts("actors")
+        return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _label(document: Document) -> str:
+    title = " ".join(document.title.split())
+    title = title if len(title) <= TITLE else title[: TITLE - 1].rstrip() + "…"
+    return f"{title} ({document.name})" if title else document.name
 
 
 def load(files: list[str]) -> Loaded:
@@ -153,11 +166,12 @@ def on_shelf(key, make) -> Loaded:
     return found
 
 
-def _counts(cells, empty: str) -> dict[str, int]:
-    """Value -> how often, in the order of the column's own values; `empty` is what a cell without one is called."""
-    ordered = [*cells.cat.categories] if hasattr(cells, "cat") else sorted(cells.dropna().unique())
-    found = Counter(empty if value is None or value != value or value == "" else value for value in cells.astype(object).where(cells.notna(), ""))
-    return {value: found[value] for value in dict.fromkeys([*(v for v in ordered if v), empty]) if value and found[value]}
+def _counts(coded, empty: str) -> dict[str, int]:
+    """Value -> how often, in the order of the column's own values; `empty` is what a cell without one is called, and comes last."""
+    codes, values = coded
+    found = dict(zip(values, np.bincount(codes, minlength=len(values)).tolist()))
+    named = {value: number for value, number in found.items() if value and number}
+    return named | ({empty: found[""]} if empty and found.get("") else {})
 
 
 def _key(sources: list) -> str:

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from timeline import frame
 from timeline.page import curate
 from timeline.project import making
 
@@ -29,8 +28,7 @@ def show(loaded) -> None:
 def table(loaded) -> list[dict]:
     """One row an actor, those with most events first; first and last seen by the events that are dated."""
     seen: dict[str, list[tuple[int, str]]] = {}
-    events = curate.without_hidden(loaded.events)
-    events = events[frame.is_dated(events)]
+    events = curate.without_hidden(loaded).dated
     days = events["first_day"].fillna(events["last_day"])
     for names, day, when in zip(events["actors"], days, events["when"]):
         for name in dict.fromkeys(names):

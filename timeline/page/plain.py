@@ -6,6 +6,7 @@ from timeline import frame
 from timeline.charts import Look
 from timeline.folder import modules
 from timeline.page.marked import literal
+from timeline.rows import rows_of
 
 MODEBAR = {
     "displaylogo": False,
@@ -19,7 +20,7 @@ STILL = {"displayModeBar": False, "showSendToCloud": False}
 
 def show(shown, look: Look, on_pick, on_brush) -> None:
     """Both charts, and the key of their marks or what stands in its place."""
-    charts = modules("timeline.charts")
+    charts, shown = modules("timeline.charts"), rows_of(shown).frame
     timeline = charts["lanes"].draw(shown, look)
     if timeline.layout.meta:
         st.caption("There are too many marks to tell apart: each square counts the events of its stretch of time. "

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from timeline import frame
 from timeline.page import address, board, curate, excerpt, filters, header, locale
 from timeline.page.marked import literal
+from timeline.rows import rows_of
 
 MOST = 1500  # events; a longer list would be a book
 
@@ -12,7 +12,7 @@ MOST = 1500  # events; a longer list would be a book
 def show(loaded) -> None:
     """The whole printable page, and the way back from it."""
     view = filters.now()
-    shown = view.select(curate.in_sight(loaded.events))
+    shown = view.chosen(curate.in_sight(loaded))
     with st.container(horizontal=True, vertical_alignment="center", key="print-bar"):
         st.button("Back", on_click=turn, args=(False,), icon=":material/arrow_back:", key="print-back")
         st.html("<p class='tl-quiet'>Print this page with Ctrl + P (on a Mac ⌘ P): the bar with this line stays off the paper.</p>")
@@ -20,7 +20,8 @@ def show(loaded) -> None:
     if words := filters.in_words(loaded, view):
         st.html(f"<p class='tl-quiet'>Shown: {literal('; '.join(words))}</p>")
     with st.container(key="paper"):
-        board.show(loaded, view, shown, excerpt.picked(loaded, shown))
+        board.show(loaded, view, shown)
+        board.hands(excerpt.picked(loaded, shown))
     st.html(listed(loaded, shown))
     address.write(view)
 
@@ -32,13 +33,12 @@ def turn(on: bool) -> None:
 
 def listed(loaded, shown) -> str:
     """The rows as HTML, every word of a document in it escaped; what is left out is said."""
-    dated = shown[frame.is_dated(shown)]
-    undated = shown[~frame.is_dated(shown)]
-    parts = [_list(loaded, dated.head(MOST))]
+    dated, undated = rows_of(shown).dated, rows_of(shown).undated
+    parts = [_list(loaded, dated.part(0, MOST))]
     if len(undated):
-        parts += ["<h2>Undated</h2>", _list(loaded, undated.head(MOST))]
+        parts += ["<h2>Undated</h2>", _list(loaded, undated.part(0, MOST))]
     cut = sum(max(0, len(rows) - MOST) for rows in (dated, undated))
-    parts += [f"<p class='tl-quiet'>{cut:,} more events are left out here; the downloads hold all of them.</p>"] if cut else []
+    parts += [f"<p class='tl-quiet'>{locale.number(cut)} more events are left out here; the downloads hold all of them.</p>"] if cut else []
     return f"<div class='tl-printed'>{''.join(parts)}</div>"
 
 

@@ -68,7 +68,7 @@ def _data(loaded, shown, picked: str, document, start: int, end: int) -> dict:
     """What the browser gets: the pieces of the text, what each event is called, which of them are in sight."""
     cut = inked.pieces(document.text, inked.inks(loaded.timeline, document.doc_id), start, end)
     told = {piece.event_id for piece in cut if piece.event_id}
-    seen = told & set(shown.loc[shown["event_id"].isin(told), "event_id"])
+    seen = told & {i for i in told if shown.has(shown.columns.place[i])}
     names = {i: f"{loaded.event[i].title}, {locale.dated(loaded.event[i])}" for i in sorted(told)}
     return {"pieces": [list(piece) for piece in cut], "names": names, "seen": sorted(seen), "picked": picked}
 

@@ -2,17 +2,19 @@
 
 import streamlit as st
 
-from timeline import frame
-from timeline.page import curate_bulk, curate_date, excerpt, locale
+from timeline.charts._ink import SAYS
+from timeline.page import curate_bulk, curate_date, excerpt, filters, locale
+from timeline.rows import rows_of
 
 COLUMNS = st.column_config
+WORDED = {"date_basis": SAYS, "modality": filters.MODALITIES | {"actual": "a fact"}}
 ROWS = 500  # of one table at most: it is sent again whenever another row is chosen
 
 
 def events(loaded, shown, picked: str) -> None:
     """The twin of the chart: every dated event in a row."""
-    rows = shown[frame.is_dated(shown)]
-    if rows.empty:
+    rows = shown.dated
+    if not len(rows):
         st.caption("No dated event passes the filters." if len(loaded.events) else "No event was found.")
         return
     table(
@@ -23,16 +25,16 @@ def events(loaded, shown, picked: str) -> None:
         "The events of the timeline, one row each; choosing a row opens its words",
         {
             "when": COLUMNS.TextColumn("When", width=140),
-            "title": COLUMNS.TextColumn("Title", width=260),
-            "actors": COLUMNS.ListColumn("Actors", width=240),
-            "status": COLUMNS.TextColumn("Status", width=80),
-            "precision": COLUMNS.TextColumn("Precision", width=80),
-            "date_basis": COLUMNS.TextColumn("Basis", width=100),
-            "modality": COLUMNS.TextColumn("Told as", width=90),
-            "source_count": COLUMNS.NumberColumn("Documents", width=80),
+            "title": COLUMNS.TextColumn("Title", width=250),
+            "actors": COLUMNS.ListColumn("Actors", width=200),
+            "excerpt": COLUMNS.TextColumn("Excerpt", width=340),
+            "status": COLUMNS.TextColumn("Review", width=90),
+            "source_count": COLUMNS.NumberColumn("Documents", width=85),
+            "modality": COLUMNS.TextColumn("Told as", width=130),
+            "date_basis": COLUMNS.TextColumn("The date is", width=190),
+            "precision": COLUMNS.TextColumn("Precise to the", width=100),
             "importance": COLUMNS.ProgressColumn("Importance", width=100, format="percent", min_value=0, max_value=1,
                                                  help="How often and how centrally the documents tell of it"),
-            "excerpt": COLUMNS.TextColumn("Excerpt", width=420),
             "start": COLUMNS.TextColumn("Earliest", width=100),
             "end": COLUMNS.TextColumn("Latest", width=100),
         },
@@ -41,8 +43,8 @@ def events(loaded, shown, picked: str) -> None:
 
 def undated(loaded, shown, picked: str) -> None:
     """The tray: what has no date, with the reason."""
-    rows = shown[~frame.is_dated(shown)]
-    if rows.empty:
+    rows = shown.undated
+    if not len(rows):
         st.caption("Nothing undated passes the filters.")
         return
     st.caption("Found in the documents, but their words name no day that can be known. "
@@ -61,13 +63,13 @@ def undated(loaded, shown, picked: str) -> None:
             "excerpt": COLUMNS.TextColumn("Excerpt", width=420),
         },
     )
-    if picked in set(rows["event_id"]):
+    if len(rows.only(picked)):
         curate_date.place(loaded, loaded.event[picked], "tray")
 
 
 def table(loaded, rows, name: str, picked: str, alt: str, config: dict) -> None:
     """Events as a table whose row chosen last is the picked event, and the other way round; its columns are those of `config`."""
-    rows = _around(rows, picked)
+    rows = _around(rows_of(rows), picked)
     ids = list(rows["event_id"])
     key = f"{name}-rows"
     chosen = [ids.index(picked)] if picked in ids else []
@@ -76,7 +78,7 @@ def table(loaded, rows, name: str, picked: str, alt: str, config: dict) -> None:
         _select(key, chosen)
         st.session_state[f"{name}-told"], st.session_state[f"{key}-shown"] = state, chosen
     st.dataframe(
-        rows[list(config)].assign(actors=[list(a) for a in rows["actors"]], **({"when": locale.column(rows["when"])} if "when" in config else {})),
+        rows[list(config)].assign(actors=[list(a) for a in rows["actors"]], **({"when": locale.column(rows["when"])} if "when" in config else {}), **_worded(rows, config)),
         hide_index=True,
         column_config=config,
         key=key,
@@ -88,6 +90,11 @@ def table(loaded, rows, name: str, picked: str, alt: str, config: dict) -> None:
     curate_bulk.show(loaded, [ids[row] for row in st.session_state[key]["selection"]["rows"] if row < len(ids)], name)
 
 
+def _worded(rows, config: dict) -> dict:
+    """The columns whose values are names of ours, in the words that filters and key use."""
+    return {name: [words.get(value, value) for value in rows[name]] for name, words in WORDED.items() if name in config}
+
+
 def _select(key: str, rows: list[int]) -> None:
     st.session_state[key] = {"selection": {"rows": rows, "columns": [], "cells": []}}
 
@@ -95,16 +102,16 @@ def _select(key: str, rows: list[int]) -> None:
 def _around(rows, picked: str):
     """The rows themselves, or of very many those around the picked one, and a word on that."""
     if len(rows) <= ROWS:
-        return rows
-    at = int((rows["event_id"] == picked).to_numpy(dtype=bool).argmax())
+        return rows.frame
+    at = rows.rank(rows.columns.place.get(picked, 0))
     first = min(max(at - ROWS // 2, 0), len(rows) - ROWS)
-    st.caption(f"Rows {first + 1:,}–{first + ROWS:,} of {len(rows):,}: those around the event that is read. The downloads hold them all.")
-    return rows.iloc[first:first + ROWS]
+    st.caption(f"Rows {locale.number(first + 1)}–{locale.number(first + ROWS)} of {locale.number(len(rows))}: those around the event that is read. The downloads hold them all.")
+    return rows.part(first, first + ROWS)
 
 
 def height(rows: int) -> int:
     """Pixels of a table of so many rows."""
-    return min(36 * (rows + 1) + 4, 420)
+    return min(33 * (rows + 1) + 4, 420)
 
 
 def _pick_row(key: str, ids: list[str], told: str) -> None:
@@ -121,28 +128,28 @@ def _pick_row(key: str, ids: list[str], told: str) -> None:
     picked = st.session_state[told][0]
     new = [row for row in chosen if ids[row] != picked] or chosen
     if new:
-        excerpt.pick(ids[new[-1]])
         st.session_state[told] = (ids[new[-1]], hash(tuple(ids)))
+        excerpt.pick(ids[new[-1]])
 
 
 def sources(loaded) -> None:
     """What came of each file: the documents, how each is dated and what it gave; then what could not be read."""
     st.caption(_outcome(loaded))
     for_people = {
-        "name": COLUMNS.TextColumn("Document", width=260),
-        "title": COLUMNS.TextColumn("Title", width=240),
-        "published": COLUMNS.TextColumn("Published", width=100),
+        "name": COLUMNS.TextColumn("Document", width=250),
+        "title": COLUMNS.TextColumn("Title", width=200),
+        "published": COLUMNS.TextColumn("Published", width=105),
         "reason": COLUMNS.TextColumn("How we know", width=300),
         "language": COLUMNS.TextColumn("Language", width=80),
-        "dated": COLUMNS.NumberColumn("Dated", width=70),
-        "undated": COLUMNS.NumberColumn("Undated", width=70),
+        "dated": COLUMNS.NumberColumn("Dated", width=65),
+        "undated": COLUMNS.NumberColumn("Undated", width=80),
         "characters": COLUMNS.NumberColumn("Characters", width=90, format="localized"),
         "notes": COLUMNS.TextColumn("Notes", width=260),
     }
     rows = loaded.documents
     if len(rows):
         st.dataframe(
-            rows[list(for_people)],
+            rows[list(for_people)].assign(published=rows["published"].map(locale.value, na_action="ignore")),
             hide_index=True,
             column_config=for_people,
             placeholder="not known",
@@ -158,9 +165,9 @@ def _outcome(loaded) -> str:
     """In a line what came of the files."""
     rows, failures = loaded.documents, len(loaded.timeline.failures)
     bare = int((rows["dated"] + rows["undated"]).eq(0).sum())
-    said = [f"{len(rows):,} document{'s' * (len(rows) != 1)} read",
-            f"{bare:,} of them without an event: the reason is in its notes" if bare else "",
-            f"{failures:,} file{'s' * (failures != 1)} not read, or only in part" if failures else ""]
+    said = [f"{locale.number(len(rows))} document{'s' * (len(rows) != 1)} read",
+            f"{locale.number(bare)} of them without an event: the reason is in its notes" if bare else "",
+            f"{locale.number(failures)} file{'s' * (failures != 1)} not read, or only in part" if failures else ""]
     return "; ".join(filter(None, said)) + "."
 
 

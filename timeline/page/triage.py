@@ -3,18 +3,17 @@
 After a decision the next event that nobody has looked at is read. C and R cannot be shortcuts: Streamlit keeps them.
 """
 
-from itertools import chain
-
+import numpy as np
 import streamlit as st
 
 from timeline.model import Event
-from timeline.page import curate, curate_edit, curate_log, keys
+from timeline.page import curate, curate_edit, curate_log, locale
 from timeline.page.marked import literal
 from timeline.project import making
 
 
 def show(loaded, shown, event: Event) -> None:
-    """The actions on one event, the progress, and the list of keys."""
+    """The actions on one event, and the progress."""
     onward = _onward(loaded, shown, event)
     with st.container(horizontal=True, key="triage", gap="small"):
         _decisions(loaded, event, onward)
@@ -79,12 +78,14 @@ def _set_star(loaded, event: Event) -> None:
 
 def _onward(loaded, shown, event: Event) -> str:
     """The next of the events shown that nobody has reviewed, from this one on and round; else the next, else this one."""
-    ids, status = (shown[name].to_numpy(dtype=object) for name in ("event_id", "status"))
-    found = (ids == event.event_id).nonzero()[0]
-    at = int(found[0]) if len(found) else -1
-    turn = chain(range(at + 1, len(ids)), range(at))
-    after = ids[at + 1] if -1 < at < len(ids) - 1 else ""
-    return next((ids[i] for i in turn if not status[i]), after or event.event_id)
+    new = shown.made("waiting", lambda: np.flatnonzero(shown.take(shown.columns.is_one_of("status", ("",)))))
+    place = shown.columns.place.get(event.event_id, -1)
+    is_there = place >= 0 and shown.has(place)
+    at = shown.rank(place) if is_there else -1
+    turn = np.searchsorted(new, at, side="right")
+    if turn < len(new) or turn and new[0] < at:
+        return shown.id(int(new[turn if turn < len(new) else 0]))
+    return shown.id(at + 1) if is_there and at + 1 < len(shown) else event.event_id
 
 
 # merging by keys: mark one, go to the other, mark it, merge
@@ -133,7 +134,5 @@ def _progress(loaded, onward: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="progress"):
         share = 100 * done / of if of else 0
         st.html(f"<div class='tl-progress' role='progressbar' aria-label='Events reviewed' aria-valuemin='0' aria-valuemax='{of}' aria-valuenow='{done}'>"
-                f"<i style='width:{share:.1f}%'></i></div><span class='tl-quiet'><b>{done:,}</b> of {of:,} reviewed</span>")
-        st.button("To review", key="onward", shortcut=curate.key("J"), type="tertiary", on_click=_go, args=(onward,), disabled=done == of)
-        with st.popover("Keys", type="tertiary"):
-            st.html(keys.listed(keys.REVIEW))
+                f"<i style='width:{share:.1f}%'></i></div><span class='tl-quiet'><b>{locale.number(done)}</b> of {locale.number(of)} reviewed</span>")
+        st.button("Next to review", key="onward", shortcut=curate.key("J"), type="tertiary", on_click=_go, args=(onward,), disabled=done == of)

@@ -1,0 +1,100 @@
+"""What a choice of rows puts on the stage, in arrays sorted so that any stretch of time is found by binary search."""
+
+import numpy as np
+
+from timeline.charts import Look
+from timeline.charts._stage import (
+    LANES,
+    NOBODY,
+    OTHERS,
+    Window,
+    focus_in,
+    reach_of,
+    whole_stretch,
+    window_in,
+    windows_of,
+)
+from timeline.rows import Rows
+
+
+class Cast:
+    """The lanes, the pairs of event (its position) and lane, the stretch to begin with, the bars of the histogram.
+
+    The pairs stand in the order of their first day. `middles`: of each lane where its marks stand, sorted.
+    """
+
+    def __init__(self, rows: Rows, look: Look):
+        here, window = window_in(rows), windows_of(rows.columns)
+        self.count, self.whole = len(here.first), whole_stretch(here)
+        self.home = reach_of(look, *(self.whole if look.whole else focus_in(rows)))
+        self.lanes, self.event, self.lane = _stands(rows.dated, look)
+        first = window.first[self.event]
+        if (first[1:] < first[:-1]).any():  # a frame that is not in time's order
+            order = np.argsort(first, kind="stable")
+            self.event, self.lane, first = self.event[order], self.lane[order], first[order]
+        self._first, self._end = first, window.last[self.event] + 1
+        self._reach = np.maximum.accumulate(self._end)
+        middle = window.middle[self.event]
+        self.middles = [np.sort(middle[self.lane == number]) for number in range(len(self.lanes))]
+        self.bars = Bars(here)
+
+    def touching(self, lo: float, hi: float, most: int) -> np.ndarray | None:
+        """The pairs whose window touches the days lo..hi; None if they are more than `most`."""
+        begin, inner, stop = np.searchsorted(self._reach, lo), np.searchsorted(self._first, lo), np.searchsorted(self._first, hi, side="right")
+        if stop - inner > most:
+            return None
+        found = begin + np.flatnonzero(self._end[begin:stop] >= lo)
+        return found if len(found) <= most else None
+
+
+class Bars:
+    """The marks of a histogram by the middle of their window, and those of several days by their length."""
+
+    def __init__(self, window: Window):
+        length, middle = window.last - window.first, window.middle
+        long = np.flatnonzero(length)
+        order = long[np.argsort(length[long], kind="stable")]
+        self._middle, self._length, self._long = np.sort(middle), length[order], middle[order]
+
+    def counts(self, bins: list[int]) -> tuple[np.ndarray, np.ndarray]:
+        """Events in each bin: those that surely lie in it, and those that may reach beyond."""
+        borders, step = np.array(bins, dtype=float), np.diff(bins)
+        found = np.diff(np.searchsorted(self._middle, borders))
+        at = np.searchsorted(self._length, step.min())  # what is shorter than every bin is sure
+        place = np.searchsorted(borders, self._long[at:], side="right") - 1
+        inside = (place >= 0) & (place < len(step))
+        place, length = place[inside], self._length[at:][inside]
+        wide = np.bincount(place[length >= step[place]], minlength=len(step))
+        return found - wide, wide
+
+
+def cast_of(rows: Rows, look: Look) -> Cast | None:
+    """The cast of these rows, kept while it is among the last that were asked for; None where none is dated."""
+    if not len(rows.dated):
+        return None
+    return rows.columns.held((rows, look.actors, look.first, look.last, look.whole), lambda: Cast(rows, look))
+
+
+def _stands(rows: Rows, look: Look):
+    """The lanes, and the pairs of event and lane: the busiest actors, then what is left over, as `_marks.members` has it."""
+    actors, keep = rows.columns.lists("actors"), np.zeros(len(rows.columns), dtype=bool)
+    keep[slice(None) if rows.places is None else rows.places] = True
+    pairs = keep[actors.owner]
+    owner, actor = actors.owner[pairs], actors.value[pairs]
+    counts = np.bincount(actor, minlength=len(actors.names))
+    wanted = [actors.number[a] for a in look.actors if a in actors.number] if look.actors else np.argsort(-counts, kind="stable")[:LANES]
+    chosen = [int(c) for c in wanted if counts[c]]
+    place = np.full(len(actors.names) + 1, -1, dtype=np.int16)
+    place[chosen] = np.arange(len(chosen))
+    lane = place[actor]
+    known = lane >= 0
+    event, lane = owner[known], lane[known]
+    keep[event] = False
+    rest = np.flatnonzero(keep).astype(np.int32)
+    other = np.where(actors.many[rest] > 0, len(chosen), len(chosen) + 1).astype(np.int16)
+    order = np.argsort(np.concatenate([event, rest]), kind="stable")
+    event, lane = np.concatenate([event, rest])[order], np.concatenate([lane, other])[order]
+    names = [actors.names[c] for c in chosen] + [OTHERS, NOBODY]
+    sizes = np.bincount(lane, minlength=len(names))
+    renumbered = (np.cumsum(sizes > 0) - 1).astype(np.int16)
+    return [[names[n], int(sizes[n])] for n in np.flatnonzero(sizes)], event, renumbered[lane]
