@@ -73,7 +73,7 @@ def _inner(scene: Scene, says: int) -> int:
 def _is_bare_relative(scene: Scene, says: int, verb: int) -> bool:
     """"complained of demands it called unfair": a pronoun right behind another noun than the person told."""
     at = subject.helped_from(scene, verb) - 1
-    behind = kind(scene, at) == "pronoun" and at > says + 1 and kind(scene, at - 1) == "noun"
+    behind = kind(scene, at) == "pronoun" and at > says + 1 and kind(scene, at - 1) in ("noun", "verb")
     return behind and not scene.words.has("verb.telling", scene.verb(says).lemma)
 
 
