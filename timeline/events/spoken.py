@@ -54,6 +54,8 @@ def _inverted(scene: Scene, verb: int) -> list[int]:
 def _inner(scene: Scene, says: int) -> int:
     """The verb of what is said, behind "that" or behind the verb of saying itself; 0 for none."""
     marked = phrase.what_is_said(scene, says)
+    if marked and scene.tokens[marked - 2].actor < 0 and scene.tokens[marked - 3].low == "of" and marked - 3 > says:
+        return 0
     first = _past_day(scene, marked) if marked else says + 1
     for index in range(first, min(first + _AHEAD, len(scene.tokens))):
         token, verb = scene.tokens[index], scene.verb(index)
