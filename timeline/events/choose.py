@@ -175,7 +175,9 @@ def _is_clocked(scene: Scene, number: int, inside: list[int]) -> bool:
     day = first - 2 if first > 1 and scene.tokens[first - 1].low in (":", "|", "-") else first - 1
     other = scene.tokens[day].date if day >= 0 else -1
     zone = any(scene.words.has("reject.zones", token.low) for token in scene.tokens[inside[-1]:inside[-1] + 2])
-    return zone and other not in (-1, number) and not led(scene.of_date(other)[0])
+    if other in (-1, number) or led(scene.of_date(other)[0]):
+        return False
+    return zone or day == first - 1 and scene.dates[other].type == "TIME"
 
 
 def _segment(scene: Scene, low: int, high: int) -> tuple[int, int]:

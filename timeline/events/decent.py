@@ -22,7 +22,7 @@ def faults(title: str, sentence: str, words: Vocabulary) -> list[str]:
         (all(_in_date(low, words) for low in lows), "a bare date"),
         (_opening(sentence) == " ".join(said).casefold() and len(sentence.split()) > _FIRST, OPENING),
         (title.count('"') % 2 == 1 or any(title.count(a) != title.count(b) for a, b in _PAIRS), "half a pair of marks"),
-        (len(lows) > 3 and _repeats(lows), "says a thing twice"))
+        (len(lows) > 3 and _repeats(lows) or len(lows) > 1 and lows[0] == lows[-1], "says a thing twice"))
     return [why for broken, why in checks if broken]
 
 

@@ -13,9 +13,18 @@ def main_head(scene: Scene) -> Head | None:
         if _is_main(scene, clause):
             for place, index in enumerate(clause):
                 verb = scene.verb(index)
-                if verb and _acts(scene, index) and not is_reduced(scene, index):
+                if verb and _acts(scene, index) and not is_reduced(scene, index) and not _behind_relative(scene, index):
                     return _subject_noun(scene, clause, place) or Head(index, verb.kind, verb.family, verb.lemma, TIGHT)
     return None
+
+
+def _behind_relative(scene: Scene, index: int) -> bool:
+    """"the works that have reshaped the delta": a verb of what a noun is, with the clause's own still to come."""
+    start = index
+    while start and (helps(scene, start - 1, scene.verb(start - 1)) if scene.verb(start - 1) else scene.words.has(
+            "verb.auxiliaries", scene.tokens[start - 1].low)):
+        start -= 1
+    return start > 1 and scene.words.has("function.relatives", scene.tokens[start - 1].low) and scene.tokens[start - 2].low != ","
 
 
 def _is_main(scene: Scene, clause: list[int]) -> bool:

@@ -129,7 +129,7 @@ def objects(scene: Scene, start: int, clause: int | None) -> list[list[int]]:
         new = kept and kind(scene, index - 1) == "date" and _begins_anew(scene, index, kept)
         if new or _ends_object(scene, index, clause, bool(kept)):
             break
-        if kind(scene, index) != "quote":
+        if kind(scene, index) != "quote" and scene.tokens[index].low != ",":
             kept.append(index)
     kept = without_courtesy(scene, without_articles(scene, without_dates(scene, kept)))
     return [phrase for phrase in (closed_off(scene, phrase) for phrase in split(scene, kept)) if phrase]
@@ -162,9 +162,17 @@ def _ends_object(scene: Scene, index: int, clause: int | None, begun: bool) -> b
         return True
     if clause is not None and begun and scene.tokens[index - 1].low != "to" and _is_finite(scene, index):
         return True
-    if kind(scene, index) in ("date", "quote"):
+    if kind(scene, index) in ("date", "quote") or token.low == "," and begun and _between_adjectives(scene, index):
         return False
     return ends(scene, index) or clause is not None and scene.clause_of[index] != clause
+
+
+def _between_adjectives(scene: Scene, comma: int) -> bool:
+    """"a new, sleek version": one word between the article and the comma, and the noun not there yet."""
+    if comma + 2 >= len(scene.tokens) or kind(scene, comma - 2) != "det" or scene.tokens[comma - 1].actor >= 0:
+        return False
+    return all(kind(scene, at) == "noun" and scene.tokens[at].actor < 0 for at in (comma - 1, comma + 1, comma + 2)) and scene.words.has(
+        "function.plain", scene.tokens[comma - 1].low)
 
 
 def _is_finite(scene: Scene, index: int) -> bool:

@@ -8,12 +8,15 @@ from timeline.events.subject import helped_from, meant, person_before, subject
 from timeline.model import ActorMention, Span
 
 _BACK = 400  # characters before a scene in which the sentence before it is looked for
+_LEADS = 2  # verbs of the sentence before: a headline may stand glued to it
+_SHARED, _REACH = 3, 24  # verbs that share a subject; words between two of them
 _LONGEST = 5  # words of what a pronoun is replaced by
 _THINGS, _SEVERAL = ("it", "this"), ("they", "them")
 
 
 def stand_in(scene: Scene, verb: int) -> str:
     """The words for the pronoun that is the subject of `verb`; "" for another subject, or where it is unsure."""
+    verb = _first_of(scene, verb)
     start = helped_from(scene, verb)
     if not start or kind(scene, start - 1) != "pronoun":
         return ""
@@ -21,16 +24,35 @@ def stand_in(scene: Scene, verb: int) -> str:
     return person.text if person else _thing(scene, start - 1)
 
 
+def _first_of(scene: Scene, verb: int) -> int:
+    """"He was denied bail and will be sentenced": the first of the verbs that share a subject."""
+    for _ in range(_SHARED):
+        start = helped_from(scene, verb)
+        if not start or scene.tokens[start - 1].low not in ("and", "but", "then") or scene.tokens[start - 1].actor >= 0:
+            break
+        above = next((at for at in range(start - 2, max(-1, start - _REACH), -1) if _is_finite(scene, at)), -1)
+        if above < 0 or any(scene.words.has("function.openers", scene.tokens[at].low) or scene.tokens[at].low in (";", ":") for at in range(above, start - 1)):
+            break
+        verb = above
+    return verb
+
+
 def whom(scene: Scene, verb: int) -> ActorMention | None:
     """Whom "he" or "she" before the verb means: who alone can be meant, else whom the clause before is about, in its own
     sentence or at the head of the one before (the first in Centering's order of the parts of a sentence: Grosz, Joshi and
     Weinstein 1995)."""
+    verb = _first_of(scene, verb)
     start = helped_from(scene, verb)
     if not start or not scene.words.has("function.persons", scene.tokens[start - 1].low) or scene.tokens[start - 1].actor >= 0:
         return None
-    sure = meant(scene, verb)
-    if sure:
-        return sure
+    known = ("whom", start)
+    if known not in scene.notes:
+        scene.notes[known] = meant(scene, verb) or _leading(scene, start)
+    return scene.notes[known]
+
+
+def _leading(scene: Scene, start: int) -> ActorMention | None:
+    """The person that leads the clause before the pronoun at `start` - 1, or the sentence before."""
     low = scene.tokens[start - 1].low
     finite = [at for at in range(start - 1) if _is_finite(scene, at)]
     if finite:
@@ -38,7 +60,7 @@ def whom(scene: Scene, verb: int) -> ActorMention | None:
         return next((person for person in found if person), None)
     before = sentence_before(scene)
     leads = [at for at in range(len(before.tokens)) if _is_finite(before, at)] if before else []
-    return _led(before, leads[0], low) if leads else None
+    return next((person for person in (_led(before, at, low) for at in leads[:_LEADS]) if person), None)
 
 
 def _is_finite(scene: Scene, index: int) -> bool:
@@ -50,7 +72,7 @@ def _led(scene: Scene, verb: int, low: str) -> ActorMention | None:
     """The one person that is the subject of the verb and may be "he" or "she"."""
     found = subject(scene, verb)
     people = {scene.tokens[at].actor for at in found if scene.tokens[at].actor >= 0 and not scene.tokens[at].owns}
-    if len(people) != 1 or any(scene.tokens[at].low == "and" for at in found):
+    if len(people) != 1 or scene.tokens[found[-1]].actor < 0 or any(scene.tokens[at].low == "and" for at in found):
         return None
     actor = scene.actors[min(people)]
     inside = [at for at, token in enumerate(scene.tokens) if token.actor == min(people)]
@@ -88,6 +110,8 @@ def _thing(scene: Scene, index: int) -> str:
         return "" if person else _earlier(scene, low)
     above = scene.verb(verbs[-1])
     if above.kind == "says" or above.family == "declaration":
+        if low in _SEVERAL and scene.words.has("verb.telling", above.lemma):
+            return ""
         found = subject(scene, verbs[-1])
         speaks = found and not any(scene.words.has("function.mouthpieces", scene.tokens[at].low) for at in found)
         return written(scene, found) if speaks and len(found) <= _LONGEST else ""
@@ -110,6 +134,12 @@ def _earlier(scene: Scene, low: str) -> str:
 
 def sentence_before(scene: Scene) -> Scene | None:
     """The sentence before a scene, without its dates; None where none ends shortly before it."""
+    if "before" not in scene.notes:
+        scene.notes["before"] = _sentence_before(scene)
+    return scene.notes["before"]
+
+
+def _sentence_before(scene: Scene) -> Scene | None:
     start = max(0, scene.span.start - _BACK)
     spans = prose.sentences(scene.text[start:scene.span.start])
     if scene.worn or not spans or start and len(spans) < 2:

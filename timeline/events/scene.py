@@ -91,6 +91,11 @@ class Scene:
         return {}
 
     @cached_property
+    def notes(self) -> dict:
+        """What was worked out of the scene as a whole and is asked for again, by name."""
+        return {}
+
+    @cached_property
     def _verbs(self) -> list[Verb | None]:
         return []
 
@@ -113,7 +118,8 @@ def _is_shortened(scene: Scene, token: Token, after: int) -> bool:
 
 def _token(scene: Scene, hit: re.Match, date_starts: list[int], actor_starts: list[int]) -> Token:
     start, end = hit.span()
-    low = hit.group().lower().replace("’", "'").replace("‑", "-")
+    low = hit.group().lower()
+    low = low if low.isascii() else low.replace("’", "'").replace("‑", "-")
     owns = low.endswith("'s") and len(low) > 3
     return Token(start, end, low[:-2] if owns else low, owns,
                  _covering(scene.dates, date_starts, start, end), _covering(scene.actors, actor_starts, start, end))
@@ -121,7 +127,7 @@ def _token(scene: Scene, hit: re.Match, date_starts: list[int], actor_starts: li
 
 def _covering(mentions: tuple, starts: list[int], start: int, end: int) -> int:
     """The index of the mention that overlaps [start, end), or -1."""
-    index = bisect_left(starts, end) - 1
+    index = bisect_left(starts, end) - 1 if starts else -1
     return index if index >= 0 and mentions[index].end > start else -1
 
 

@@ -54,6 +54,8 @@ def _inverted(scene: Scene, verb: int) -> list[int]:
 def _inner(scene: Scene, says: int) -> int:
     """The verb of what is said, behind "that" or behind the verb of saying itself; 0 for none."""
     marked = phrase.what_is_said(scene, says)
+    if marked and scene.tokens[marked - 2].actor < 0 and scene.tokens[marked - 3].low == "of" and marked - 3 > says:
+        return 0
     first = _past_day(scene, marked) if marked else says + 1
     for index in range(first, min(first + _AHEAD, len(scene.tokens))):
         token, verb = scene.tokens[index], scene.verb(index)
@@ -63,9 +65,18 @@ def _inner(scene: Scene, says: int) -> int:
                 verb.form != "ing" or scene.words.has("verb.auxiliaries", scene.tokens[index - 1].low)):
             if kind(scene, subject.helped_from(scene, index) - 1) == "relative" and scene.tokens[subject.helped_from(scene, index) - 1].low != "that":
                 continue
+            if not marked and _is_bare_relative(scene, says, index):
+                return 0
             there = scene.tokens[subject.helped_from(scene, index) - 1].low == "there"
             return index if marked or there or subject.whole_subject(scene, index) or pronoun.pronoun(scene, index) else 0
     return 0
+
+
+def _is_bare_relative(scene: Scene, says: int, verb: int) -> bool:
+    """"complained of demands it called unfair": a pronoun right behind another noun than the person told."""
+    at = subject.helped_from(scene, verb) - 1
+    behind = kind(scene, at) == "pronoun" and at > says + 1 and kind(scene, at - 1) in ("noun", "verb")
+    return behind and not scene.words.has("verb.telling", scene.verb(says).lemma)
 
 
 def _past_day(scene: Scene, start: int) -> int:
@@ -84,12 +95,11 @@ def _hangs_on(scene: Scene, index: int) -> bool:
 
 
 def _only_helps(scene: Scene, index: int) -> bool:
-    known = scene.words.verbs.get(scene.tokens[index].low)
     following = index + 1
     while following < len(scene.tokens) and scene.verb(following) is None and kind(scene, following) == "helper":
         following += 1
     helps = following < len(scene.tokens) and scene.verb(following) is not None
-    return scene.words.has("verb.auxiliaries", scene.tokens[index].low) and helps or known is None
+    return scene.words.has("verb.auxiliaries", scene.tokens[index].low) and helps or scene.verb(index) is None
 
 
 def _core(scene: Scene, inner: int) -> tuple[list[int], list[list[int]]]:
@@ -132,7 +142,7 @@ def _what_alone(scene: Scene, inner: int, strict: bool) -> str:
     whole = subject.whole_subject(scene, inner)
     for most in _SPEAKERS:
         what = told(scene, nounphrase.shortened(scene, whole, most)) or pronoun.stand_in(scene, inner)
-        whom = pronoun.object_meant(scene, group[-1] + 1)
+        whom = "" if rest and rest[0][0] == group[-1] + 1 else pronoun.object_meant(scene, group[-1] + 1)
         room = MOST - len(f"{what} {whom}".split()) - len(group)
         done = phrase.fitting(scene, rest, room)
         if what and room >= 0 and not phrase.lacks(scene, rest if strict else rest[:1], done):
@@ -179,7 +189,8 @@ def _before(scene: Scene, head: Head, who: str):
         for lead in (f"{who} {says}", "") if what else (f"{who} {says}",) if not group or first else ():
             room = MOST - len(lead.split()) - len(what.split()) - len(group)
             done = phrase.fitting(scene, rest, room)
-            if room >= 0 and (done or what) and not phrase.lacks(scene, rest, done):
+            loose = not lead and bool(rest) and kind(scene, rest[0][0]) == "prep" and len(group) > 1
+            if room >= 0 and (done or what) and (loose or not phrase.lacks(scene, rest, done)):
                 yield f"{lead} {what} {told(scene, group)} {told(scene, done)}"
 
 

@@ -139,9 +139,10 @@ def _with_subject(scene: Scene, head: Head, who: str, strict: bool):
         return
     group = phrase.told_simply(scene, phrase.verb_group(scene, head.index))
     room = MOST - len(who.split()) - len(group)
-    relative = "" if phrase.objects(scene, phrase.verb_group(scene, head.index)[-1] + 1, scene.clause_of[head.index]) else (
-        told(scene, subject.relative_object(scene, head.index)))
-    object_word = relative or pronoun.object_meant(scene, phrase.verb_group(scene, head.index)[-1] + 1)
+    after = phrase.verb_group(scene, head.index)[-1] + 1
+    wanted = phrase.objects(scene, after, scene.clause_of[head.index])
+    relative = "" if wanted else told(scene, subject.relative_object(scene, head.index))
+    object_word = "" if wanted and wanted[0][0] == after else relative or pronoun.object_meant(scene, after)
     rest = phrase.complement(scene, head, room - len(object_word.split()))
     done = told(scene, group) if group[0] else told(scene, group).lower()
     words = " ".join(filter(None, [who, done, object_word, told(scene, rest)]))

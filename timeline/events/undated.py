@@ -144,8 +144,20 @@ def _tense(scene: Scene, head: Head) -> str:
 def _is_news(scene: Scene, head: Head, time: str, first: bool) -> bool:
     """Past or perfect; in a headline also the present ("Kim meets Putin"). Behind the first sentence an act needs a name."""
     line = scene.text[scene.span.start:scene.span.end].rstrip()
+    if time == "perfect" and not _is_fresh(scene, head, first):
+        return False
     fits = time in ("past", "perfect") or time == "present" and line[-1:] not in ".!"
     return fits and (first or head.kind in ("noun", "event") or bool(scene.actors))
+
+
+def _is_fresh(scene: Scene, head: Head, first: bool) -> bool:
+    """Whether a perfect tells the day's news: at the head of a report, or an event's verb; not "has often criticised", nor,
+    further down, "has pleaded not guilty", which may stand for months."""
+    near = scene.tokens[max(0, head.index - 3):head.index + 1]
+    opening = " ".join(token.low for token in scene.tokens[:2])
+    if any(scene.words.has("tense.habit", token.low) for token in near) or scene.words.has("tense.elsewhen", opening):
+        return False
+    return first or head.kind != "act" and not scene.words.has("tense.standing", head.lemma)
 
 
 def _of_another_time(scene: Scene, head: Head) -> bool:
