@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from tests.test_app import NOTE, clean, counters, marks, page_html, pasted, press, table
+from tests.test_app import NOTE, clean, counters, marks, page_html, pasted, press, table, turned
 from tests.test_app import opened as page
 from timeline.project import Project
 
@@ -50,6 +50,7 @@ def headline(at):
 
 def state(at):
     """All that the page tells of its events."""
+    turned(at, "Table")
     rows = [d.value for d in at.dataframe if "when" in d.value.columns or "reason" in d.value.columns and "date_text" in d.value.columns]
     return counters(at), sorted(marks(at)), [frame_.astype(str).to_dict("records") for frame_ in rows]
 
@@ -70,6 +71,7 @@ def first(at):
 
 
 def log(at):
+    turned(at, "Edits")
     found = [d.value for d in at.dataframe if "State" in d.value.columns]
     return found[0] if found else None
 
