@@ -58,10 +58,16 @@ def turned(at, name):
     return at
 
 
+def glance(at, name, column):
+    """The tables of a view that have this column; the view that was open stays so."""
+    was = at.session_state["tab"]
+    found = [d.value for d in turned(at, name).dataframe if column in d.value.columns]
+    turned(at, was)
+    return found
+
+
 def table(at):
-    turned(at, "Table")
-    found = [d.value for d in at.dataframe if "when" in d.value.columns]
-    return found[0] if found else None
+    return next(iter(glance(at, "Table", "when")), None)
 
 
 def scene(at):
