@@ -50,9 +50,24 @@ def counters(at):
     return tuple(int(n.replace(",", "")) for n in re.findall(r"[\d,]+", re.sub("<.*?>", "", words)))[:4]
 
 
+def turned(at, name):
+    """With this view open."""
+    if at.session_state["tab"] != name:
+        at.session_state["tab"] = name
+        clean(at.run())
+    return at
+
+
+def glance(at, name, column):
+    """The tables of a view that have this column; the view that was open stays so."""
+    was = at.session_state["tab"]
+    found = [d.value for d in turned(at, name).dataframe if column in d.value.columns]
+    turned(at, was)
+    return found
+
+
 def table(at):
-    found = [d.value for d in at.dataframe if "when" in d.value.columns]
-    return found[0] if found else None
+    return next(iter(glance(at, "Table", "when")), None)
 
 
 def scene(at):
@@ -154,17 +169,18 @@ def june(at):
 def test_the_documents_date_moves_last_june_and_without_one_it_is_undated():
     at = pasted()
     assert june(at) == ["2018-06"]
-    field = next(f for f in at.text_input if f.key.startswith("day-documents"))
+    field = next(f for f in turned(at, "Documents").text_input if f.key.startswith("day-documents"))
     field.set_value("28 February 2021")
     press(press(at, "Use this date"), "Accept")
     assert june(at) == ["2020-06"]
     before = counters(at)
-    press(press(at, "Not known"), "Accept")
+    press(press(turned(at, "Documents"), "Not known"), "Accept")
     assert june(at) == [] and counters(at)[1] > before[1]
+    turned(at, "Undated")
     assert any(
         "year" in str(reason) for d in at.dataframe if "reason" in d.value.columns for reason in d.value["reason"]
     )
-    press(press(at, "As found"), "Accept")
+    press(press(turned(at, "Documents"), "As found"), "Accept")
     assert sum(counters(at)[:3]) == counters(at)[3]
 
 
@@ -181,7 +197,7 @@ def test_the_event_that_is_read_stays_open_when_its_documents_date_changes():
 
 
 def test_a_date_that_is_not_full_is_refused_in_plain_words():
-    at = pasted()
+    at = pasted(tab="Documents")
     next(f for f in at.text_input if f.key.startswith("day-documents")).set_value("June 2019")
     press(at, "Use this date")
     assert "day, month and year" in at.error[0].value and june(at) == ["2018-06"]
@@ -210,7 +226,7 @@ def test_a_bad_file_gives_one_message_and_the_others_load():
     )
     clean(at.run())
     assert "2 could not be read" in page_html(at) and counters(at)[0] >= 3
-    failures = [d.value for d in at.dataframe if "File" in d.value.columns][0]
+    failures = [d.value for d in turned(at, "Documents").dataframe if "File" in d.value.columns][0]
     assert sorted(failures["File"]) == ["empty.txt", "picture.txt"] and failures.iloc[:, 1].str.len().min() > 15
 
     assert page_html(at).count("<li><b>") == 2 and "<b>empty.txt</b> is empty" in page_html(at)

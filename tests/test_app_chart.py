@@ -17,7 +17,7 @@ LOADED = SimpleNamespace(events=CROWD, label=lambda doc_id: f"title of {doc_id}"
 
 
 def test_without_plotlys_script_the_plain_charts_stand_in(monkeypatch):
-    monkeypatch.setattr(stage, "_plotly", lambda: Path("missing"))
+    monkeypatch.setattr(stage.scripts, "PLOTLY", Path("missing"))
     at = opened()
     assert scene(at) is None and len(at.get("plotly_chart")) == 2
     assert all(c.proto.alt for c in at.get("plotly_chart"))
@@ -28,7 +28,7 @@ def test_without_plotlys_script_the_plain_charts_stand_in(monkeypatch):
 def test_the_script_that_is_sent_holds_no_word_of_a_document():
     at = pasted("On 3 May 2018 Zorblatt met the council of Quxville.")
     sent = [c.proto for c in at.get("bidi_component")]
-    assert len(sent) == 2 and marks(at)
+    assert len(sent) == 3 and marks(at)
     assert not [p for p in sent if "Zorblatt" in p.js_content + p.html_content + p.css_content]
     assert any("Zorblatt" in p.json for p in sent)
 

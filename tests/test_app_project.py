@@ -6,7 +6,7 @@ import pytest
 
 from tests import kept
 from tests.kept import OTHER, opened
-from tests.test_app import NOTE, clean, counters, page_html, press, table
+from tests.test_app import NOTE, clean, counters, page_html, press, table, turned
 from tests.test_app import opened as page
 from timeline.export import csv
 from timeline.frame import events_frame
@@ -46,7 +46,7 @@ def test_a_date_set_on_the_page_is_an_edit_and_can_be_taken_back(path):
     with opened(path) as project:
         document = project.add([("other.txt", OTHER)]).documents[0]
     at = page()
-    at.selectbox(key="dating").set_value(document.doc_id)
+    turned(at, "Documents").selectbox(key="dating").set_value(document.doc_id)
     clean(at.run())
     next(f for f in at.text_input if f.key == f"day-documents-{document.doc_id}-").set_value("2018-09-01")
     press(at, "Use this date")

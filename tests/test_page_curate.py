@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from tests.test_app import NOTE, clean, counters, marks, page_html, pasted, press, table
+from tests.test_app import NOTE, clean, counters, glance, marks, page_html, pasted, press, table
 from tests.test_app import opened as page
 from timeline.project import Project
 
@@ -50,7 +50,7 @@ def headline(at):
 
 def state(at):
     """All that the page tells of its events."""
-    rows = [d.value for d in at.dataframe if "when" in d.value.columns or "reason" in d.value.columns and "date_text" in d.value.columns]
+    rows = glance(at, "Undated", "date_text") + glance(at, "Table", "when")
     return counters(at), sorted(marks(at)), [frame_.astype(str).to_dict("records") for frame_ in rows]
 
 
@@ -70,8 +70,7 @@ def first(at):
 
 
 def log(at):
-    found = [d.value for d in at.dataframe if "State" in d.value.columns]
-    return found[0] if found else None
+    return next(iter(glance(at, "Edits", "State")), None)
 
 
 # each action, what it does, and its undo
@@ -241,7 +240,7 @@ def test_chosen_rows_get_a_tag_and_keep_those_they_have(at):
 def test_an_actor_is_renamed_merged_and_hidden_in_every_view(at):
     at.session_state["tab"] = "Actors"
     clean(at.run())
-    before, names = state(at), [d.value for d in at.dataframe if "First seen" in d.value.columns][0]
+    before, names = state(at), glance(at, "Actors", "First seen")[0]
     assert dict(zip(names.Actor, names.Events))["Donald Trump"] >= 2
     at.multiselect(key="actor").set_value(["Donald Trump"])
     clean(at.run())

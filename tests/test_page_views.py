@@ -7,7 +7,7 @@ import re
 import pytest
 
 from tests import kept, made
-from tests.test_app import NOTE, clean, counters, no_files, opened, page_html, pasted, press, table  # noqa: F401
+from tests.test_app import NOTE, clean, counters, no_files, opened, page_html, pasted, press, table, turned  # noqa: F401
 from timeline import frame as fr
 from timeline.folder import modules
 from timeline.page import library, printed, tabs, working
@@ -104,7 +104,7 @@ ALL = [*PLACES, *(m.TITLE for n, m in modules("timeline.charts").items() if n no
 @pytest.mark.parametrize("search", ["", "nothing says this ("])
 def test_every_view_opens_with_everything_and_with_nothing(name, search):
     at = pasted(tab=name, search=search)
-    assert at.session_state["tab"] == name and at.query_params["tab"] == [name]
+    assert at.session_state["tab"] == name and at.query_params["tab"] == name
 
 
 def test_the_text_shows_the_document_whole_with_its_events_and_follows_the_event():
@@ -178,7 +178,7 @@ def test_the_page_says_what_was_stopped_and_goes_on():
 
 def test_each_file_has_its_outcome():
     at = uploaded([*TWO, ("bare.txt", b"Nothing of the kind is told here."), ("empty.txt", b"")])
-    rows = holding(at, "notes")[0].set_index("name")
+    rows = holding(turned(at, "Documents"), "notes")[0].set_index("name")
     assert "no events" in rows.loc["bare.txt", "notes"] and rows.loc["one.txt", "dated"] == 2
     assert [c.value for c in at.caption if "3 documents read; 1 of them without an event" in c.value and "1 file not read" in c.value]
 

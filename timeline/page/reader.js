@@ -15,7 +15,7 @@ function piece([words, event, isDate, whyNot], data, seen) {
 function reachable(host) {
   let last = '';
   for (const mark of host.querySelectorAll('mark[data-event]')) {
-    if (mark.dataset.event !== last) Object.assign(mark, { tabIndex: 0, role: 'button' }).setAttribute('aria-label', mark.title);
+    if (mark.dataset.event !== last) Object.assign(mark, { tabIndex: 0, role: 'button' }); // named by its words, described by its title
     last = mark.dataset.event;
   }
 }
