@@ -1,9 +1,10 @@
 """Tables: the twin of the chart, the tray of the undated, the documents with what came of each."""
 
+import pyarrow as pa
 import streamlit as st
 
 from timeline.page import curate_bulk, curate_date, excerpt, locale
-from timeline.rows import rows_of
+from timeline.rows import Rows, rows_of
 
 COLUMNS = st.column_config
 ROWS = 500  # of one table at most: it is sent again whenever another row is chosen
@@ -67,8 +68,8 @@ def undated(loaded, shown, picked: str) -> None:
 
 def table(loaded, rows, name: str, picked: str, alt: str, config: dict) -> None:
     """Events as a table whose row chosen last is the picked event, and the other way round; its columns are those of `config`."""
-    rows = _around(rows_of(rows), picked)
-    ids = list(rows["event_id"])
+    rows = rows_of(rows)
+    ids, cells = _sent(rows, _from(rows, picked), (*config, "actors"))
     key = f"{name}-rows"
     chosen = [ids.index(picked)] if picked in ids else []
     state = (picked, hash(tuple(ids)))
@@ -76,7 +77,7 @@ def table(loaded, rows, name: str, picked: str, alt: str, config: dict) -> None:
         _select(key, chosen)
         st.session_state[f"{name}-told"], st.session_state[f"{key}-shown"] = state, chosen
     st.dataframe(
-        rows[list(config)].assign(actors=[list(a) for a in rows["actors"]], **({"when": locale.column(rows["when"])} if "when" in config else {})),
+        cells,
         hide_index=True,
         column_config=config,
         key=key,
@@ -92,14 +93,25 @@ def _select(key: str, rows: list[int]) -> None:
     st.session_state[key] = {"selection": {"rows": rows, "columns": [], "cells": []}}
 
 
-def _around(rows, picked: str):
-    """The rows themselves, or of very many those around the picked one, and a word on that."""
+def _sent(rows: Rows, first: int, names: tuple[str, ...]) -> tuple[list[str], pa.Table]:
+    """ROWS of the rows: their event_ids and these columns as they travel, made once for all who look at the same rows."""
+    def make():
+        part = rows.part(first, first + ROWS)
+        cells = {name: pa.array([list(cell) for cell in part[name]], pa.list_(pa.string())) if name == "actors" else
+                 pa.array(locale.column(part[name]) if name == "when" else part[name]) for name in names}
+        return part.take(part.columns.ids).tolist(), pa.table(cells)
+
+    return rows.columns.held(("table", rows, first, names, locale.order()), make)
+
+
+def _from(rows: Rows, picked: str) -> int:
+    """Of very many rows the first that is shown, so that the picked one is in the midst of them; and a word on that."""
     if len(rows) <= ROWS:
-        return rows.frame
+        return 0
     at = rows.rank(rows.columns.place.get(picked, 0))
     first = min(max(at - ROWS // 2, 0), len(rows) - ROWS)
     st.caption(f"Rows {first + 1:,}–{first + ROWS:,} of {len(rows):,}: those around the event that is read. The downloads hold them all.")
-    return rows.part(first, first + ROWS)
+    return first
 
 
 def height(rows: int) -> int:
