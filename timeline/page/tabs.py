@@ -35,7 +35,7 @@ def _views(loaded, view, shown, picked: str, files: list[str]) -> dict:
     for name, module in modules("timeline.checks").items():
         found[module.TITLE] = (lambda m=module, n=name: findings.show(loaded, m, n, shown), False)
     return found | {
-        "Documents": (lambda: tables.sources(loaded), False),
+        "Documents": (lambda: tables.sources(loaded), True),
         "Actors": (lambda: people.show(loaded), False),
         "Edits": (lambda: curate_log.show(loaded, files), True),
         "Compare": (lambda: compared.show(loaded, shown, picked), False),
