@@ -30,7 +30,7 @@ run: $(VENV)/ready ## open the dashboard
 	@$(PY) -m timeline serve $(if $(PORT),--port $(PORT)) $(FILES)
 
 test: $(VENV)/ready-dev chromium ## run every test
-	@$(PY) -m pytest -n auto $(ARGS)
+	@$(PY) -m pytest -n auto --dist loadgroup $(ARGS)
 
 bench: $(VENV)/ready ## measure speed and quality
 	@$(PY) -m bench $(if $(CORPORA),--corpora $(CORPORA))

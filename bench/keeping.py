@@ -44,7 +44,7 @@ def new(folder: Path) -> Path:
 
 def kills(path: Path, times: int, writers: int = 2, seed: int = 1) -> dict[str, int]:
     """`times` rounds of writers that are killed in the middle of their work; what they had acknowledged must be there."""
-    dice, figures = Random(seed), {"kills": 0, "acknowledged": 0, "lost": 0, "damaged": 0, "torn runs": 0}
+    dice, figures = Random(seed), {"rounds": times, "kills": 0, "acknowledged": 0, "lost": 0, "damaged": 0, "torn runs": 0}
     for _ in range(times):
         told = _killed([_writer(path, f"w{n}", 10 ** 6, ("--runs",) if n else ()) for n in range(writers)], dice)
         figures["kills"] += writers
@@ -66,13 +66,20 @@ def _writer(path: Path, who: str, count: int, options: tuple = ()) -> subprocess
 
 def _killed(writers: list[subprocess.Popen], dice: Random) -> set[tuple]:
     """What they had acknowledged when they were killed."""
-    told = [_said(writer.stdout.readline()) for writer in writers]
+    told = [_first(writer) for writer in writers]
     time.sleep(dice.random() * 0.15)
     for writer in writers:
         os.kill(writer.pid, signal.SIGKILL)
     for writer in writers:
         told += [_said(line) for line in writer.communicate()[0].splitlines(keepends=True) if line.endswith(b"\n")]
     return set(told)
+
+
+def _first(writer: subprocess.Popen) -> tuple:
+    line = writer.stdout.readline()
+    if not line:
+        raise RuntimeError(f"a writer could not write: {writer.communicate()[1].decode()}")
+    return _said(line)
 
 
 def _said(line: bytes) -> tuple:
@@ -189,7 +196,7 @@ def _arguments():
     parser.add_argument("part", nargs="?", default="all", choices=("all", "kills", "crowd", "million", "write"))
     parser.add_argument("values", nargs="*", help=argparse.SUPPRESS)
     parser.add_argument("--runs", action="store_true", help=argparse.SUPPRESS)
-    parser.add_argument("--times", type=int, default=100, help="rounds of two kills each")
+    parser.add_argument("--times", type=int, default=200, help="rounds, each of two writers that are killed")
     parser.add_argument("--events", type=int, default=1_000_000)
     parser.add_argument("--folder", help="where the files are made; by default the system's place for such")
     return parser.parse_args()

@@ -9,18 +9,21 @@ PUBLISHED = "2019-02-28"
 MOST = 4  # titles given for one sentence
 
 
-def read() -> list[tuple[str, str, list[str]]]:
-    """(sentence, the date's words in it, acceptable titles) of every file in tests/gold/titles."""
-    rows = [row for path in sorted((GOLD / "titles").glob("*.toml"))
-            for row in tomllib.loads(path.read_text("utf-8"))["sentences"]]
+def read(half: str = "") -> list[tuple[str, str, list[str]]]:
+    """(sentence, the date's words in it, acceptable titles) of every file in tests/gold/titles that names no half of its
+    own; with `half` of those that name this one."""
+    files = [tomllib.loads(path.read_text("utf-8")) for path in sorted((GOLD / "titles").glob("*.toml"))]
+    rows = [row for file in files if file.get("half", "") == half for row in file["sentences"]]
     return [(text, date, titles) for text, date, *titles in rows]
 
 
 def measure() -> dict[str, float]:
     """In percent: `exact`, titles found among the acceptable; `words`, mean F1 of their words against the nearest;
-    `A`, `B`, exact on the half that rules may be tuned on and on the half that is only watched."""
+    `A`, `B`, exact on the half that rules may be tuned on and on the half that is only watched; `C`, on sentences that
+    rules were written for, which count in none of the others."""
     rows = [(half_of(text + date), given(text, date), titles) for text, date, titles in read()]
     halves = {half: _exact([row for row in rows if row[0] == half]) for half in "AB"}
+    halves["C"] = _exact([("C", given(text, date), titles) for text, date, titles in read("C")])
     words = sum(max(_overlap(got, title) for title in titles) for _, got, titles in rows)
     return {"exact": _exact(rows), "words": 100 * words / len(rows)} | halves
 

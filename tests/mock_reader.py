@@ -61,6 +61,6 @@ COMMANDS = {
     "hang": lambda: time.sleep(3600), "spin": _spin, "eat": _eat, "eat-in-c": _eat_beside_python, "raise": _raise, "recurse": _recurse,
     "segfault": lambda: ctypes.string_at(0), "abort": os.abort, "exit": lambda: os._exit(0), "leave": lambda: sys.exit(3),
     "killed": lambda: os.kill(os.getpid(), signal.SIGKILL), "chatter": lambda: os.write(1, b"no answer\n"),
-    "write": lambda: os.write(os.open("mock-was-here.txt", os.O_WRONLY | os.O_CREAT), b"x"),
+    "write": lambda: os.write(os.open(os.path.join(os.environ.get("TMPDIR", "/tmp"), "mock-was-here.txt"), os.O_WRONLY | os.O_CREAT), b"x"),
 }
 modules("timeline.read")["mock"] = sys.modules[__name__]

@@ -8,6 +8,8 @@ from tests import kept
 from tests.kept import OTHER, opened
 from tests.test_app import NOTE, clean, counters, page_html, press, table
 from tests.test_app import opened as page
+from timeline.export import csv
+from timeline.frame import events_frame
 from timeline.project import making
 
 
@@ -82,3 +84,40 @@ def test_what_is_no_project_is_said_on_the_page(tmp_path, monkeypatch):
     file.write_text("dear")
     monkeypatch.setattr(sys, "argv", ["app.py", f"--project={file}"])
     assert "is no project of this program" in page_html(page()) and file.read_text() == "dear"
+
+
+SHEET = b"When,Headline,Who,Where\n3/4/2019,<b>Sale</b> of the mill,Ann Lee; Bo Dahl,Arden\n2019,Fire,,\nsoon,Hope,,\n"
+
+
+def test_a_table_is_previewed_imported_and_its_columns_are_remembered(path):
+    at = page()
+    before = counters(at)[3]
+    at.file_uploader[1].set_value([("sheet.csv", SHEET, "text/csv")])
+    clean(at.run())
+    preview = next(d.value for d in at.dataframe if "Why undated" in d.value.columns)
+    assert list(preview["Title"]) == ["<b>Sale</b> of the mill", "Fire", "Hope"] and preview["Why undated"][2]
+    order = next(box for box in at.selectbox if box.label == "Dates in numbers")
+    assert preview["When"][0] == "3 Apr 2019" and [w for w in at.warning if "day or the month" in w.value]
+    order.set_value("MDY")
+    clean(at.run())
+    assert next(d.value for d in at.dataframe if "Why undated" in d.value.columns)["When"][0] == "4 Mar 2019"
+    press(at, "Import 3 events")
+    assert counters(at)[3] == before + 3 and "<b>Sale</b> of the mill" in titles(at)
+    assert any("3 imported, 1 of them undated" in t.value for t in at.text)
+    at.file_uploader[1].set_value([("next.csv", SHEET.replace(b"Fire", b"Flood").replace(b"3/4", b"5/6"), "text/csv")])
+    clean(at.run())
+    assert next(d.value for d in at.dataframe if "Why undated" in d.value.columns)["When"][0] == "6 May 2019", "the order that was chosen is remembered"
+
+
+def test_a_table_that_is_none_or_is_there_already_is_said(path):
+    at = page()
+    for name, data in (("empty.csv", b"a,b\n"), ("deep.json", b"[" * 100_000)):
+        at.file_uploader[1].set_value([(name, data, "text/csv")])
+        clean(at.run())
+        assert any("cannot be imported" in e.value for e in at.error)
+    with opened(path) as project:
+        data = csv.write(events_frame(project.timeline()))
+    at.file_uploader[1].set_value([("own.csv", data, "text/csv")])
+    clean(at.run())
+    press(at, next(b.label for b in at.button if b.label.startswith("Import ")))
+    assert any("is in the project already" in t.value for t in at.text)

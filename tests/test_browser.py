@@ -1,35 +1,10 @@
 """The page in a real browser: one journey, hostile documents, a narrow screen. Nothing may leave this machine."""
 
-import csv
-import io
-import os
-import shutil
-from pathlib import Path
-from urllib.parse import urlsplit
-
 import pytest
 
-from tests.serving import serve  # noqa: F401
+from tests.browsing import HOME, IDLE, choose_actor, counters, downloaded, draw_box, settled, still
 from timeline import frame as fr
-from timeline.export._cells import unguard
 
-HOME = Path(__file__).resolve().parent.parent
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-INSTALL = "Chromium is missing. On Debian and Ubuntu: apt-get install chromium (make test does it where it may)."
-ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-        "--disable-component-update", "--disable-sync"]
-PATIENCE = 60_000  # milliseconds; a busy machine is slow
-IDLE = "() => document.querySelector('[data-testid=stApp]')?.getAttribute('data-test-script-state') === 'notRunning'"
-POINT = """(id) => {
-  const plot = document.querySelector('.tl-plot');
-  if (!plot || !plot._fullLayout) return null;
-  const layout = plot._fullLayout, box = plot.getBoundingClientRect();
-  for (const trace of plot._fullData) for (let i = 0; trace.customdata && i < trace.customdata.length; i++)
-    if (trace.customdata[i][0] === id)
-      return [box.x + layout.xaxis._offset + layout.xaxis.l2p(trace.x[i]), box.y + layout.yaxis._offset + layout.yaxis.l2p(trace.y[i])];
-  return null;
-}"""
-BLOCKED = "window.blocked = []; addEventListener('securitypolicyviolation', (e) => blocked.push(`${e.violatedDirective} ${e.blockedURI}`))"
 TRICKS = [
     "<script>window.hacked = 1</script>",
     "<img src=http://evil.example/a.png onerror=alert(1)>",
@@ -46,90 +21,6 @@ HOSTILE = "\n\n".join(
     f"The leaders of the two states met in Singapore on {day} June 2018 and spoke of {trick} to the press."
     for day, trick in enumerate(TRICKS, 10)
 )
-
-if CHROMIUM is None and os.environ.get("CI") != "true":
-    pytest.skip(INSTALL, allow_module_level=True)
-
-
-@pytest.fixture(scope="module")
-def address():
-    """The dashboard, served on a free port for this module."""
-    with serve() as url:
-        yield url
-
-
-@pytest.fixture(scope="module")
-def browser():
-    assert CHROMIUM, INSTALL
-    from playwright.sync_api import expect, sync_playwright
-
-    expect.set_options(timeout=PATIENCE)
-    with sync_playwright() as play:
-        chromium = play.chromium.launch(executable_path=CHROMIUM, args=ARGS)
-        yield chromium
-        chromium.close()
-
-
-@pytest.fixture
-def tab(browser, address, request):
-    """A page of its own; fails the test if anything was asked of another host or stopped by our policy, and if a script of a document ran."""
-    width, height = getattr(request, "param", (1500, 1000))
-    context = browser.new_context(viewport={"width": width, "height": height}, accept_downloads=True)
-    context.add_init_script(BLOCKED)
-    page = context.new_page()
-    page.set_default_timeout(PATIENCE)
-    asked, dialogs = [], []
-    page.on(
-        "request", lambda r: asked.append(r.url) if urlsplit(r.url).scheme in ("http", "https", "ws", "wss") else None
-    )
-    page.on("dialog", lambda d: (dialogs.append(d.message), d.dismiss()))
-    page.goto(address)
-    settled(page)
-    yield page
-    strangers = [url for url in asked if urlsplit(url).netloc != urlsplit(address).netloc]
-    assert not strangers and not dialogs and page.evaluate("() => window.blocked") == [] and page.evaluate("() => window.hacked") is None
-    context.close()
-
-
-def settled(page):
-    """Wait until the script rests and the chart's points stand still."""
-    page.wait_for_selector(".tl-host[data-drawn]")
-    page.wait_for_timeout(400)
-    page.wait_for_function(IDLE)
-    page.wait_for_timeout(300)
-    page.wait_for_function(IDLE)
-
-
-def still(page, event_id):
-    """Where an event's mark stands, once it has stopped moving."""
-    before = None
-    for _ in range(80):
-        place = page.evaluate(POINT, event_id)
-        if place and place == before:
-            return place
-        before = place
-        page.wait_for_timeout(150)
-    raise AssertionError("the mark did not come to rest")
-
-
-def counters(page):
-    return page.locator(".tl-counts").inner_text()
-
-
-def choose_actor(page, name):
-    page.get_by_role("combobox", name="Actors").click()
-    page.get_by_role("option", name=name).first.click()
-    page.keyboard.press("Escape")
-
-
-def downloaded(page):
-    with page.expect_download() as got:
-        page.get_by_role("button", name="Download CSV").click()
-    data = Path(got.value.path()).read_bytes().decode("utf-8-sig")
-    return got.value.suggested_filename, [
-        {k: unguard(v) for k, v in row.items()} for row in csv.DictReader(io.StringIO(data, newline=""))
-    ]
-
 
 def test_the_journey(tab):
     from playwright.sync_api import expect
@@ -172,19 +63,6 @@ def test_the_journey(tab):
     again.goto(tab.url)
     settled(again)
     assert counters(again) == counters(tab) and again.locator(".tl-headline").inner_text() == row.title
-
-
-def draw_box(tab):
-    """Drag over a third of the histogram, until the range it sets is in force."""
-    from playwright.sync_api import expect
-
-    box = tab.locator(".tl-hands").bounding_box() | {"height": 72}
-    tab.mouse.move(box["x"] + box["width"] * .3, box["y"] + 8)
-    tab.mouse.down()
-    tab.mouse.move(box["x"] + box["width"] * .6, box["y"] + box["height"] - 8, steps=6)
-    tab.mouse.up()
-    expect(tab.locator(".st-key-set-filters")).to_be_visible()
-    settled(tab)
 
 
 def test_a_box_in_the_histogram_sets_the_range(tab):

@@ -4,8 +4,8 @@ from itertools import combinations
 
 import pytest
 
+from tests.browsing import HOME, IDLE, PATIENCE, choose_actor, settled
 from tests.serving import serve
-from tests.test_browser import HOME, IDLE, PATIENCE, address, browser, choose_actor, counters, settled, still, tab  # noqa: F401
 from timeline import frame as fr
 
 VIEW = "() => document.querySelector('.tl-plot')._fullLayout.xaxis.range.map(Math.round)"

@@ -2,7 +2,7 @@
 
 import re
 
-from tests.test_browser import address, browser, settled, tab  # noqa: F401
+from tests.browsing import settled
 
 REVIEWED = re.compile(r"([\d,]+) of ([\d,]+) reviewed")
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.test_browser import HOME, IDLE, address, browser, counters, downloaded, draw_box, settled, tab  # noqa: F401
+from tests.browsing import HOME, IDLE, counters, downloaded, draw_box, settled
 from timeline import frame as fr
 
 NOTE = """Anna Berg met Karl Holm in Oslo on 3 June 2018. On 5 July 2018 Anna Berg signed the treaty in Bern.

@@ -2,11 +2,14 @@
 
 from dataclasses import replace
 from datetime import date
+from importlib import import_module
 
 import pytest
 
 from timeline import build as whole
+from timeline import dates
 from timeline.events import Harvest
+from timeline.finding import Here
 from timeline.model import ActorMention, DateMention, Document, DocumentDate, Failure, Rejected
 
 COLUMN = DocumentDate("2018-06-13", "column", "from the column “published”")
@@ -32,8 +35,9 @@ def rooms(monkeypatch):
         for name, function in functions.items():
             monkeypatch.setattr(room, name, function)
 
+    play(whole.finding, search=Here().search)
     play(whole.read, open_sources=iter, parse_day=_parse)
-    play(whole.dates, tag=tag, byline=lambda text, language: BYLINE if "By" in text else None)
+    play(dates, tag=tag, byline=lambda text, language: BYLINE if "By" in text else None)
     play(whole.actors, find=lambda text, language="en", where=None: [ActorMention(0, 5, text[:5], "PER", text[:5])], join=dict)
     play(whole.events, harvest=lambda document, dates, actors: _gave(document, dates, actors),
          stretches=lambda text, dates: [], merge=lambda events: asked.update(merge=events) or events, told_apart=lambda events: events)
@@ -105,14 +109,15 @@ def test_one_failing_document_costs_one_failure(rooms):
 
 @pytest.mark.parametrize("room, function", [("dates", "byline"), ("actors", "find"), ("events", "harvest")])
 def test_whichever_room_fails_the_others_go_on(rooms, monkeypatch, room, function):
-    before = getattr(getattr(whole, room), function)
+    where = import_module(f"timeline.{room}")
+    before = getattr(where, function)
 
     def failing(first, *rest):
         if "bad" in (getattr(first, "text", first)):
             raise RuntimeError("no")
         return before(first, *rest)
 
-    monkeypatch.setattr(getattr(whole, room), function, failing)
+    monkeypatch.setattr(where, function, failing)
     timeline = whole.build([doc("a"), doc("b", "bad")])
     assert [f.name for f in timeline.failures] == ["b"]
     assert [d.name for d in timeline.documents] == ["a", "b"]

@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,7 @@ def room_of(path: Path) -> str:
     return "" if room.startswith("__") else room
 
 
+@cache
 def tree_of(path: Path) -> ast.Module:
     return ast.parse(path.read_text("utf-8"))
 
@@ -115,14 +117,16 @@ def test_every_dependency_is_pinned_with_its_hash():
     assert set(pinned) >= DECLARED, "run make lock"
 
 
+NAMED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+
+
 def functions(path: Path):
-    kinds = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
-    return [node for node in ast.walk(tree_of(path)) if isinstance(node, kinds)]
+    return [node for node in ast.walk(tree_of(path)) if isinstance(node, NAMED)]
 
 
 @pytest.mark.parametrize("path", FILES, ids=name_of)
 def test_what_others_may_call_says_what_it_does(path):
-    public = [n for n in tree_of(path).body if n in functions(path) or hasattr(n, "name")]
+    public = [n for n in tree_of(path).body if isinstance(n, NAMED)]
     assert [n.name for n in public if not n.name.startswith("_") and not ast.get_docstring(n)] == []
 
 

@@ -181,3 +181,11 @@ def test_no_table_breaks_it(cells):
     except Unreadable:
         return
     _check(imports.read(table, imports.propose(table)))
+
+
+@pytest.mark.parametrize("dates, order, doubt", [("3/4/2019", "", True), ("3/4/2019,13/4/2019", "", False), ("3/4/2019", "MDY", False), ("13/4/2019", "", False),
+                                                ("2019-04-03", "", False), ("3 April 2019", "", False), ("4/4/2019", "", False), ("03-04-2019", "", True)])
+def test_dates_that_could_be_read_either_way_are_known_for_it(dates, order, doubt):
+    table = imports.open_table("t.csv", ("title,date\n" + "".join(f"x,{day}\n" for day in dates.split(","))).encode())
+    mapping = imports.propose(table)
+    assert imports.Mapping(mapping.columns, order or mapping.order).is_in_doubt(table) is doubt

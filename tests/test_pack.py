@@ -124,16 +124,24 @@ def test_what_is_no_pack_is_said(tmp_path, data):
     assert check(tmp_path, data).problems and check(tmp_path, data).manifest == ""
 
 
-def test_a_false_quote_is_found_even_with_a_new_manifest(packed, tmp_path):
-    def forge(files):
-        files["events.jsonl"] = files["events.jsonl"].replace(b"signed", b"burned")
-        listed = json.loads(files["manifest.json"])
-        for one in listed["files"]:
-            one |= {"size": len(files[one["path"]]), "sha256": pack.hashlib.sha256(files[one["path"]]).hexdigest()}
-        files["manifest.json"] = pack._json(listed)
-        files["manifest.sha256"] = pack._sums(files["manifest.json"])
+def listed_anew(files, path, data):
+    """A file of the pack replaced, and the manifest made anew."""
+    files[path] = data
+    listed = json.loads(files["manifest.json"])
+    for one in listed["files"]:
+        one |= {"size": len(files[one["path"]]), "sha256": pack.hashlib.sha256(files[one["path"]]).hexdigest()}
+    files["manifest.json"] = pack._json(listed)
+    files["manifest.sha256"] = pack._sums(files["manifest.json"])
 
-    verdict = check(tmp_path, rezipped(packed[0], forge))
+
+@pytest.mark.parametrize("line", [b"[1]", b'"x"', b"{{{", b"{}", b'{"mentions": [{}]}', b'{"mentions": 3}', b"[" * 100_000, b"\xff"])
+def test_a_list_of_events_that_is_none_is_said(packed, tmp_path, line):
+    verdict = check(tmp_path, rezipped(packed[0], lambda files: listed_anew(files, "events.jsonl", line + b"\n")))
+    assert verdict.problems == ("events.jsonl is not as this program writes it (line 1)",) and verdict.manifest
+
+
+def test_a_false_quote_is_found_even_with_a_new_manifest(packed, tmp_path):
+    verdict = check(tmp_path, rezipped(packed[0], lambda files: listed_anew(files, "events.jsonl", files["events.jsonl"].replace(b"signed", b"burned"))))
     assert any("quotes words that do not stand in" in p for p in verdict.problems) and verdict.manifest != packed[1]
 
 

@@ -104,7 +104,7 @@ ALL = [*PLACES, *(m.TITLE for n, m in modules("timeline.charts").items() if n no
 @pytest.mark.parametrize("search", ["", "nothing says this ("])
 def test_every_view_opens_with_everything_and_with_nothing(name, search):
     at = pasted(tab=name, search=search)
-    assert at.session_state["tab"] == name and [t.label for t in at.tabs if t.label == name]
+    assert at.session_state["tab"] == name and at.query_params["tab"] == [name]
 
 
 def test_the_text_shows_the_document_whole_with_its_events_and_follows_the_event():
@@ -227,7 +227,7 @@ def test_the_view_to_print_has_every_event_with_its_source_and_no_controls():
     clean(at.run())
     shown = page_html(at)
     assert counters(at) == before and shown.count("<li dir='auto'>") == before[0] + before[1]
-    assert "one.txt, date not known" in shown and "“e”" in shown and not at.tabs and not at.multiselect
+    assert "one.txt, date not known" in shown and "“e”" in shown and not at.dataframe and not at.multiselect
     press(at, "Back")
     assert counters(at) == before and at.text_input(key="search").value == "e"
 

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from tests import made
 from tests.test_project_replay import FIRST, NAMES, after
+from timeline import records
 from timeline.model import Document, Event
-from timeline.project import making, records, replay
+from timeline.project import making, replay
 from timeline.project.edits import numbered, pins
 
 # another extraction

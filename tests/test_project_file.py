@@ -1,10 +1,12 @@
 """project, the file: whole through crashes, crowds, full disks, damage, other programs' files and newer forms."""
 
 import os
+import resource
 import sqlite3
 import subprocess
 import sys
 import zlib
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -68,6 +70,28 @@ def test_a_full_disk_is_said_and_nothing_is_lost(path):
     with opened(path) as project:
         assert project.timeline(hidden=True) == before
         assert project.edit(making.unhide(event))[0].edit_id == 2
+
+
+@contextmanager
+def files_of_at_most(size):
+    """As on a disk with so little room."""
+    _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
+
+
+def test_what_does_not_fit_on_the_disk_leaves_nothing_behind(path, tmp_path):
+    with opened(path) as project, files_of_at_most(8192):
+        with pytest.raises(Problem, match="b.timeline could not be .*disk is full"):
+            project.backup(tmp_path / "b.timeline")
+        with pytest.raises(Problem, match="n.timeline could not be .*disk is full"):
+            Project.new(tmp_path / "n.timeline")
+    assert not [p.name for p in tmp_path.iterdir() if not p.name.startswith("a.timeline")]
+    with pytest.raises(Problem, match="nowhere|n.timeline cannot be opened"):
+        Project.new(tmp_path / "nowhere" / "n.timeline")
 
 
 def test_a_locked_project_is_said_to_be_in_use(path):
@@ -177,6 +201,17 @@ def test_a_project_that_may_only_be_read(path, tmp_path):
     assert path.read_bytes() == before
 
 
+def test_a_project_in_a_folder_that_may_not_be_written_to_is_read_without_files_beside_it(path, monkeypatch):
+    with opened(path) as project:
+        before = project.timeline()
+    monkeypatch.setattr(opening.os, "access", lambda *_: False)
+    with opened(path, read_only=True) as project:
+        assert project.timeline() == before and project.verify() == []
+        assert [p.name for p in path.parent.iterdir()] == [path.name]
+        with pytest.raises(Problem, match="may only be read"):
+            project.edit(making.hide(before.events[0]))
+
+
 # forms
 
 def test_an_older_project_is_brought_forward_after_a_backup(path, monkeypatch, tmp_path):
@@ -224,6 +259,8 @@ def test_a_backup_is_a_project_of_that_moment(path, tmp_path):
 @pytest.mark.parametrize("change, words", [
     ("UPDATE edits SET who = 'eve' WHERE edit_id = 1", "log of edits was altered at edit 1"),
     ("DELETE FROM edits WHERE edit_id = 1", "log of edits was altered at edit 1"),
+    ("DELETE FROM edits WHERE edit_id = 2", "log of edits was altered at edit 2"),
+    ("DELETE FROM edits", "log of edits was altered at edit 1"),
     ("UPDATE sources SET bytes = x'" + OTHER_PACKED + "'", "note.txt is not the file that was added"),
     ("UPDATE documents SET text = x'" + OTHER_PACKED + "'", "text of note.txt was altered"),
     ("UPDATE sources SET bytes = x'00'", "The file is damaged"),

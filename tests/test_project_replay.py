@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests import made
+from timeline import records
 from timeline.model import Document, Marks
-from timeline.project import Problem, making, records, replay
+from timeline.project import Problem, making, replay
 from timeline.project.edits import Edit, conflicts, effective, numbered, undoable
 from timeline.project.typed import read
 

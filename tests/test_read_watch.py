@@ -27,7 +27,7 @@ HARM = {
 def pool():
     """Children that know the mock, with little time and memory."""
     os.environ["PYTHONPATH"] = str(HOME)
-    made = Pool(2, Limits(memory=1 << 30, seconds=2), ("tests.mock_reader",))
+    made = Pool(2, Limits(memory=400 << 20, seconds=2), ("tests.mock_reader",))
     yield made
     made.close()
 

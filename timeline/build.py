@@ -1,18 +1,17 @@
 """The whole flow, in order: sources, documents, mentions, events, one timeline.
 
-Each step is another room's; this one only calls them in turn, and sees to it that a document which makes a
-room fail costs one Failure and never the run.
+Each step is another room's; this one only calls them in turn. What is done with one document at a time is done in a
+watched process (`timeline.finding`): a document which makes a room fail costs one Failure and never the run.
 """
 
-import logging
 from collections import Counter
 from dataclasses import replace
 from datetime import date
 
-from timeline import actors, dates, events, read
-from timeline.model import Document, DocumentDate, Failure, Rejected, Timeline
+from timeline import actors, events, finding, read
+from timeline.finding import Asked, Marked, Named
+from timeline.model import Document, DocumentDate, Failure, Timeline
 
-log = logging.getLogger("timeline")
 TWICE = "was given twice; it was read once"
 
 
@@ -32,15 +31,15 @@ def build(sources, published=None, language=None, progress=None, memory: dict | 
     typed, report = _typed_days(published), progress or _silent
     failures = [Failure("data/actors", problem) for problem in actors.alias_problems()]
     memory = {} if memory is None else memory
-    documents = [replace(d, language=language or d.language) for d in _read(sources, failures, report, columns)]
-    dated = _each(documents, failures, lambda d: _dated(d, typed))
-    marked = _each(dated.values(), failures, lambda d: _marked(d, memory), report)
-    names = actors.join({doc_id: found for doc_id, (_, found) in marked.items()})
-    told = [d for d in dated.values() if d.doc_id in marked]
-    found = _each(told, failures, lambda d: _told(d, marked[d.doc_id][0], names[d.doc_id], memory))
-    merged = events.told_apart(events.merge([event for several, _ in found.values() for event in several]))
-    rejected = tuple(one for _, several in found.values() for one in several)
-    kept = tuple(_explained(dated.get(d.doc_id, d), found) for d in documents)
+    documents = {d.doc_id: replace(d, language=language or d.language) for d in _read(sources, failures, report, columns)}
+    tasks = {doc_id: _mark(document, typed, memory) for doc_id, document in documents.items()}
+    marked = {doc_id: _marked(tasks[doc_id], found) for doc_id, found in _each(tasks, failures, report).items()}
+    dated = {doc_id: _dated(document, tasks[doc_id], marked) for doc_id, document in documents.items()}
+    names = actors.join({doc_id: list(found.actors) for doc_id, found in marked.items()})
+    told = _each({doc_id: _tell(dated[doc_id], found, names[doc_id], memory) for doc_id, found in marked.items()}, failures)
+    merged = events.told_apart(events.merge([event for one in told.values() for event in one.events]))
+    rejected = tuple(one for several in told.values() for one in several.rejected)
+    kept = tuple(_explained(document, told.get(doc_id)) for doc_id, document in dated.items())
     return Timeline(kept, tuple(merged), tuple(failures), _types(names), rejected)
 
 
@@ -50,10 +49,10 @@ def tagged(sources, published=None, language=None, progress=None, columns=None) 
     The arguments are those of `build`.
     """
     typed, report, failures = _typed_days(published), progress or _silent, []
-    documents = [replace(d, language=language or d.language) for d in _read(sources, failures, report, columns)]
-    dated = _each(documents, failures, lambda d: _dated(d, typed))
-    found = _each(dated.values(), failures, lambda d: dates.tag(d.text, d.published.day if d.published else None, d.language), report)
-    return [(dated[doc_id], mentions) for doc_id, mentions in found.items()], failures
+    documents = {d.doc_id: replace(d, language=language or d.language) for d in _read(sources, failures, report, columns)}
+    tasks = {doc_id: _mark(document, typed, {}, "dates") for doc_id, document in documents.items()}
+    marked = _each(tasks, failures, report)
+    return [(_dated(documents[doc_id], tasks[doc_id], marked), list(found.dates)) for doc_id, found in marked.items()], failures
 
 
 def _silent(done: int, total: int, name: str) -> None:
@@ -74,23 +73,18 @@ def _read(sources, failures: list[Failure], report, columns=None) -> list[Docume
     return list(documents.values())
 
 
-def _each(documents, failures: list[Failure], work, report=_silent) -> dict:
-    """doc_id -> work(document), of the documents it worked on; the others go to `failures`."""
-    done, documents = {}, list(documents)
-    for number, document in enumerate(documents):
-        report(number, len(documents), document.name)
-        try:
-            done[document.doc_id] = work(document)
-        except Exception as error:  # a room's fault with one document must not cost the others
-            log.debug("%s failed", document.name, exc_info=True)
-            failures.append(Failure(document.name, _fault(error)))
-    report(len(documents), len(documents), "")
+def _each(tasks: dict[str, finding.Task], failures: list[Failure], report=_silent) -> dict:
+    """doc_id -> what the step gives, of the documents it worked on; the others go to `failures`."""
+    done, results = {}, finding.search(tasks.values())
+    for number, (doc_id, task) in enumerate(tasks.items()):
+        report(number, len(tasks), task.name)
+        found = next(results)
+        if isinstance(found, Failure):
+            failures.append(replace(found, name=task.name))
+        else:
+            done[doc_id] = found
+    report(len(tasks), len(tasks), "")
     return done
-
-
-def _fault(error: Exception) -> str:
-    said = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-    return f"was read, but finding its events failed ({said}); the other documents are not affected"
 
 
 def _typed_days(published) -> dict[str | None, DocumentDate | None]:
@@ -110,50 +104,45 @@ def _typed_day(typed: str | date | None) -> DocumentDate | None:
     return DocumentDate(day.isoformat()[:10], "typed", "typed by you")
 
 
-def _dated(document: Document, typed: dict) -> Document:
-    """The ladder: typed; what the file says of itself; the byline in its text; none."""
+def _mark(document: Document, typed: dict, memory: dict, step: str = "marks") -> finding.Task:
+    """The search for the mentions of a document. The day that a person typed for it is the highest rung of the ladder."""
+    published, is_dated, text, language = document.published, bool(document.published), document.text, document.language
     for key in (document.doc_id, document.name, None):
         if key in typed:
-            return replace(document, published=typed[key])
-    return replace(document, published=document.published or dates.byline(document.text, document.language))
+            published, is_dated = typed[key], True
+            break
+    asked = Asked(text, language, published, is_dated, memory.get(("where", text, language)))
+    return finding.Task(document.name, step, asked, memory, (step, text, language, published, is_dated))
 
 
-def _marked(document: Document, memory: dict) -> tuple[list, list]:
-    """The date mentions and the actor mentions of a document."""
-    day, text, language = document.published.day if document.published else None, document.text, document.language
-    found = _kept(memory, ("dates", text, day, language), lambda: dates.tag(text, day, language))
-    where = events.stretches(text, found)
-    return found, _kept(memory, ("actors", text, language, tuple(where)), lambda: actors.find(text, language, where))
+def _marked(task: finding.Task, found: Marked) -> Marked:
+    """With the actors that were found before, where only the days are new."""
+    memory, text, language = task.memory, task.given.text, task.given.language
+    if found.actors is None:
+        return replace(found, actors=memory["actors", text, language, found.where])
+    memory["where", text, language], memory["actors", text, language, found.where] = found.where, found.actors
+    return found
 
 
-def _told(document: Document, found: list, names: list, memory: dict) -> tuple[tuple, tuple]:
-    """The events of a document, which follow from it and from what its actors are called across documents, and the
-    time expressions that found none."""
-    return _kept(memory, ("events", document, tuple(names)), lambda: _harvested(document, found, names))
+def _dated(document: Document, task: finding.Task, marked: dict[str, Marked]) -> Document:
+    found = marked.get(document.doc_id)
+    return replace(document, published=found.published if found else task.given.published)
 
 
-def _harvested(document: Document, found: list, names: list) -> tuple[tuple, tuple]:
-    harvest = events.harvest(document, found, names)
-    rejected = [Rejected(document.doc_id, m.start, m.end, m.text, why) for m, why in harvest.rejected]
-    return harvest.events, tuple(sorted(rejected, key=lambda one: (one.start, one.end)))
+def _tell(document: Document, found: Marked, names: list, memory: dict) -> finding.Task:
+    """The search for its events, which follow from it and from what its actors are called across documents."""
+    return finding.Task(document.name, "events", Named(document, found.dates, tuple(names)), memory, ("events", document, tuple(names)))
 
 
-def _explained(document: Document, found: dict) -> Document:
-    """A document that gave no event says why among its notes."""
-    told, rejected = found.get(document.doc_id, ((True,), ()))
-    if told:
+def _explained(document: Document, found) -> Document:
+    """A document that gave no event says why among its notes; one that failed has it among the failures."""
+    if found is None or found.events:
         return document
     reason = "no events: no expression of time was found in it"
-    if rejected:
-        often, _ = Counter(one.reason for one in rejected).most_common(1)[0]
-        reason = f"no events: none of its {len(rejected):,} expressions of time gave one, most often because: {often}"
+    if found.rejected:
+        often, _ = Counter(one.reason for one in found.rejected).most_common(1)[0]
+        reason = f"no events: none of its {len(found.rejected):,} expressions of time gave one, most often because: {often}"
     return replace(document, notes=(*document.notes, reason))
-
-
-def _kept(memory: dict, key: tuple, make):
-    if key not in memory:
-        memory[key] = make()
-    return memory[key]
 
 
 def _types(names: dict) -> dict[str, str]:

@@ -17,10 +17,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from timeline import frame
-from timeline.project import Project, records
+from timeline import frame, records
+from timeline.project import Project
 from timeline.project.problem import Problem
 
+_EVENTS = "events.jsonl"
 MANIFEST, SUMS, ABOUT = "manifest.json", "manifest.sha256", "READ-ME.txt"
 FORM = 1
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -84,7 +85,7 @@ def _files(project: Project) -> Iterator[tuple[str, bytes]]:
         for name in _CHRONOLOGIES:
             form = modules("timeline.export")[name]
             yield f"chronology{form.SUFFIX}", form.write(rows)
-        yield "events.jsonl", _lines(everything)
+        yield _EVENTS, _lines(everything)
         yield "edits.jsonl", _lines(log)
         yield "orphans.jsonl", _lines(orphans)
         yield "versions.json", _json(project.store.runs()[-1:])
@@ -218,15 +219,23 @@ def _same_bytes(archive: zipfile.ZipFile, stream) -> bool:
 
 
 def _misquotes(archive: zipfile.ZipFile, listed: dict[str, dict]) -> list[str]:
-    """The events whose witnesses do not stand in their texts."""
+    """The events whose witnesses do not stand in their texts. A pack may be whole and yet not be one that this program made."""
     found, texts = [], {}
-    with archive.open("events.jsonl") if "events.jsonl" in listed else io.BytesIO() as lines:
-        for line in lines:
-            event = json.loads(line)
-            for mention in event.get("mentions", ()):
-                name = f"texts/{mention['doc_id']}.txt"
-                if name in listed and name not in texts:
-                    texts[name] = archive.read(name).decode("utf-8", "surrogatepass")
-                if name in texts and texts[name][mention.get("start_char", 0):mention.get("end_char", 0)] != mention.get("exact", ""):
-                    found.append(f"events.jsonl quotes words that do not stand in {name}")
+    with archive.open(_EVENTS) if _EVENTS in listed else io.BytesIO() as lines:
+        for number, line in enumerate(lines, 1):
+            try:
+                found += _misquoted(json.loads(line), archive, listed, texts)
+            except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+                found.append(f"{_EVENTS} is not as this program writes it (line {number})")
+    return found
+
+
+def _misquoted(event: dict, archive: zipfile.ZipFile, listed: dict[str, dict], texts: dict[str, str]) -> list[str]:
+    found = []
+    for mention in event["mentions"]:
+        name = f"texts/{mention['doc_id']}.txt"
+        if name in listed and name not in texts:
+            texts[name] = archive.read(name).decode("utf-8", "surrogatepass")
+        if name in texts and texts[name][mention["start_char"]:mention["end_char"]] != mention["exact"]:
+            found.append(f"{_EVENTS} quotes words that do not stand in {name}")
     return found

@@ -4,7 +4,6 @@ Our own exports come in as they were written. For any other table, which column 
 shown with five rows; --map changes it, --yes accepts it, and the project remembers it for tables with the same header.
 """
 
-import json
 import sys
 from pathlib import Path
 
@@ -46,7 +45,7 @@ def run(args) -> int:
                 _preview(table, mapping, found)
                 if not args.yes and not _is_agreed(len(found.events)):
                     return OK
-            return _keep(project, args.file.name, data, table, mapping, found)
+            return _keep(project, data, table, mapping, found)
     except OSError as error:
         raise Wrong(f"{args.file} could not be opened ({error.strerror}). Check its name and place.", SOME_FAILED) from None
     except Unreadable as problem:
@@ -58,16 +57,14 @@ def run(args) -> int:
 def _mapping(project, table, args):
     """(the mapping, whether it was accepted before): what was typed, over what is remembered, over what is proposed."""
     from timeline import imports
-    from timeline.project import records
 
-    kept = project.store.mapping(table.signature)
-    mapping = records.loads(imports.Mapping, kept) if kept else imports.propose(table)
+    mapping, is_known = imports.remembered(project, table)
     typed = dict(pair.partition("=")[::2] for pair in args.map)
     columns = {name: column for name, column in (mapping.columns | typed).items() if column}
     mapping = imports.Mapping(columns, args.order or mapping.order, mapping.separator)
     if problem := mapping.problem(table):
         raise Wrong(f"{args.file.name}: {problem} Use --map FIELD=COLUMN.")
-    return mapping, bool(kept) and not typed and not args.order
+    return mapping, is_known and not typed and not args.order
 
 
 def _preview(table, mapping, found) -> None:
@@ -75,6 +72,8 @@ def _preview(table, mapping, found) -> None:
     from timeline import calendar
 
     say("Columns: " + "; ".join(f"{name} = {column}" for name, column in mapping.columns.items()))
+    if mapping.is_in_doubt(table):
+        say("Dates in numbers: the rows do not tell whether day or month comes first; day first is taken. --order MDY changes it.")
     unused = [column for column in table.header if column not in mapping.columns.values()]
     if unused:
         say("Kept in the row's text only: " + "; ".join(unused))
@@ -92,20 +91,13 @@ def _is_agreed(count: int) -> bool:
     return sys.stdin.readline().strip().lower() in ("y", "yes")
 
 
-def _keep(project, name: str, data: bytes, table, mapping, found) -> int:
-    from timeline.project import records
+def _keep(project, data: bytes, table, mapping, found) -> int:
+    from timeline import imports
 
-    known = {event.event_id for event in project.replayed().events}
-    new = [event for event in found.events if event.event_id not in known]
-    if not new:
-        say(f"{plain(name)}: all it tells ({many(len(found.events), 'event')}) is in the project already; nothing was imported.")
+    kept = imports.keep(project, data, table, mapping, found)
+    if kept.reason:
+        say(f"{plain(table.name)}: {kept.reason}; nothing was imported.")
         return OK
-    said = records.dumps(mapping) if mapping else json.dumps("own")
-    added = project.add_table((name, data), found.document, new, said, "" if table.is_own else table.signature)
-    for failure in added.known:
-        say(f"{failure.name}: {failure.reason}")
     refresh(project)
-    undated = sum(event.first is None and event.last is None for event in new)
-    if added.documents:
-        say(f"{many(len(new), 'event')} imported, {undated:,} of them undated; {len(found.events) - len(new):,} were in the project already")
+    say(f"{many(kept.new, 'event')} imported, {kept.undated:,} of them undated; {kept.known:,} were in the project already")
     return OK

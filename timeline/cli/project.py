@@ -52,7 +52,7 @@ def _part(parts, name: str, run, words: str):
     part.add_argument("project", metavar="PROJECT", type=Path, help="the project's file")
     if name not in ("status", "edits", "verify", "backup", "export"):
         part.add_argument("--who", default="", metavar="NAME", help="who decides or adds this; by default your login name")
-    part.set_defaults(what=run, reads=name in ("status", "edits", "verify", "export"))
+    part.set_defaults(what=run, reads=name in ("status", "edits", "verify", "export", "backup", "pack"))
     return part
 
 
@@ -73,7 +73,8 @@ def opened(path: Path, who: str = "", reads: bool = False):
     """The project; where it need only be read and may not be written, it is opened for reading."""
     from timeline.project import Project
 
-    return Project(path, who, read_only=reads and path.is_file() and not os.access(path, os.W_OK))
+    may_write = os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK)
+    return Project(path, who, read_only=reads and path.is_file() and not may_write)
 
 
 def _new(args) -> int:
@@ -89,23 +90,27 @@ def _add(project, args) -> int:
     added = project.add(map(Path, args.sources), args.language, published)
     for failure in (*added.failures, *added.known):
         say(f"{failure.name}: {failure.reason}")
-    refresh(project)
-    say(f"{many(len(added.documents), 'document')} added; {_events(project)}" + (f"; {many(len(added.failures), 'input')} failed" if added.failures else ""))
-    return SOME_FAILED if added.failures else OK
+    failures = (*added.failures, *refresh(project))
+    say(f"{many(len(added.documents), 'document')} added; {_events(project)}" + (f"; {many(len(failures), 'input')} failed" if failures else ""))
+    return SOME_FAILED if failures else OK
 
 
-def refresh(project, anew: bool = False) -> None:
-    """Extract, if that is due or `anew`, with a bar; say what a person should know of how names are found."""
+def refresh(project, anew: bool = False) -> tuple:
+    """Extract, if that is due or `anew`, with a bar; say what could not be searched, which is given back, and what a person
+    should know of how names are found."""
     if not anew and not project.is_stale():
-        return
+        return ()
     with bar() as drawn:
         def report(done, total, name):
             drawn.total = total or None
             drawn.set_postfix_str(plain(name[:40]), refresh=False)
             drawn.update(done - drawn.n)
 
-        project.extract(progress=report)
+        failures = project.extract(progress=report)
+    for failure in failures:
+        say(f"{failure.name}: {failure.reason}")
     say_notice()
+    return failures
 
 
 def _events(project) -> str:
@@ -125,7 +130,7 @@ def _extract(project, args) -> int:
     failures = project.reread() if args.reread else ()
     for failure in failures:
         say(f"{failure.name}: {failure.reason}")
-    refresh(project, anew=True)
+    failures = (*failures, *refresh(project, anew=True))
     say(f"{_events(project)}; {_lost(project) or 'every edit found its event'}")
     return SOME_FAILED if failures else OK
 

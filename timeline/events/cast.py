@@ -1,8 +1,9 @@
 """Who takes part in an event: the actors of its head's clause, not everybody the sentence names, and not who tells of it."""
 
 from timeline.events.head import Head
+from timeline.events.pronoun import whom
 from timeline.events.scene import Scene
-from timeline.events.subject import meant, subject
+from timeline.events.subject import subject
 from timeline.model import ActorMention
 
 _BACK = 3  # tokens between a relative clause and whom it is about
@@ -30,7 +31,7 @@ def _in_clause(scene: Scene, head: Head) -> list[ActorMention]:
     says = head.kind == "says"
     found = [scene.actors[number] for number in sorted(numbers)]
     found = [actor for actor in found if actor.role != "venue" and (says or actor.role != "speaker")]
-    person = meant(scene, head.index) if head.kind != "noun" else None
+    person = whom(scene, head.index) if head.kind != "noun" else None
     return [person, *found] if person and person.role != "speaker" else found
 
 

@@ -1,5 +1,6 @@
 """Which time expressions of a passage found an event, which head each belongs to, and why the others do not."""
 
+import re
 from typing import NamedTuple
 
 from timeline.events.clause import heads_entry
@@ -8,13 +9,15 @@ from timeline.events.head import TIGHT, Head, find_head
 from timeline.events.modality import modality
 from timeline.events.period import no_happening
 from timeline.events.scene import Scene, is_hard
-from timeline.events.subject import is_spoken
+from timeline.events.subject import helped_from, is_spoken, whole_subject
 from timeline.events.title import spoken_of
 from timeline.model import DateMention, Document
 
 _OPENERS, _CLOSERS = ("(", "["), (")", "]")
 _NAMED = 9  # words before a bracket in which the noun that it dates may stand, past a long name ("the visit to … (1995)")
 _CLEFT = 16  # words looked at behind "it was on Friday that"
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_STAMP = 4  # tokens of a day with its time
 _SHORT = 12  # words: a line as short as this may be furniture (a dateline, a page header)
 
 
@@ -45,6 +48,8 @@ def _choice(scene: Scene, document: Document, number: int, taken: int = -1) -> C
     why_not = no_day(mention) or _furniture(scene, document, number)
     if why_not:
         return Choice(number, None, why_not)
+    if scene.text[scene.span.start:scene.span.end].rstrip(" \"”’'»)").endswith("?"):
+        return Choice(number, None, "a question")
     head = find_head(scene, number, taken)
     head = spoken_of(scene, head) if head else None
     if head is None and scene.words.nouns:
@@ -56,6 +61,8 @@ def _choice(scene: Scene, document: Document, number: int, taken: int = -1) -> C
         return Choice(number, head, "someone speaking of themselves, not a report")
     if head and _never_since(scene, number, head):
         return Choice(number, head, "says what has not happened since")
+    if head and _referred_to(scene, head):
+        return Choice(number, head, "refers to what was said, tells nothing new")
     if head and (held := no_happening(scene, number, head)):
         return Choice(number, head, held)
     return Choice(number, head)
@@ -83,6 +90,20 @@ def _is_stay(scene: Scene, number: int, head: Head) -> bool:
 def _never_since(scene: Scene, number: int, head: Head) -> bool:
     first = scene.of_date(number)[0]
     return first > 0 and scene.words.has("function.since", scene.tokens[first - 1].low) and modality(scene, head) == "denied"
+
+
+def _referred_to(scene: Scene, head: Head) -> bool:
+    """"As the mayor said yesterday, the bridge is vital": the clause only names the source of the next."""
+    tells = head.kind == "says" or head.family == "declaration" or scene.words.has("verb.showing", head.lemma)
+    if not tells or scene.verb(head.index) is None:
+        return False
+    whole = whole_subject(scene, head.index)
+    first = whole[0] if whole else helped_from(scene, head.index) - 1
+    while first > 0 and scene.words.has("function.determiners", scene.tokens[first - 1].low):
+        first -= 1
+    following = next((token for token in scene.tokens[head.index + 1:] if token.date < 0 and not scene.words.has(
+        "function.prepositions", token.low)), None)
+    return first > 0 and scene.tokens[first - 1].low == "as" and (following is None or following.low == ",")
 
 
 def _furniture(scene: Scene, document: Document, number: int) -> str:
@@ -116,6 +137,8 @@ def _stamp(scene: Scene, number: int) -> str:
     marked = low > 0 or high < len(scene.tokens)
     before = [token.low for token in scene.tokens[max(0, inside[0] - 2):inside[0]] if token.low != ":"]
     after = [token.low for token in scene.tokens[inside[-1] + 1:inside[-1] + 4]]
+    if _opens_stamp(scene, inside) or _is_clocked(scene, number, inside):
+        return "a time stamp, not an event"
     zoned = any(scene.words.has("reject.zones", low) for low in after) and scene.dates[number].precision == "day"
     if zoned or before and scene.words.has("reject.dateline", before[-1]):
         return "a time stamp, not an event"
@@ -124,6 +147,35 @@ def _stamp(scene: Scene, number: int) -> str:
     bracketed = low > 0 and scene.tokens[low - 1].low in ("(", "[")
     return "an aside in brackets" if bracketed and not _named_before(scene, low) and not _has_noun(
         scene, beside) and not any(scene.verb(index) for index in beside) else ""
+
+
+def _opens_stamp(scene: Scene, inside: list[int]) -> bool:
+    """"Page last updated at 05:32 GMT, 3 May 2011 Members of …", "May 3rd, 2011 12:35 am ET I think …": a stamp at the
+    head of a passage that runs on without a mark."""
+    following = scene.tokens[inside[-1] + 1] if inside[-1] + 1 < len(scene.tokens) else None
+    if following is None or not following.is_word and following.low != "(":
+        return False
+    before = [token.low for token in scene.tokens[:inside[0]] if token.is_word]
+    if before:
+        return all(scene.words.has("reject.stamp", low) for low in before) and any(scene.words.has("reject.dateline", low) for low in before)
+    zone = any(scene.words.has("reject.zones", token.low) for token in (*scene.tokens[inside[-1]:inside[-1] + 1], following))
+    return zone and len(inside) > _STAMP
+
+
+def _is_clocked(scene: Scene, number: int, inside: list[int]) -> bool:
+    """"… Feb 7, 2011 8:43 AM ET …", "3 May 2011: 5:11 PM ET": a year and an hour with no word that leads up to them."""
+    def led(at: int) -> bool:
+        return at > 0 and any(scene.words.has(f"function.{name}", scene.tokens[at - 1].low) for name in ("prepositions", "determiners"))
+
+    mention, first = scene.dates[number], inside[0]
+    if mention.type != "TIME" or led(first):
+        return False
+    if len(inside) > _STAMP and _YEAR.search(mention.text) and first:
+        return True
+    day = first - 2 if first > 1 and scene.tokens[first - 1].low in (":", "|", "-") else first - 1
+    other = scene.tokens[day].date if day >= 0 else -1
+    zone = any(scene.words.has("reject.zones", token.low) for token in scene.tokens[inside[-1]:inside[-1] + 2])
+    return zone and other not in (-1, number) and not led(scene.of_date(other)[0])
 
 
 def _segment(scene: Scene, low: int, high: int) -> tuple[int, int]:

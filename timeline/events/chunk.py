@@ -130,7 +130,7 @@ def _opens(scene: Scene, index: int, current: list[int]) -> bool:
     if token.actor >= 0 or scene.words.has("function.negations", last.low):
         return False
     if token.low == "and":
-        return scene.tokens[current[0]].low != "between" and kind(scene, current[-1]) != "prep"
+        return scene.tokens[current[0]].low not in ("between", "both") and kind(scene, current[-1]) != "prep"
     if not scene.words.has("function.prepositions", token.low) or any(
             index >= back and approximates(scene, index - back) > back for back in range(_APPROXIMATE)):
         return False

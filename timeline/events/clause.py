@@ -1,6 +1,7 @@
 """A scene's clauses: which words go together round one verb, found from marks and small words alone."""
 
 from timeline.events.scene import Scene, is_hard
+from timeline.events.tagging import in_setting
 
 _COORDINATORS = ("and", "or", "but", "then")
 _LOOK = 6  # words looked at after "and" for a verb of its own
@@ -72,7 +73,7 @@ def _opens_clause(scene: Scene, index: int) -> bool:
         if scene.tokens[index - 1].date >= 0 and index + 1 < len(scene.tokens) and scene.tokens[index + 1].date >= 0:
             return False
         return _verb_soon(scene, index + 1)
-    if not words.has("function.openers", token.low):
+    if not words.has("function.openers", token.low) or token.low == "so" and scene.tokens[min(index + 1, len(scene.tokens) - 1)].low == "far":
         return False
     if words.has("function.prepositions", token.low):
         return _verb_soon(scene, index + 1) or _noun_soon(scene, index + 1)
@@ -163,11 +164,19 @@ def _stands_alone(scene: Scene, stretch: list[int]) -> bool:
         return False
     if any(scene.verb(index) for index in stretch):
         return True
+    if not stretch[0] and any(in_setting(scene, index) for index in stretch):
+        return False
     if scene.tokens[stretch[0]].low in ("in", "at") and scene.tokens[stretch[0]].actor < 0 and scene.words.has(
             "function.determiners", scene.tokens[stretch[0] + 1].low if stretch[0] + 1 < len(scene.tokens) else ""):
         return False
     return any(scene.tokens[index].date >= 0 for index in stretch) and any(
-        scene.tokens[index].low in scene.words.nouns and scene.tokens[index].date < 0 for index in stretch)
+        scene.tokens[index].low in scene.words.nouns and scene.tokens[index].date < 0 and not _is_whole(scene, index) for index in stretch)
+
+
+def _is_whole(scene: Scene, index: int) -> bool:
+    """A word that is all of a name, or none of its last."""
+    actor = scene.actors[scene.tokens[index].actor] if scene.tokens[index].actor >= 0 else None
+    return actor is not None and (actor.type != "ORG" or actor.end > scene.tokens[index].end or actor.start == scene.tokens[index].start)
 
 
 def _starts_group(scene: Scene, stretch: list[int]) -> bool:

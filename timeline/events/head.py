@@ -74,9 +74,11 @@ def _describes(scene: Scene, index: int) -> bool:
 
 
 def _ends_body(scene: Scene, index: int) -> bool:
-    """The last word of a body's name may name a happening ("Democratic National Convention"), no other part of a name."""
+    """The last word of a body's name may name a happening ("Democratic National Convention"), no other part of a name
+    and no whole name ("told Congress")."""
     token = scene.tokens[index]
-    return scene.actors[token.actor].type == "ORG" and scene.actors[token.actor].end <= token.end
+    actor = scene.actors[token.actor]
+    return actor.type == "ORG" and actor.start < token.start and actor.end <= token.end
 
 
 def _nouns(scene: Scene, clause: list[int], inside: list[int]):
@@ -252,11 +254,30 @@ def _verbs(scene: Scene, clause: list[int], inside: list[int]):
         if verb is None:
             continue
         score = _BY_KIND[verb.kind] - 0.06 * min(abs(index - inside[0]), 30)
+        score -= 2.5 if _is_passed(scene, index, inside[0]) else 0.0
         score += {"past": 0.6, "part": 0.6, "s": 0.6, "ing": -1.2}.get(verb.form, _of_base(scene, index))
         score += 0.5 if first else 0.0
         score += 0.4 if index < inside[0] and not any(scene.verb(i) for i in range(index + 1, inside[0])) else 0.0
         first = first and (verb.form == "ing" or verb.kind == "state")
         yield Head(index, verb.kind, verb.family, verb.lemma, score)
+
+
+def _is_passed(scene: Scene, index: int, date: int) -> bool:
+    """"One man arrested in the raid told reporters on Friday": a participle behind its noun, the clause's verb before the date."""
+    after, own = scene.tokens[index + 1] if index + 1 < date else None, scene.clause_of[index]
+    if after is None or not index or not (after.date >= 0 or scene.words.has("function.prepositions", after.low)):
+        return False
+    before = scene.tokens[index - 1]
+    if scene.verb(index).form not in ("past", "part") or not before.is_word or before.date >= 0 or before.actor < 0 and (
+            is_closed(scene, index - 1) or scene.words.has("verb.auxiliaries", before.low)):
+        return False
+    for later in range(index + 1, date):
+        if scene.clause_of[later] != own or scene.tokens[later].low in ("and", "or", "but", ","):
+            return False
+        verb = scene.verb(later)
+        if verb and verb.form in ("past", "s") and not scene.words.has("function.prepositions", scene.tokens[later - 1].low):
+            return True
+    return False
 
 
 def _of_base(scene: Scene, index: int) -> float:

@@ -20,6 +20,9 @@ def main_head(scene: Scene) -> Head | None:
 
 def _is_main(scene: Scene, clause: list[int]) -> bool:
     first = scene.tokens[clause[0]]
+    lead = next((index for index in clause if scene.tokens[index].date < 0), clause[0])
+    if first.date >= 0 and scene.dates[first.date].type == "DURATION" and scene.words.has("noun.aside", scene.tokens[lead].low):
+        return False
     return first.actor >= 0 or first.date >= 0 or not (
         scene.words.has("function.openers", first.low) or scene.words.has("function.relatives", first.low))
 

@@ -17,8 +17,10 @@ def no_happening(scene: Scene, number: int, head: Head) -> str:
         return "the year is part of a name"
     if inside[0] and scene.words.has("reject.dated", scene.tokens[inside[0] - 1].low):
         return "the date of a document"
-    if _is_compared(scene, inside[0]):
+    if _is_compared(scene, inside[0]) or _is_likened(scene, inside[0]) or _is_record(scene, inside[0]):
         return "a figure to compare with"
+    if _is_present(scene, inside):
+        return "the present time, no day"
     if head.kind == "noun":
         counted = scene.words.has("reject.measures", scene.tokens[head.index].low)
         return "a figure for a period" if counted and scene.words.has("reject.periods", scene.dates[number].precision) else ""
@@ -66,9 +68,42 @@ def _is_compared(scene: Scene, first: int) -> bool:
         if token.date < 0 and scene.words.has("reject.compared", token.low):
             figure = [later for later in near[place + 1:place + 4] if later.date < 0 and any(c.isdigit() for c in later.low)]
             between = range(first - len(near) + place + 1, first)
-            if figure and not any(later.low in (",", ";") for later in near[place + 1:]) and not any(scene.verb(at) for at in between):
+            moved = any(scene.words.has("reject.moved", before.low) for before in near[max(0, place - 4):place])
+            told = [at for at in between if scene.verb(at) and not (moved and scene.verb(at).form in ("past", "part"))]
+            if (figure or moved) and not told and not any(later.low in (",", ";") for later in near[place + 1:]):
                 return True
     return False
+
+
+def _is_likened(scene: Scene, first: int) -> bool:
+    """"as in the 1920s", "fewer than in 1998", "unlike 1971": another time beside which this one is set."""
+    at = first - 1
+    while at > 0 and scene.words.has("function.determiners", scene.tokens[at].low):
+        at -= 1
+    led = at > 0 and scene.words.has("function.prepositions", scene.tokens[at].low) and not scene.words.has("reject.likened", scene.tokens[at].low)
+    low = scene.tokens[at - led].low if at >= led else ""
+    return scene.words.has("reject.likened", low) and (bool(led) or low != "as")
+
+
+def _is_record(scene: Scene, first: int) -> bool:
+    """"the lowest price since 2002": how long it had not been so."""
+    if not _since(scene, first):
+        return False
+    for index in range(first - 2, max(-1, first - 2 - _BEFORE), -1):
+        low = scene.tokens[index].low
+        if low == "," or scene.verb(index) is not None:
+            return False
+        if scene.words.has("reject.most", low) or len(low) > 5 and low.endswith("est"):
+            return True
+    return False
+
+
+def _is_present(scene: Scene, inside: list[int]) -> bool:
+    """"today's children", "today's world": unlike "today's verdict", no happening of the day."""
+    last = scene.tokens[inside[-1]]
+    if not last.owns or not scene.words.has("reject.nowadays", last.low):
+        return False
+    return not any(token.low in scene.words.nouns for token in scene.tokens[inside[-1] + 1:inside[-1] + _NAME])
 
 
 def _since(scene: Scene, first: int) -> bool:

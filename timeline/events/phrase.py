@@ -62,6 +62,9 @@ def verb_group(scene: Scene, index: int) -> list[int]:
             break
         if not scene.words.has("function.adverbs", token.low):
             kept.insert(0, before)
+    if kept[0] < index and scene.tokens[kept[0]].low == "to" and kind(scene, kept[0] - 1) == "noun" and kept[0] and (
+            scene.tokens[kept[1]].low == "be"):
+        return kept
     due = len(kept) > 2 and scene.tokens[kept[1]].low == "be" and kept[0] and scene.tokens[kept[0] - 1].low == ","
     while len(kept) > 1 and not due and scene.tokens[kept[0]].low in ("to", "then", "also", "and"):
         kept.pop(0)
@@ -134,7 +137,7 @@ def objects(scene: Scene, start: int, clause: int | None) -> list[list[int]]:
 
 def _begins_anew(scene: Scene, index: int, kept: list[int]) -> bool:
     """Behind a date: an article, or a name where the date had no article ("he died 25 June 2009 Dr Murray finds …")."""
-    words = [at for at in kept if kind(scene, at) != "date"]
+    words = [at for at in kept if kind(scene, at) != "date" and not (kind(scene, at + 1) == "date" and kind(scene, at) in ("prep", "det"))]
     if not words and scene.text[scene.tokens[index].start].isupper() and kind(scene, kept[0]) == "date":
         after = next((at for at in range(index, min(index + 6, len(scene.tokens))) if kind(scene, at) != "noun"), index)
         return scene.verb(after) is not None
@@ -175,6 +178,7 @@ def fitting(scene: Scene, phrases: list[list[int]], room: int, left: bool = Fals
     """As many whole phrases as fit, none that only says why or when after the first; a single phrase too long for
     the room loses its first words, or with `left` its last."""
     kept: list[int] = []
+    before: list[int] = []
     for phrase in phrases:
         if (kept or scene.tokens[phrase[0]].low == "as") and _only_why(scene, phrase):
             break
@@ -182,10 +186,17 @@ def fitting(scene: Scene, phrases: list[list[int]], room: int, left: bool = Fals
             if not kept or phrase is phrases[1] and scene.tokens[phrase[0]].low == "as":
                 kept += whole_names(scene, phrase, room) if left or scene.worn else (
                     trimmed(scene, phrase, room - len(kept)) or _named_only(scene, phrase, room - len(kept)))
-            kept = _without_bare_infinitive(scene, kept)
+            kept = _without_bare_infinitive(scene, before if _cut_at_of(scene, phrase, kept[len(before):]) else kept)
             break
+        before = list(kept)
         kept += phrase
     return closed_off(scene, kept)
+
+
+def _cut_at_of(scene: Scene, phrase: list[int], last: list[int]) -> bool:
+    """"at the end [of the show]": a word that says nothing without its "of"; "by the king [of Sweden]" does."""
+    of = scene.tokens[phrase[0]].low == "of" and scene.tokens[phrase[0]].actor < 0
+    return of and bool(last) and scene.words.has("noun.parts", scene.tokens[last[-1]].low) and scene.tokens[last[-1]].actor < 0
 
 
 def _named_only(scene: Scene, phrase: list[int], room: int) -> list[int]:

@@ -5,7 +5,7 @@ from timeline.events.chunk import kind, split
 from timeline.events.phrase import objects, verb_group, written
 from timeline.events.scene import Scene
 from timeline.events.subject import helped_from, meant, person_before, subject
-from timeline.model import Span
+from timeline.model import ActorMention, Span
 
 _BACK = 400  # characters before a scene in which the sentence before it is looked for
 _LONGEST = 5  # words of what a pronoun is replaced by
@@ -17,20 +17,58 @@ def stand_in(scene: Scene, verb: int) -> str:
     start = helped_from(scene, verb)
     if not start or kind(scene, start - 1) != "pronoun":
         return ""
-    person = meant(scene, verb)
+    person = whom(scene, verb)
     return person.text if person else _thing(scene, start - 1)
 
 
+def whom(scene: Scene, verb: int) -> ActorMention | None:
+    """Whom "he" or "she" before the verb means: who alone can be meant, else whom the clause before is about, in its own
+    sentence or at the head of the one before (the first in Centering's order of the parts of a sentence: Grosz, Joshi and
+    Weinstein 1995)."""
+    start = helped_from(scene, verb)
+    if not start or not scene.words.has("function.persons", scene.tokens[start - 1].low) or scene.tokens[start - 1].actor >= 0:
+        return None
+    sure = meant(scene, verb)
+    if sure:
+        return sure
+    low = scene.tokens[start - 1].low
+    finite = [at for at in range(start - 1) if _is_finite(scene, at)]
+    if finite:
+        found = (_led(scene, at, low) for at in reversed(finite))
+        return next((person for person in found if person), None)
+    before = sentence_before(scene)
+    leads = [at for at in range(len(before.tokens)) if _is_finite(before, at)] if before else []
+    return _led(before, leads[0], low) if leads else None
+
+
+def _is_finite(scene: Scene, index: int) -> bool:
+    verb = scene.verb(index)
+    return verb is not None and (verb.form in ("past", "s") or _is_helped(scene, index))
+
+
+def _led(scene: Scene, verb: int, low: str) -> ActorMention | None:
+    """The one person that is the subject of the verb and may be "he" or "she"."""
+    found = subject(scene, verb)
+    people = {scene.tokens[at].actor for at in found if scene.tokens[at].actor >= 0 and not scene.tokens[at].owns}
+    if len(people) != 1 or any(scene.tokens[at].low == "and" for at in found):
+        return None
+    actor = scene.actors[min(people)]
+    inside = [at for at, token in enumerate(scene.tokens) if token.actor == min(people)]
+    titled = [scene.tokens[at].low for at in (inside[0] - 1, inside[0]) if at >= 0]
+    other = "function.women" if low == "he" else "function.men"
+    return actor if actor.type == "PER" and not any(scene.words.has(other, one) for one in titled) else None
+
+
 def object_meant(scene: Scene, index: int) -> str:
-    """The words for the pronoun at `index`, the object of its verb; "" for another word, or where it is unsure."""
+    """The words for the pronoun at `index`, the object of its verb, or itself where they are unsure; "" for another word."""
     if index >= len(scene.tokens) or kind(scene, index) != "pronoun":
         return ""
     low = scene.tokens[index].low
     if low in ("him", "her"):
         person = person_before(scene, scene.tokens[index].start)
         subject_is = any(t.actor >= 0 and person and scene.actors[t.actor].name == person.name for t in scene.tokens[:index])
-        return person.text if person and not subject_is else ""
-    return _earlier(scene, low) if low in ("it", "them") else ""
+        return person.text if person and not subject_is else low
+    return _earlier(scene, low) or low if low in ("it", "them") else ""
 
 
 def pronoun(scene: Scene, verb: int) -> str:
@@ -88,9 +126,17 @@ def _certain(scene: Scene, verb: int, low: str) -> str:
     if not found or len(found) > _LONGEST:
         return ""
     done = objects(scene, verb_group(scene, verb)[-1] + 1, scene.clause_of[verb])
-    if done and kind(scene, done[0][0]) != "prep":
+    if done and kind(scene, done[0][0]) != "prep" and not _outweighs(scene, found, done[0], low):
         return _brought_up(scene, verb, done, low)
     return written(scene, found) if _agrees(scene, found, low) else ""
+
+
+def _outweighs(scene: Scene, found: list[int], done: list[int], low: str) -> bool:
+    """Whether the object cannot be meant: it differs in number from "they", or is no name where the subject is."""
+    if low in _SEVERAL:
+        return not _agrees(scene, done, low)
+    numbers = [{scene.tokens[at].actor for at in part} - {-1} for part in (found, done)]
+    return bool(numbers[0]) and not numbers[1] and scene.tokens[found[-1]].actor >= 0
 
 
 def _brought_up(scene: Scene, verb: int, done: list[list[int]], low: str) -> str:

@@ -17,6 +17,7 @@ _TOKEN = re.compile(r"""
   | [^\W_]+?(?=['’](?:ve|re|m|ll|d)\b) | [^\W_]+?(?=n['’]t\b) | n['’]t\b | ['’](?:ve|re|m|ll|d|s)\b
   | [^\W_]+(?:[-'’‑.&][^\W_]+)*
   | --+ | [^\w\s] | _""", re.X | re.I)
+_SHORT = 5  # letters of "Bros.", "Assoc"
 _HARD = {";", ":", "—", "–", "--", "---", "(", ")", "[", "]", "|", "•"}
 
 
@@ -55,7 +56,7 @@ class Scene:
         found = []
         for hit in _TOKEN.finditer(self.text, self.span.start, self.span.end):
             last = found[-1] if found and hit.group() == "." and found[-1].end == hit.start() else None
-            if last and hit.end() < self.span.end and is_abbreviation(last.low):
+            if last and hit.end() < self.span.end and (is_abbreviation(last.low) or _is_shortened(self, last, hit.end())):
                 found[-1] = last._replace(end=hit.end())
             else:
                 found.append(_token(self, hit, *starts))
@@ -102,6 +103,12 @@ class Scene:
         while len(self._verbs) <= index:
             self._verbs.append(judged(self, len(self._verbs)))
         return self._verbs[index]
+
+
+def _is_shortened(scene: Scene, token: Token, after: int) -> bool:
+    """"Corvo Inc. said", "Ruth M. Calder": a capital, and a stop that does not end the sentence."""
+    short = token.end - token.start <= _SHORT and scene.text[token.start].isupper() and token.low.isalpha()
+    return short and not scene.worn and scene.text[after:after + 1] in (" ", ",", "'", "’")
 
 
 def _token(scene: Scene, hit: re.Match, date_starts: list[int], actor_starts: list[int]) -> Token:

@@ -8,6 +8,7 @@ from timeline.events.scene import Scene
 from timeline.events.written import told
 
 _AHEAD = 16  # words between a verb of saying and the verb of what is said
+_ADVERBIAL = 10  # words of a day at the head of what is said
 _ADDRESSEE = 3  # words
 _THIN = 4  # words: "Ann Lee told reporters" says little
 _SPEAKERS = (5, 3, 2)  # words a speaker may have
@@ -53,15 +54,33 @@ def _inverted(scene: Scene, verb: int) -> list[int]:
 def _inner(scene: Scene, says: int) -> int:
     """The verb of what is said, behind "that" or behind the verb of saying itself; 0 for none."""
     marked = phrase.what_is_said(scene, says)
-    for index in range(marked or says + 1, min(says + _AHEAD, len(scene.tokens))):
+    first = _past_day(scene, marked) if marked else says + 1
+    for index in range(first, min(first + _AHEAD, len(scene.tokens))):
         token, verb = scene.tokens[index], scene.verb(index)
-        if token.low in ".;:,—–\"“”" and token.date < 0:
+        if token.low in ".;:,—–\"“”" and token.date < 0 or not marked and _hangs_on(scene, index):
             return 0
         if verb and not _only_helps(scene, index) and scene.tokens[index - 1].low != "to" and (
                 verb.form != "ing" or scene.words.has("verb.auxiliaries", scene.tokens[index - 1].low)):
+            if kind(scene, subject.helped_from(scene, index) - 1) == "relative" and scene.tokens[subject.helped_from(scene, index) - 1].low != "that":
+                continue
             there = scene.tokens[subject.helped_from(scene, index) - 1].low == "there"
             return index if marked or there or subject.whole_subject(scene, index) or pronoun.pronoun(scene, index) else 0
     return 0
+
+
+def _past_day(scene: Scene, start: int) -> int:
+    """"that on the night of 3 May, he left": behind the comma that closes the day at the head of what is said."""
+    comma = next((index for index in range(start, min(start + _ADVERBIAL, len(scene.tokens))) if scene.tokens[index].low == ","), 0)
+    inside = range(start, comma)
+    opens = bool(comma) and scene.words.has("function.prepositions", scene.tokens[start].low) or scene.tokens[start].date >= 0
+    day = opens and any(scene.tokens[index].date >= 0 for index in inside) and not any(scene.verb(index) for index in inside)
+    return comma + 1 if comma and day else start
+
+
+def _hangs_on(scene: Scene, index: int) -> bool:
+    """"announced a bailout to help", "announced a loan that": what follows tells of the object, not what was said."""
+    purpose = scene.tokens[index].low == "to" and index + 1 < len(scene.tokens) and scene.words.verb(scene.tokens[index + 1].low) is not None
+    return purpose and kind(scene, index - 1) == "noun" or kind(scene, index) == "relative" and kind(scene, index - 1) == "noun"
 
 
 def _only_helps(scene: Scene, index: int) -> bool:
@@ -113,10 +132,11 @@ def _what_alone(scene: Scene, inner: int, strict: bool) -> str:
     whole = subject.whole_subject(scene, inner)
     for most in _SPEAKERS:
         what = told(scene, nounphrase.shortened(scene, whole, most)) or pronoun.stand_in(scene, inner)
-        room = MOST - len(what.split()) - len(group)
+        whom = pronoun.object_meant(scene, group[-1] + 1)
+        room = MOST - len(f"{what} {whom}".split()) - len(group)
         done = phrase.fitting(scene, rest, room)
         if what and room >= 0 and not phrase.lacks(scene, rest if strict else rest[:1], done):
-            return f"{what} {told(scene, group)} {told(scene, done)}"
+            return " ".join(filter(None, [what, told(scene, group), whom, told(scene, done)]))
     return ""
 
 
@@ -147,7 +167,7 @@ def _before(scene: Scene, head: Head, who: str):
     """"…, the ministry said": who said it, then what was said before; where both do not fit, what was said alone."""
     says = told(scene, phrase.told_simply(scene, phrase.verb_group(scene, head.index)))
     found = [index for index in range(head.index) if _tells(scene, index, scene.clause_of[head.index])]
-    for index in found[:1]:
+    for index in (_chained(scene, index) for index in found[:1]):
         spoken = phrase.verb_group(scene, index), subject.whole_subject(scene, index), pronoun.pronoun(scene, index).lower()
         group, whole, said = spoken
         first = _first_person(scene, index)
@@ -161,6 +181,16 @@ def _before(scene: Scene, head: Head, who: str):
             done = phrase.fitting(scene, rest, room)
             if room >= 0 and (done or what) and not phrase.lacks(scene, rest, done):
                 yield f"{lead} {what} {told(scene, group)} {told(scene, done)}"
+
+
+def _chained(scene: Scene, verb: int) -> int:
+    """"needs to be treated": the last verb of those that "to" joins."""
+    while verb + 2 < len(scene.tokens) and scene.tokens[verb + 1].low == "to":
+        after = next((i for i in range(verb + 2, min(verb + 5, len(scene.tokens))) if scene.verb(i) and not _only_helps(scene, i)), 0)
+        if not after or any(kind(scene, i) not in ("helper", "verb") for i in range(verb + 2, after)):
+            break
+        verb = after
+    return verb
 
 
 def _first_person(scene: Scene, verb: int) -> list[int]:

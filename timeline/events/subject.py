@@ -1,6 +1,7 @@
 """Who does what a verb says: the subject of a clause, as token indexes; and who else speaks in it."""
 
 from timeline.events.chunk import kind
+from timeline.events.hanging import hangs_below, quoted, whole_before
 from timeline.events.head import is_event_noun
 from timeline.events.nounphrase import REACH, is_adverbial, noun_phrase, phrase_after, shortened, within_adverbial
 from timeline.events.phrase import bears
@@ -55,7 +56,7 @@ def _before(scene: Scene, start: int, verb: int, deep: int) -> list[int]:
     if last.low in _COORDINATORS and last.actor < 0:
         return _shared(scene, start - 1, deep)
     if sort == "quote":
-        return []
+        return quoted(scene, start)
     if sort == "prep" and scene.verb(start) and scene.verb(start).form == "ing":
         return _shared(scene, start - 1, deep)
     found = noun_phrase(scene, start)
@@ -67,6 +68,10 @@ def _past_participle(scene: Scene, found: list[int], deep: int) -> list[int]:
     at = found[0] - 1
     while at > 0 and scene.tokens[at].low == "and":
         at -= 1
+    if at > 1 and deep < _DEEP and hangs_below(scene, at, found):
+        above = whole_before(scene, at)
+        if above:
+            return _past_participle(scene, above, deep + 1)
     verb = scene.verb(at) if at >= 0 else None
     if verb is None:
         return _joined_by_comma(scene, found, deep)
@@ -159,6 +164,8 @@ def _is_helper(scene: Scene, index: int) -> bool:
     token = scene.tokens[index]
     if token.actor >= 0 or token.low == "there":
         return False
+    if token.low == "so" and scene.tokens[index + 1].low == "far":
+        return True
     if token.date >= 0 or bears(scene, index) or scene.words.has("function.adverbs", token.low):
         return True
     after = scene.tokens[index + 1]

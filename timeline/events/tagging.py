@@ -16,7 +16,9 @@ def judged(scene, index: int) -> Verb | None:
         return None
     if verb.form == "ing" and token.low in scene.words.nouns and not _after_be(scene, index):
         return None
-    if verb.form == "ing" and _is_named(scene, index):
+    if verb.form == "ing" and scene.words.has("function.openers", token.low) and not _after_be(scene, index):
+        return None
+    if verb.form == "ing" and (_is_named(scene, index) or in_setting(scene, index)):
         return None
     if verb.form in ("base", "s") and (_is_counted(scene, index) or not _reads_as_verb(scene, index, verb)):
         return None
@@ -29,6 +31,17 @@ def _is_named(scene, index: int) -> bool:
         return False
     before, after = scene.tokens[index - 1], scene.words.verbs.get(scene.tokens[index + 1].low)
     return before.actor < 0 and scene.words.has("function.determiners", before.low) and after is not None and after.form in ("past", "s")
+
+
+def in_setting(scene, index: int) -> bool:
+    """"In heavy trading on Friday, shares fell": it ends the phrase that opens the sentence, a day or a mark behind it."""
+    after = scene.tokens[index + 1] if index + 1 < len(scene.tokens) else None
+    known = scene.words.verbs.get(scene.tokens[index].low)
+    if known is None or known.form != "ing" or index < 2 or index > _AHEAD or after is None or not (after.date >= 0 or after.low in (",", "on", "at", "in")):
+        return False
+    opens = scene.tokens[0].actor < 0 and scene.tokens[0].low in ("in", "during", "after", "amid", "despite")
+    return opens and all(token.is_word and token.date < 0 and (token.actor >= 0 or not (_closed(scene, token) or scene.words.has(
+        "function.conjunctions", token.low))) for token in scene.tokens[2:index]) and scene.verb(1) is None
 
 
 def _is_counted(scene, index: int) -> bool:

@@ -90,7 +90,12 @@ def _by_its_verb(scene: Scene, head: Head, words: str, date: int, names: dict[st
         return
     near = min(verbs, key=lambda index: (abs(index - head.index), index))
     if head.hold == "subject" or near > head.index and head.hold != "object":
-        yield f"{words} {phrase.written(scene, phrase.verb_group(scene, near))}"
+        group, verb = phrase.verb_group(scene, near), scene.verb(near)
+        room = MOST - len(words.split()) - len(group)
+        done = phrase.complement(scene, Head(near, verb.kind, verb.family, verb.lemma, head.score), room, subordinate=False)
+        if done and kind(scene, done[0]) != "prep":
+            yield f"{words} {phrase.written(scene, group)} {told(scene, done)}"
+        yield f"{words} {phrase.written(scene, group)}"
         return
     verb = scene.verb(near)
     yield from _verb_titles(scene, Head(near, verb.kind, verb.family, verb.lemma, head.score), date, names)
@@ -99,7 +104,10 @@ def _by_its_verb(scene: Scene, head: Head, words: str, date: int, names: dict[st
 def _verb_titles(scene: Scene, head: Head, date: int, names: dict[str, str]):
     """Who did what to whom; of a verb of saying, who said what."""
     shows = head.family == "declaration" or scene.words.has("verb.showing", head.lemma)
+    shows = shows or phrase.what_is_said(scene, head.index) > 0
     if shows and phrase.verb_group(scene, head.index)[0] == head.index and tells(scene, head.index):
+        yield from said_titles(scene, head)
+    if shows and not phrase.objects(scene, phrase.verb_group(scene, head.index)[-1] + 1, scene.clause_of[head.index]):
         yield from said_titles(scene, head)
     if head.kind == "says" and not any(scene.verb(i) and scene.verb(i).lemma == "be" for i in phrase.verb_group(scene, head.index)[:-1]):
         yield from said_titles(scene, head)

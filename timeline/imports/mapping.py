@@ -11,13 +11,22 @@ from timeline.imports.table import Table
 FIELDS = ("title", "date", "start", "end", "year", "month", "day", "end_year", "end_month", "end_day", "actors", "place", "excerpt", "tags")
 
 
+_EITHER = re.compile(r"(0?[1-9]|1[0-2])\s?[-/.]\s?(0?[1-9]|1[0-2])\s?[-/.]\s?\d{4}\b")  # a date in numbers that might start with either
+
+
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """`columns`: field of FIELDS -> column; `order`: whether 3/4/2019 is "DMY" or "MDY"; `separator` parts actors and tags."""
+    """`columns`: field of FIELDS -> column; `order`: whether 3/4/2019 is "DMY" or "MDY", "" where the rows do not tell (then day first is taken); `separator` parts actors and tags."""
 
     columns: dict[str, str] = field(default_factory=dict)
     order: str = "DMY"
     separator: str = ";"
+
+    def is_in_doubt(self, table: Table) -> bool:
+        """Whether some row's date could be read with its day or its month first, and nothing tells which."""
+        places = [table.header.index(self.columns[name]) for name in ("date", "start", "end") if name in self.columns]
+        found = (_EITHER.match(row[place].strip()) for row in table.rows for place in places)
+        return not self.order and any(match and int(match[1]) != int(match[2]) for match in found)
 
     def problem(self, table: Table) -> str:
         """Why a table cannot be read by it, or ""."""

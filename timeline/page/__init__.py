@@ -22,7 +22,6 @@ def show(files: list[str] = (), project: str = "") -> None:
         curate_edit,
         curate_log,
         documents,
-        excerpt,
         filters,
         header,
         kept,
@@ -50,13 +49,11 @@ def show(files: list[str] = (), project: str = "") -> None:
     shown = view.chosen(curate.in_sight(loaded))
     header.show(loaded, shown)
     filters.chips(loaded, view)
-    picked = excerpt.picked(loaded, shown)
     left, right = st.columns([.7, .3], gap="medium")
     with left:
-        board.show(loaded, view, shown, picked)
-    with right:
-        excerpt.show(loaded, shown, picked)
+        board.show(loaded, view, shown)
+    with right, st.container(key="beside"):
+        board.reading(loaded, shown)
     curate_log.bar(loaded, files)
-    tabs.show(loaded, view, shown, picked, files)
+    tabs.show(loaded, view, shown, files)
     curate_edit.dialogs(loaded)
-    address.write(view)

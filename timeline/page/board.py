@@ -4,13 +4,13 @@ import streamlit as st
 
 from timeline import calendar
 from timeline.charts import Look, main_days, sides
-from timeline.page import excerpt, filters, locale, plain, stage
+from timeline.page import excerpt, filters, locale, parts, plain, stage
 
 USUAL = 900  # pixels that the plain charts are drawn for
 ALL = "all"  # of the time, in place of the stretch that holds most events
 
 
-def show(loaded, view, shown, picked: str) -> None:
+def show(loaded, view, shown) -> None:
     """Histogram and timeline; a sentence where there is nothing to draw."""
     if not len(shown.dated):
         st.info(_nothing(loaded, shown), icon=":material/event_busy:")
@@ -18,15 +18,30 @@ def show(loaded, view, shown, picked: str) -> None:
             st.button("Show all events", on_click=filters.clear, icon=":material/filter_alt_off:")
         return
     whole = st.session_state.get("span") == ALL
-    look = Look(st.context.theme.type == "dark", USUAL, picked, view.actors, view.first, view.last, whole or _ranged(view))
+    look = Look(st.context.theme.type == "dark", USUAL, excerpt.picked(loaded, shown), view.actors, view.first, view.last, whole or _ranged(view))
     with st.container(horizontal=True, key="stretch"):
         st.html("<span></span>")  # never empty: the chart below would be mounted anew where this comes and goes
         if not _ranged(view):
             _stretch_button(shown, whole)
     if stage.is_possible():
-        stage.show(loaded, shown, look, picked, excerpt.pick, _set_range)
+        stage.show(loaded, shown, look)
     else:
         plain.show(shown, look, excerpt.pick, _set_range)
+
+
+@st.fragment(key=parts.READING)
+def reading(loaded, shown) -> None:
+    """The panel of the event that is read, and the ring around its mark; drawn without the rest when another one is chosen."""
+    parts.begin(parts.READING)
+    picked = excerpt.picked(loaded, shown)
+    hands(picked)
+    excerpt.show(loaded, shown, picked)
+
+
+def hands(picked: str) -> None:
+    """What tells the stage which event is read, and hears what a person chooses on it."""
+    if stage.is_possible():
+        stage.now(picked, excerpt.pick, _set_range)
 
 
 def _nothing(loaded, shown) -> str:

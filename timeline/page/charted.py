@@ -3,7 +3,7 @@
 import streamlit as st
 
 from timeline.charts import Look
-from timeline.page import board, excerpt
+from timeline.page import board, excerpt, locale
 from timeline.page.tables import height
 
 WIDTH = 1120  # pixels that it is drawn for
@@ -19,13 +19,13 @@ def show(module, name: str, shown, view, picked: str) -> None:
     key = f"{name}-{st.session_state.get(f'{name}-turn', 0)}"
     with st.container(key=f"charted-{name}"):
         st.plotly_chart(module.draw(rows, look), key=key, on_select=lambda: _click(key, name), selection_mode=("points",), theme=None,
-                        config=STILL, alt=f"{module.TITLE}: {len(shown):,} events; the table below says the same")
+                        config=STILL, alt=f"{module.TITLE}: {locale.number(len(shown))} events; the table below says the same")
     if hasattr(module, "table"):
         _twin(module.table(rows, look), module.TITLE, name)
 
 
 def _twin(rows, title: str, name: str) -> None:
-    more = f" Of {len(rows):,} rows the first {MOST:,} are shown." if len(rows) > MOST else ""
+    more = f" Of {locale.number(len(rows))} rows the first {locale.number(MOST)} are shown." if len(rows) > MOST else ""
     with st.expander("The same as a table", icon=":material/table:", key=f"twin-{name}"):
         st.caption(f"Choose a square to read its events; a row below says the same in numbers.{more}")
         st.dataframe(rows.head(MOST), hide_index=True, key=f"{name}-twin", height=height(min(len(rows), MOST)), alt=f"{title}, as a table")

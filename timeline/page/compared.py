@@ -3,7 +3,7 @@
 import streamlit as st
 
 from timeline import frame
-from timeline.page import tables
+from timeline.page import locale, tables
 
 COLUMNS = st.column_config
 SIDES = (("one", "Only the first"), ("both", "Both"), ("other", "Only the second"))
@@ -27,7 +27,7 @@ def _lists(loaded, found: frame.Comparison, picked: str) -> None:
     for place, (name, label) in zip(st.columns(3), SIDES):
         rows = getattr(found, name)
         with place:
-            st.markdown(f"**{label}** ({len(rows):,})")
+            st.markdown(f"**{label}** ({locale.number(len(rows))})")
             if len(rows):
-                tables.table(loaded, rows, f"compare-{name}", picked, f"{label}: {len(rows):,} events",
+                tables.table(loaded, rows, f"compare-{name}", picked, f"{label}: {locale.number(len(rows))} events",
                              {"when": COLUMNS.TextColumn("When", width=110), "title": COLUMNS.TextColumn("Title", width=260)})

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from timeline.model import Event
-from timeline.page import curate
+from timeline.page import curate, locale
 from timeline.project import making
 
 
@@ -13,7 +13,7 @@ def show(loaded, ids: list[str], name: str) -> None:
     if len(events) < 2:
         return
     with st.container(horizontal=True, vertical_alignment="bottom", key=f"bulk-{name}"):
-        st.html(f"<p class='tl-bulk'><b>{len(events):,}</b> rows chosen</p>")
+        st.html(f"<p class='tl-bulk'><b>{locale.number(len(events))}</b> rows chosen</p>")
         _button("Approve", "check_circle", name, lambda known: making.approve(events, known), loaded)
         _button("Check", "flag", name, lambda known: making.change(events, "status", "check", known), loaded)
         _button("Hide", "visibility_off", name, lambda known: making.hide(events, known), loaded)

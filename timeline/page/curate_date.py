@@ -119,8 +119,8 @@ def _forget() -> None:
 def _question(loaded, document: Document, day: str | None) -> None:
     rows = moves(loaded, document.doc_id, day)
     st.text(document.title or document.name)
-    before = document.published.day if document.published else "not known"
-    then = day or ("not known" if day == "" else "as it was found")
+    before = locale.value(document.published.day) if document.published else "not known"
+    then = locale.value(day) if day else "not known" if day == "" else "as it was found"
     st.html(f"<p class='tl-quiet'>Published: {literal(before)} → <b>{literal(then)}</b></p>")
     st.markdown(f"**{_sum(rows)}**")
     if rows:
@@ -135,8 +135,8 @@ def _sum(rows: list[Move]) -> str:
     """"3 events will move; 1 will be new."""
     new, gone = sum(row.before == NEW for row in rows), sum(row.after == GONE for row in rows)
     n = len(rows) - new - gone
-    more = [f"{new:,} will be new"] * bool(new) + [f"{gone:,} will be {GONE.replace('an event', 'events') if gone > 1 else GONE}"] * bool(gone)
-    return "; ".join([f"{n:,} event{'s' * (n != 1)} will move" if n else "No event will move", *more]) + "."
+    more = [f"{locale.number(new)} will be new"] * bool(new) + [f"{locale.number(gone)} will be {GONE.replace('an event', 'events') if gone > 1 else GONE}"] * bool(gone)
+    return "; ".join([f"{locale.number(n)} event{'s' * (n != 1)} will move" if n else "No event will move", *more]) + "."
 
 
 def _accept(document: Document, day: str | None) -> None:
@@ -157,7 +157,7 @@ def preview_of_event(loaded, event: Event, typed: str) -> None:
     table([Move(event.event_id, event.title, locale.dated(event), then)])
     if others := counted_from(loaded, event):
         n = len(others)
-        st.caption(f"{n:,} other event{'s were' if n != 1 else ' was'} counted from the date as it is now. "
+        st.caption(f"{locale.number(n)} other event{'s were' if n != 1 else ' was'} counted from the date as it is now. "
                    f"{'They stay' if n != 1 else 'It stays'} where {'they are' if n != 1 else 'it is'} and will be marked for a check.")
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from timeline.page import curate, curate_edit
+from timeline.page import curate, curate_edit, locale
 from timeline.page.marked import literal
 from timeline.project import Edit, Project, making
 from timeline.project.edits import effective
@@ -84,10 +84,10 @@ def bar(loaded, files: list[str]) -> None:
         st.button("Add an event", key="add-event", shortcut=curate.key("T"), icon=":material/add:", on_click=curate_edit.open_on, args=("",))
         n = curate.hidden(loaded)
         if n or st.session_state.get("show-hidden"):
-            st.toggle(f"Show the {n:,} hidden by hand", key="show-hidden")
+            st.toggle(f"Show the {locale.number(n)} hidden by hand", key="show-hidden")
         if not loaded.is_kept and loaded.edits:
             n = len(effective(list(loaded.edits)))
-            st.html(f"<p class='tl-quiet tl-unkept'>{n:,} edit{'s' * (n != 1)}, kept only while this page is open.</p>")
+            st.html(f"<p class='tl-quiet tl-unkept'>{locale.number(n)} edit{'s' * (n != 1)}, kept only while this page is open.</p>")
             _saving(loaded, files, "bar")
 
 
@@ -141,8 +141,14 @@ def show(loaded, files: list[str]) -> None:
             st.caption("This log is kept only while the page is open.")
 
 
+def _when(at: str) -> str:
+    """When an edit was made, as the reader writes it; the log keeps the time of the world (UTC)."""
+    moment = datetime.fromisoformat(at)
+    return f"{locale.when(moment.toordinal(), moment.toordinal())}, {moment:%H:%M} UTC"
+
+
 def _row(edit: Edit, counts: set[int], lost: dict[int, str]) -> dict:
     state = "" if edit.action == "undo" else "undone" if edit.edit_id not in counts else f"finds nothing: {lost[edit.edit_id]}" if edit.edit_id in lost else "in force"
     said = f"edit {edit.undoes}" if edit.action == "undo" else value(edit)
-    return {"#": edit.edit_id, "When": edit.at.replace("T", " ").rstrip("Z"), "Who": edit.who, "What": what(edit), "About": about(edit), "Value": said,
+    return {"#": edit.edit_id, "When": _when(edit.at), "Who": edit.who, "What": what(edit), "About": about(edit), "Value": said,
             "State": state}

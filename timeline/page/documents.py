@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from timeline.page import locale
+from timeline.page import importing, locale
 from timeline.page.curate_date import ANY_DATE
 
 FILES, FOLDER = "Files", "A folder"
@@ -12,24 +12,34 @@ READABLE = "Texts, web pages, PDF, Word, OpenDocument, e-books, mail, feeds, tab
 def add(loaded) -> None:
     """The sidebar's part: upload, paste, back to the demo."""
     st.markdown("### Documents")
+    give()
+    if loaded.is_kept:
+        importing.ask(st.session_state["project"])
+        st.caption("What you add here, and every date you set, is kept in the project.")
+    elif not loaded.is_demo:
+        st.button("Back to the demo", on_click=_back, icon=":material/undo:", width="stretch")
+
+
+def give() -> None:
+    """Upload and paste."""
     whole = st.session_state.setdefault("upload-what", FILES) == FOLDER
     st.file_uploader(
         "Add a folder with all that is in it" if whole else "Add files, or a zip of them",
         accept_multiple_files="directory" if whole else True, key=f"upload-{_round()}-{whole}", on_change=_take, args=(whole,), help=READABLE
     )
     st.segmented_control("What to add", [FILES, FOLDER], key="upload-what", required=True, label_visibility="collapsed")
-    with st.expander("Paste a text", icon=":material/content_paste:"):
-        st.text_area("Text", key="pasting", height=140, placeholder="Paste an article or a note")
-        st.text_input("Published on (if known)", key="pasting-day", placeholder="2019-02-28", help=ANY_DATE)
-        st.button("Add this text", on_click=_paste, width="stretch")
-        if st.session_state.pop("paste-error", None):
-            st.error(st.session_state.pop("paste-message", ANY_DATE))
-    if loaded.is_kept:
-        st.caption("What you add here, and every date you set, is kept in the project.")
-    elif not loaded.is_demo:
-        st.button("Back to the demo", on_click=_back, icon=":material/undo:", width="stretch")
-    elif loaded.timeline.documents:
-        st.caption("You are looking at the demo. What you add takes its place and stays on this computer.")
+    pasting = st.expander("Paste a text", icon=":material/content_paste:", key="paste", on_change="rerun")
+    if pasting.open or st.session_state.get("pasting"):  # what was typed is not lost when it is closed
+        with pasting:
+            _pasting()
+
+
+def _pasting() -> None:
+    st.text_area("Text", key="pasting", height=140, placeholder="Paste an article or a note")
+    st.text_input("Published on (if known)", key="pasting-day", placeholder="2019-02-28", help=ANY_DATE)
+    st.button("Add this text", on_click=_paste, width="stretch")
+    if st.session_state.pop("paste-error", None):
+        st.error(st.session_state.pop("paste-message", ANY_DATE))
 
 
 def _round() -> int:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from timeline.charts import main_days, sides
 from timeline.model import Event, Mention, page_of
-from timeline.page import curate, curate_date, curate_edit, locale, triage, why
+from timeline.page import curate, curate_date, curate_edit, filters, locale, parts, triage, why
 from timeline.page.marked import context, literal
 
 WITNESSES = 12  # shown in full
@@ -28,8 +28,9 @@ def _foremost(shown) -> str:
 
 
 def pick(event_id: str, near: tuple[str, ...] = ()) -> None:
-    """Choose the event to read; `near`: what else stood where it was chosen."""
+    """Choose the event to read; `near`: what else stood where it was chosen. The last word of a callback."""
     st.session_state["event"], st.session_state["near"] = event_id, near
+    parts.only(parts.READING, parts.VIEWS)
 
 
 def show(loaded, shown, event_id: str) -> None:
@@ -40,9 +41,10 @@ def show(loaded, shown, event_id: str) -> None:
             return
         event = loaded.event[event_id]
         _steps(loaded, shown, event_id)
+        st.html(head(event, _where(shown, event)))
         triage.show(loaded, shown, event)
         _near(loaded, shown, event)
-        st.html(article(loaded, event, _where(shown, event)))
+        st.html(article(loaded, event))
         why.show(loaded, event)
         if event.mentions[1:]:
             st.html(f"<article class='tl-event'>{_witnesses(loaded, event.mentions[1:])}</article>")
@@ -103,20 +105,18 @@ def _near(loaded, shown, event: Event) -> None:
                  on_change=lambda: pick(st.session_state[key], tuple(ids)))
 
 
-def article(loaded, event: Event, where: str = "") -> str:
-    """The event as HTML; every word of a document in it is escaped. `where`: words on where it stands."""
-    marks = [event.precision and f"{event.precision} precision", event.modality if event.modality != "actual" else "", where]
+def head(event: Event, where: str = "") -> str:
+    """What and when, as HTML; every word of a document in it is escaped. `where`: words on where it stands."""
+    marks = [event.precision and f"to the {event.precision}", filters.MODALITIES.get(event.modality, event.modality) if event.modality != "actual" else "", where]
+    return (f"<article class='tl-event tl-head'><h2 class='tl-headline' dir='auto'>{literal(event.title)}</h2>"
+            f"<p class='tl-when'>{' · '.join(literal(m) for m in (locale.dated(event), *marks) if m)}</p></article>")
+
+
+def article(loaded, event: Event) -> str:
+    """Who was in it, its words in their context and what a person made of it, as HTML; every word of a document in it is escaped."""
     best = event.mentions[0] if event.mentions else None
-    parts = [
-        f"<h2 class='tl-headline' dir='auto'>{literal(event.title)}</h2>",
-        f"<p class='tl-when'>{' · '.join(literal(m) for m in (locale.dated(event), *marks) if m)}</p>",
-        f"<p class='tl-actors'>{''.join(f'<span>{literal(a)}</span>' for a in event.actors)}</p>"
-        if event.actors
-        else "",
-        _quote(loaded, best) if best else "",
-        _marks(event),
-    ]
-    return f"<article class='tl-event'>{''.join(parts)}</article>"
+    actors = f"<p class='tl-actors'>{''.join(f'<span>{literal(a)}</span>' for a in event.actors)}</p>" if event.actors else ""
+    return f"<article class='tl-event'>{actors}{_quote(loaded, best) if best else ''}{_marks(event)}</article>"
 
 
 def _marks(event: Event) -> str:
@@ -157,13 +157,13 @@ def _witnesses(loaded, others: list[Mention]) -> str:
         f"<details><summary>{_name(loaded, m)}</summary>{_quote(loaded, m)}{_joined(m)}</details>"
         for m in others[:WITNESSES]
     )
-    more = f"<p class='tl-quiet'>and {len(others) - WITNESSES} more</p>" if len(others) > WITNESSES else ""
+    more = f"<p class='tl-quiet'>and {locale.number(len(others) - WITNESSES)} more</p>" if len(others) > WITNESSES else ""
     return f"<h3>Also told in</h3>{shown}{more}"
 
 
 def _joined(mention: Mention) -> str:
     """Why this witness is one of the event, and how surely."""
-    return f"<p class='tl-quiet'>Joined: {literal(mention.joined)} ({mention.score:.2f})</p>" if mention.joined else ""
+    return f"<p class='tl-quiet'>Joined: {literal(mention.joined)} ({locale.number(round(100 * mention.score))} %)</p>" if mention.joined else ""
 
 
 def _name(loaded, mention: Mention) -> str:
@@ -173,5 +173,8 @@ def _name(loaded, mention: Mention) -> str:
 
 def _date_of_document(loaded, event: Event) -> None:
     if event.mentions and event.mentions[0].doc_id in loaded.document:
-        with st.popover("Change the document’s date", icon=":material/edit_calendar:", width="stretch"):
-            curate_date.editor(loaded, loaded.document[event.mentions[0].doc_id], "excerpt", event.event_id)
+        place = st.popover("Change the document’s date", icon=":material/edit_calendar:", width="stretch", key="redating",
+                           on_change=lambda: parts.only(parts.READING))
+        if place.open:
+            with place:
+                curate_date.editor(loaded, loaded.document[event.mentions[0].doc_id], "excerpt", event.event_id)

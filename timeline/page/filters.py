@@ -44,8 +44,10 @@ def ask(loaded) -> View:
         "Search", key="search", placeholder="Words in title or excerpt", type="search", icon=":material/search:",
         help=HELP["search"]
     )
-    with st.expander("More filters", expanded=any(state.get(name) for name in FURTHER), icon=":material/tune:"):
-        _further(loaded)
+    further = st.expander("More filters", expanded=any(state.get(name) for name in FURTHER), icon=":material/tune:", key="more-filters", on_change="rerun")
+    if further.open:
+        with further:
+            _further(loaded)
     view = now()
     if view != View():
         st.button("Clear all filters", on_click=clear, icon=":material/filter_alt_off:", width="stretch")
@@ -98,9 +100,9 @@ def _set(loaded, view: View) -> dict[tuple[str, str], str]:
     if view.search.strip():
         found["search", ""] = f"“{view.search.strip()}”"
     if view.marks.sources > 1:
-        found["sources", ""] = f"told by at least {view.marks.sources:,} documents"
+        found["sources", ""] = f"told by at least {locale.number(view.marks.sources)} documents"
     if view.number is not None:
-        found["top", ""] = f"the {view.number:,} most important" if view.number > 1 else "the most important"
+        found["top", ""] = f"the {locale.number(view.number)} most important" if view.number > 1 else "the most important"
     return found | ({("starred", ""): "with a star"} if view.marks.starred else {})
 
 

@@ -17,10 +17,10 @@ SHOWN = {
         "other_window": COLUMNS.TextColumn("The other", width=120), "days": COLUMNS.NumberColumn("Days apart", width=90),
         "score": COLUMNS.ProgressColumn("How sure", width=100, min_value=0, max_value=1, format="percent")},
     "gaps": {
-        "actor": COLUMNS.TextColumn("Whose", width=160), "length": COLUMNS.TextColumn("How long", width=100),
+        "actor": COLUMNS.TextColumn("Whose", width=150), "length": COLUMNS.TextColumn("How long", width=90),
         "start": COLUMNS.TextColumn("From", width=100), "end": COLUMNS.TextColumn("To", width=100),
         "before": COLUMNS.TextColumn("Event before", width=220), "after": COLUMNS.TextColumn("Event after", width=220),
-        "published": COLUMNS.NumberColumn("Documents of that time", width=90), "said": COLUMNS.TextColumn("In words", width=420)},
+        "published": COLUMNS.NumberColumn("Documents then", width=110, help="Documents that were published in that time"), "said": COLUMNS.TextColumn("In words", width=420)},
     "coverage": {
         "name": COLUMNS.TextColumn("Document", width=220), "found": COLUMNS.NumberColumn("Found", width=70),
         "placed": COLUMNS.NumberColumn("Placed", width=70, help="It dates an event"),
@@ -31,6 +31,7 @@ SHOWN = {
         "said": COLUMNS.TextColumn("In words", width=420)},
 }
 PAIRS = {"contradictions": ("event_id", "other_id"), "gaps": ("before_id", "after_id")}
+DAYS = {"contradictions": ("window", "other_window"), "gaps": ("start", "end")}
 NOTHING = {"contradictions": "No two documents, and no two passages, give dates that exclude each other.",
            "gaps": "No silence is unusual for these documents.", "coverage": "There is no document."}
 ASKS = {"contradictions": "One happening on two dates, or an order that a passage denies: which is right is for you to judge. Choose a row to read both.",
@@ -44,9 +45,9 @@ def show(loaded, module, name: str, shown) -> None:
     pair = PAIRS.get(name)
     kept = rows[_seen(rows[pair[0]], shown) | _seen(rows[pair[1]], shown)] if pair else rows
     if kept.empty:
-        st.caption(NOTHING.get(name, "Nothing was found.") if rows.empty else f"The filters hide all {len(rows):,} of them.")
+        st.caption(NOTHING.get(name, "Nothing was found.") if rows.empty else f"The filters hide all {locale.number(len(rows))} of them.")
         return
-    hidden = f" The filters hide {len(rows) - len(kept):,} more." if len(rows) > len(kept) else ""
+    hidden = f" The filters hide {locale.number(len(rows) - len(kept))} more." if len(rows) > len(kept) else ""
     st.caption(ASKS.get(name, module.TITLE) + hidden)
     at = _table(module, name, kept)
     if name == "contradictions":
@@ -67,12 +68,14 @@ def _table(module, name: str, rows) -> int | None:
     key = f"{name}-found"
     told = st.dataframe(_plain(rows, name)[list(config)], hide_index=True, column_config={k: v for k, v in config.items() if v}, key=key,
                         on_select=lambda: _chosen(key, name, rows), selection_mode="single-row", height=height(len(rows)),
-                        alt=f"{module.TITLE}: {len(rows):,} findings, each in a sentence")
+                        alt=f"{module.TITLE}: {locale.number(len(rows))} findings, each in a sentence")
     chosen = told["selection"]["rows"]
     return chosen[0] if chosen and chosen[0] < len(rows) else None
 
 
 def _plain(rows, name: str):
+    if name in DAYS:
+        rows = rows.assign(**{column: rows[column].map(locale.value, na_action="ignore") for column in DAYS[name]})
     if name == "gaps":
         return rows.assign(actor=rows["actor"].replace("", "everybody"), published=rows["published"].where(rows["published"] >= 0))
     return rows.assign(tenths=[list(cell) for cell in rows["tenths"]]) if name == "coverage" else rows

@@ -4,9 +4,8 @@ import streamlit as st
 
 from timeline.page.marked import literal
 
-REVIEW = "Reading and reviewing"
 KEYS = {
-    REVIEW: (
+    "Reading and reviewing": (
         ("N", "the event after"), ("P", "the event before"), ("J", "the next event not yet reviewed"), ("A", "approve, and go on"),
         ("K", "mark for a check, and go on"), ("H", "hide, and go on; show again"), ("E", "edit"), ("S", "star, unstar"),
         ("M", "mark for merging, unmark"), ("Shift+M", "merge what is marked"), ("T", "add an event"), ("U", "undo"), ("Y", "redo"),
@@ -21,12 +20,13 @@ KEYS = {
 def show() -> None:
     """A small button that opens the list."""
     with st.popover("Keys", icon=":material/keyboard:", help="The keys of this page"):
-        st.html("".join(f"<h3>{literal(where)}</h3>{listed(where)}" for where in KEYS))
+        st.html(listed())
 
 
-def listed(where: str) -> str:
-    """The keys of one part of KEYS, as HTML."""
-    return f"<dl class='tl-keys'>{''.join(map(_line, KEYS[where]))}</dl>"
+def listed() -> str:
+    """The keys as HTML; the Tab key gets there, so that the arrow keys can scroll it."""
+    lists = "".join(f"<h3>{literal(where)}</h3><dl class='tl-keys'>{''.join(map(_line, pairs))}</dl>" for where, pairs in KEYS.items())
+    return f"<div class='tl-keylist' role='region' aria-label='The keys of this page' tabindex='0'>{lists}</div>"
 
 
 def _line(pair: tuple[str, str]) -> str:

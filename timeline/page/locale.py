@@ -4,7 +4,7 @@ The page speaks English, so months keep their English names; what differs from r
 month or the year comes first, and what stands between thousands. Without a locale: day, month, year, and a comma.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 import streamlit as st
 from babel import Locale, UnknownLocaleError
@@ -33,10 +33,7 @@ def dated(one) -> str:
 
 def value(edtf: str) -> str:
     """An EDTF value in the reader's order; one with an open end, and what has no days, as it is."""
-    first, last = calendar.bounds(edtf)
-    if first is None or last is None:
-        return edtf
-    return when(first, last, PRECISIONS.get(len(edtf.lstrip("-")), "interval"))
+    return _value(edtf, order())
 
 
 def ordered(label: str) -> str:
@@ -62,6 +59,14 @@ def typed_order() -> str:
 def _told() -> str:
     """The locale of the reader's browser, as BCP 47 writes it."""
     return getattr(st.context, "locale", None) or USUAL
+
+
+@lru_cache(20_000)
+def _value(edtf: str, turn: str) -> str:
+    first, last = calendar.bounds(edtf)
+    if first is None or last is None:
+        return edtf
+    return calendar.ordered(calendar.label(first, last, PRECISIONS.get(len(edtf.lstrip("-")), "interval"), "exact"), turn)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import html
 
-ROOM = 260  # characters of context on each side
+ROOM = 200  # characters of context on each side
 _PICTURES = {code: 0x2400 + code for code in range(32) if code not in (9, 10)} | {13: None, 127: 0x2421}
 
 

@@ -9,7 +9,7 @@ import gzip
 import hashlib
 from collections import OrderedDict
 
-PLACES = ("/static/", "/component/")
+PLACES = ("/static/", "/component/", "/timeline-web/")
 WORDS = (b"text/", b"application/javascript", b"application/json", b"image/svg+xml", b"application/wasm", b"application/manifest+json")
 SMALL, ROOM = 800, 24_000_000  # bytes: what is not worth packing, and what is kept at most
 DROPPED = {b"accept-encoding", b"if-none-match", b"if-modified-since"}

@@ -20,7 +20,8 @@ def show(loaded) -> None:
     if words := filters.in_words(loaded, view):
         st.html(f"<p class='tl-quiet'>Shown: {literal('; '.join(words))}</p>")
     with st.container(key="paper"):
-        board.show(loaded, view, shown, excerpt.picked(loaded, shown))
+        board.show(loaded, view, shown)
+        board.hands(excerpt.picked(loaded, shown))
     st.html(listed(loaded, shown))
     address.write(view)
 
@@ -37,7 +38,7 @@ def listed(loaded, shown) -> str:
     if len(undated):
         parts += ["<h2>Undated</h2>", _list(loaded, undated.part(0, MOST).frame)]
     cut = sum(max(0, len(rows) - MOST) for rows in (dated, undated))
-    parts += [f"<p class='tl-quiet'>{cut:,} more events are left out here; the downloads hold all of them.</p>"] if cut else []
+    parts += [f"<p class='tl-quiet'>{locale.number(cut)} more events are left out here; the downloads hold all of them.</p>"] if cut else []
     return f"<div class='tl-printed'>{''.join(parts)}</div>"
 
 

@@ -21,6 +21,7 @@ from streamlit import config
 
 from timeline import __version__
 from timeline.page.packed import Packed
+from timeline.page.stage import scripts
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 HOST = re.compile(r"(?:\[([0-9a-f:.]+)\]|([\w.-]+))(?::\d{1,5})?", re.ASCII | re.IGNORECASE)
@@ -43,7 +44,7 @@ POLICY = (
 def around() -> dict:
     """The keywords of `st.App` that put all of this before the page."""
     return {
-        "routes": [Route("/health", health)],
+        "routes": [Route("/health", health), scripts.route(config.get_option("server.baseUrlPath") or "")],
         "middleware": [Middleware(Guard, policy=policy(_inline_scripts())), Middleware(Packed)],
         "lifespan": _opening,
     }

@@ -3,10 +3,12 @@
 import pyarrow as pa
 import streamlit as st
 
-from timeline.page import curate_bulk, curate_date, excerpt, locale
+from timeline.charts._ink import SAYS
+from timeline.page import curate_bulk, curate_date, excerpt, filters, locale
 from timeline.rows import Rows, rows_of
 
 COLUMNS = st.column_config
+WORDED = {"date_basis": SAYS, "modality": filters.MODALITIES | {"actual": "a fact"}}
 ROWS = 500  # of one table at most: it is sent again whenever another row is chosen
 
 
@@ -24,16 +26,16 @@ def events(loaded, shown, picked: str) -> None:
         "The events of the timeline, one row each; choosing a row opens its words",
         {
             "when": COLUMNS.TextColumn("When", width=140),
-            "title": COLUMNS.TextColumn("Title", width=260),
-            "actors": COLUMNS.ListColumn("Actors", width=240),
-            "status": COLUMNS.TextColumn("Status", width=80),
-            "precision": COLUMNS.TextColumn("Precision", width=80),
-            "date_basis": COLUMNS.TextColumn("Basis", width=100),
-            "modality": COLUMNS.TextColumn("Told as", width=90),
-            "source_count": COLUMNS.NumberColumn("Documents", width=80),
+            "title": COLUMNS.TextColumn("Title", width=250),
+            "actors": COLUMNS.ListColumn("Actors", width=200),
+            "excerpt": COLUMNS.TextColumn("Excerpt", width=340),
+            "status": COLUMNS.TextColumn("Review", width=90),
+            "source_count": COLUMNS.NumberColumn("Documents", width=85),
+            "modality": COLUMNS.TextColumn("Told as", width=130),
+            "date_basis": COLUMNS.TextColumn("The date is", width=190),
+            "precision": COLUMNS.TextColumn("Precise to the", width=100),
             "importance": COLUMNS.ProgressColumn("Importance", width=100, format="percent", min_value=0, max_value=1,
                                                  help="How often and how centrally the documents tell of it"),
-            "excerpt": COLUMNS.TextColumn("Excerpt", width=420),
             "start": COLUMNS.TextColumn("Earliest", width=100),
             "end": COLUMNS.TextColumn("Latest", width=100),
         },
@@ -97,11 +99,18 @@ def _sent(rows: Rows, first: int, names: tuple[str, ...]) -> tuple[list[str], pa
     """ROWS of the rows: their event_ids and these columns as they travel, made once for all who look at the same rows."""
     def make():
         part = rows.part(first, first + ROWS)
-        cells = {name: pa.array([list(cell) for cell in part[name]], pa.list_(pa.string())) if name == "actors" else
-                 pa.array(locale.column(part[name]) if name == "when" else part[name]) for name in names}
-        return part.take(part.columns.ids).tolist(), pa.table(cells)
+        return part.take(part.columns.ids).tolist(), pa.table({name: _cells(part, name) for name in names})
 
     return rows.columns.held(("table", rows, first, names, locale.order()), make)
+
+
+def _cells(rows: Rows, name: str) -> pa.Array:
+    """A column as it is read: dates in the reader's order, values that are names of ours in the words that filters and key use."""
+    if name == "actors":
+        return pa.array([list(cell) for cell in rows[name]], pa.list_(pa.string()))
+    if name in WORDED:
+        return pa.array([WORDED[name].get(value, value) if isinstance(value, str) else None for value in rows[name]], pa.string())
+    return pa.array(locale.column(rows[name]) if name == "when" else rows[name])
 
 
 def _from(rows: Rows, picked: str) -> int:
@@ -110,13 +119,13 @@ def _from(rows: Rows, picked: str) -> int:
         return 0
     at = rows.rank(rows.columns.place.get(picked, 0))
     first = min(max(at - ROWS // 2, 0), len(rows) - ROWS)
-    st.caption(f"Rows {first + 1:,}–{first + ROWS:,} of {len(rows):,}: those around the event that is read. The downloads hold them all.")
+    st.caption(f"Rows {locale.number(first + 1)}–{locale.number(first + ROWS)} of {locale.number(len(rows))}: those around the event that is read. The downloads hold them all.")
     return first
 
 
 def height(rows: int) -> int:
     """Pixels of a table of so many rows."""
-    return min(36 * (rows + 1) + 4, 420)
+    return min(33 * (rows + 1) + 4, 420)
 
 
 def _pick_row(key: str, ids: list[str], told: str) -> None:
@@ -133,28 +142,28 @@ def _pick_row(key: str, ids: list[str], told: str) -> None:
     picked = st.session_state[told][0]
     new = [row for row in chosen if ids[row] != picked] or chosen
     if new:
-        excerpt.pick(ids[new[-1]])
         st.session_state[told] = (ids[new[-1]], hash(tuple(ids)))
+        excerpt.pick(ids[new[-1]])
 
 
 def sources(loaded) -> None:
     """What came of each file: the documents, how each is dated and what it gave; then what could not be read."""
     st.caption(_outcome(loaded))
     for_people = {
-        "name": COLUMNS.TextColumn("Document", width=260),
-        "title": COLUMNS.TextColumn("Title", width=240),
-        "published": COLUMNS.TextColumn("Published", width=100),
+        "name": COLUMNS.TextColumn("Document", width=250),
+        "title": COLUMNS.TextColumn("Title", width=200),
+        "published": COLUMNS.TextColumn("Published", width=105),
         "reason": COLUMNS.TextColumn("How we know", width=300),
         "language": COLUMNS.TextColumn("Language", width=80),
-        "dated": COLUMNS.NumberColumn("Dated", width=70),
-        "undated": COLUMNS.NumberColumn("Undated", width=70),
+        "dated": COLUMNS.NumberColumn("Dated", width=65),
+        "undated": COLUMNS.NumberColumn("Undated", width=80),
         "characters": COLUMNS.NumberColumn("Characters", width=90, format="localized"),
         "notes": COLUMNS.TextColumn("Notes", width=260),
     }
     rows = loaded.documents
     if len(rows):
         st.dataframe(
-            rows[list(for_people)],
+            rows[list(for_people)].assign(published=rows["published"].map(locale.value, na_action="ignore")),
             hide_index=True,
             column_config=for_people,
             placeholder="not known",
@@ -170,9 +179,9 @@ def _outcome(loaded) -> str:
     """In a line what came of the files."""
     rows, failures = loaded.documents, len(loaded.timeline.failures)
     bare = int((rows["dated"] + rows["undated"]).eq(0).sum())
-    said = [f"{len(rows):,} document{'s' * (len(rows) != 1)} read",
-            f"{bare:,} of them without an event: the reason is in its notes" if bare else "",
-            f"{failures:,} file{'s' * (failures != 1)} not read, or only in part" if failures else ""]
+    said = [f"{locale.number(len(rows))} document{'s' * (len(rows) != 1)} read",
+            f"{locale.number(bare)} of them without an event: the reason is in its notes" if bare else "",
+            f"{locale.number(failures)} file{'s' * (failures != 1)} not read, or only in part" if failures else ""]
     return "; ".join(filter(None, said)) + "."
 
 

@@ -1,44 +1,63 @@
 """The views below the chart, one open at a time and all on one state: the same filters, the same event that is read.
 
-Every check and every chart beside the two of the stage is a view by itself; what costs time is worked out when it is opened.
+Every check and every chart beside the two of the stage is a view by itself; it is worked out and drawn when it is opened. The
+row of their names is a component of our own: Streamlit's takes the browser longer, each time, than all that is in the views.
 """
+
+from pathlib import Path
 
 import streamlit as st
 
 from timeline.folder import modules
-from timeline.page import charted, compared, curate_log, findings, people, reader, tables
+from timeline.page import address, charted, compared, curate_log, excerpt, findings, parts, people, reader, tables
 
 STAGE = ("lanes", "histogram")  # the charts that stand above
+SCRIPT = Path(__file__).with_name("tabs.js")
 
 
-def show(loaded, view, shown, picked: str, files: list[str] = ()) -> None:
-    """The tabs, and what is in the open one."""
-    views = _views(loaded, view, shown, picked, files)
-    if st.session_state.get("tab") not in views:
-        st.session_state["tab"] = next(iter(views))
-    for place, (draw, is_cheap) in zip(st.tabs(list(views), key="tab", on_change="rerun"), views.values()):
-        with place:
-            if is_cheap or place.open:
-                draw()
+@st.fragment(key=parts.VIEWS)
+def show(loaded, view, shown, files: list[str] = ()) -> None:
+    """The tabs, and what is in the open one; then the address, which names what is open and read."""
+    parts.begin(parts.VIEWS)
+    views, state = _views(loaded, view, shown, excerpt.picked(loaded, shown), files), st.session_state
+    if state.get("tab") not in views:
+        state["tab"] = next(iter(views))
+    with st.container(key="views"):
+        _row()(key="view-row", data={"names": list(views), "open": state["tab"]}, on_open_change=_turn)
+        with st.container(key="view"):
+            views[state["tab"]]()
+    address.write(view)
+
+
+def _turn() -> None:
+    """Another view was asked for."""
+    chosen = st.session_state["view-row"].get("open")
+    if isinstance(chosen, str):
+        st.session_state["tab"] = chosen
+        parts.only(parts.VIEWS)
+
+
+@st.cache_resource(show_spinner=False)
+def _row():
+    return st.components.v2.component("timeline_tabs", html="<div class='tl-tabs' role='tablist' aria-label='Views of the same events'></div>",
+                                      js=SCRIPT.read_text("utf-8"), isolate_styles=False)
 
 
 def _views(loaded, view, shown, picked: str, files: list[str]) -> dict:
-    """Name -> (what draws it, whether it is drawn unseen too)."""
+    """Name -> what draws it."""
     found = {
-        "Table": (lambda: tables.events(loaded, shown, picked), True),
-        "Text": (lambda: reader.show(loaded, shown, picked), False),
-        "Undated": (lambda: tables.undated(loaded, shown, picked), True),
+        "Table": lambda: tables.events(loaded, shown, picked),
+        "Text": lambda: reader.show(loaded, shown, picked),
+        "Undated": lambda: tables.undated(loaded, shown, picked),
     }
     for name, module in modules("timeline.charts").items():
         if name not in STAGE:
-            found[module.TITLE] = (lambda m=module, n=name: charted.show(m, n, shown, view, picked), False)
+            found[module.TITLE] = lambda m=module, n=name: charted.show(m, n, shown, view, picked)
     for name, module in modules("timeline.checks").items():
-        found[module.TITLE] = (lambda m=module, n=name: findings.show(loaded, m, n, shown), False)
+        found[module.TITLE] = lambda m=module, n=name: findings.show(loaded, m, n, shown)
     return found | {
-        "Documents": (lambda: tables.sources(loaded), True),
-        "Actors": (lambda: people.show(loaded), False),
-        "Edits": (lambda: curate_log.show(loaded, files), True),
-        "Compare": (lambda: compared.show(loaded, shown, picked), False),
+        "Documents": lambda: tables.sources(loaded),
+        "Actors": lambda: people.show(loaded),
+        "Edits": lambda: curate_log.show(loaded, files),
+        "Compare": lambda: compared.show(loaded, shown, picked),
     }
-
-

@@ -7,13 +7,13 @@ import numpy as np
 import streamlit as st
 
 from timeline.model import Event
-from timeline.page import curate, curate_edit, curate_log, keys
+from timeline.page import curate, curate_edit, curate_log, locale
 from timeline.page.marked import literal
 from timeline.project import making
 
 
 def show(loaded, shown, event: Event) -> None:
-    """The actions on one event, the progress, and the list of keys."""
+    """The actions on one event, and the progress."""
     onward = _onward(loaded, shown, event)
     with st.container(horizontal=True, key="triage", gap="small"):
         _decisions(loaded, event, onward)
@@ -134,7 +134,5 @@ def _progress(loaded, onward: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="progress"):
         share = 100 * done / of if of else 0
         st.html(f"<div class='tl-progress' role='progressbar' aria-label='Events reviewed' aria-valuemin='0' aria-valuemax='{of}' aria-valuenow='{done}'>"
-                f"<i style='width:{share:.1f}%'></i></div><span class='tl-quiet'><b>{done:,}</b> of {of:,} reviewed</span>")
-        st.button("To review", key="onward", shortcut=curate.key("J"), type="tertiary", on_click=_go, args=(onward,), disabled=done == of)
-        with st.popover("Keys", type="tertiary"):
-            st.html(keys.listed(keys.REVIEW))
+                f"<i style='width:{share:.1f}%'></i></div><span class='tl-quiet'><b>{locale.number(done)}</b> of {locale.number(of)} reviewed</span>")
+        st.button("Next to review", key="onward", shortcut=curate.key("J"), type="tertiary", on_click=_go, args=(onward,), disabled=done == of)

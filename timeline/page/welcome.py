@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from timeline.page import documents
+from timeline.page import documents, locale
 
-DEMO = ("From these {documents:,} sample documents {events:,} events were taken, each with its day, who was in it, and the very words that say so. "
-        "Choose a mark to read those words and why it is dated as it is, or narrow what you see with the filters at the side. "
+DEMO = ("These {events} events were taken from {documents} sample documents, each with its day, who was in it, and the very words that say so. "
+        "Choose a mark to read those words and why it is dated as it is, narrow what you see with the filters at the side, or go down to the table and the other views. "
         "Then add your own files or paste a text: they take the samples’ place, and nothing leaves this computer.")
 READ = """
 **The chart.** A row is an actor, a mark is an event; an event of two actors stands in both rows. Its shape says how exactly the
@@ -31,18 +31,17 @@ def is_needed(loaded) -> bool:
 
 def invite(loaded) -> None:
     """An empty project: what to do first."""
-    _, middle, _ = st.columns([.2, .6, .2])
-    with middle, st.container(border=True, key="invitation"):
+    with st.container(border=True, key="invitation"):
         st.html("<h1 class='tl-title'>This project is empty</h1><p class='tl-welcome'>Add the documents it is about: articles, notes, "
                 "reports, mails, web pages, or a zip of them. Their dated events appear at once, each with the words it was taken from. "
                 "All of it is kept in the project, on this computer.</p>")
-        documents.add(loaded)
+        documents.give()
 
 
 def demo(loaded) -> None:
     """What this is, in three sentences, while the samples are shown."""
     if loaded.is_demo and loaded.timeline.documents:
-        said = DEMO.format(documents=len(loaded.timeline.documents), events=len(loaded.events))
+        said = DEMO.format(documents=locale.number(len(loaded.timeline.documents)), events=locale.number(len(loaded.events)))
         st.html(f"<p class='tl-welcome' role='note'>{said}</p>")
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import streamlit as st
 
 from timeline.model import Document, Failure, Timeline
+from timeline.page import locale
 
 
 @dataclass
@@ -83,9 +84,9 @@ class Work:
 
     def said(self) -> str:
         """What was stopped, in a sentence; "" if nothing was."""
-        read = f"{len(self.documents):,} document{'s' * (len(self.documents) != 1)}"
+        read = f"{locale.number(len(self.documents))} document{'s' * (len(self.documents) != 1)}"
         if self.limit is not None:
-            return f"Stopped: {self.limit:,} of {read} worked over. The others are not in what you see."
+            return f"Stopped: {locale.number(self.limit)} of {read} worked over. The others are not in what you see."
         return f"Stopped: {read} read and worked over, the rest of the files not." if self.was_cut else ""
 
 
@@ -136,9 +137,9 @@ def progress(on_stop, name: str):
 
     def report(done: int, total: int, at: str) -> None:
         words = (
-            f"Finding dates, actors and events: document {min(done + 1, total)} of {total}"
+            f"Finding dates, actors and events: document {locale.number(min(done + 1, total))} of {locale.number(total)}"
             if total
-            else f"Reading document {done + 1}"
+            else f"Reading document {locale.number(done + 1)}"
         )
         bar.progress(done / total if total else 0.0, words)
         name_of.text(at)

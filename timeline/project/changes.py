@@ -4,9 +4,8 @@ import hashlib
 import re
 from dataclasses import replace
 
-from timeline import calendar
+from timeline import calendar, records
 from timeline.model import Alternative, Event, Marks, Mention
-from timeline.project import records
 from timeline.project.anchor import same_passage
 from timeline.project.edits import Edit, Witness, found_title
 from timeline.project.typed import Typed, precision_of

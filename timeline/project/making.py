@@ -4,8 +4,8 @@ Each function gives an `Edit` that `Project.edit` puts into the log, or raises `
 doc_id -> name of the project's documents.
 """
 
+from timeline import records
 from timeline.model import Document, Event, Mention
-from timeline.project import records
 from timeline.project.edits import FIELDS, STATUSES, Edit, Target, Witness, target, witness
 from timeline.project.problem import Problem
 from timeline.project.typed import Typed, read

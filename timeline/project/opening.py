@@ -1,5 +1,7 @@
 """Before a file is opened as a project: whether it is one, judged by its first bytes alone, so that no other is touched."""
 
+import os
+from contextlib import contextmanager
 from pathlib import Path
 
 from timeline.project.problem import Problem
@@ -43,16 +45,42 @@ def free_name(path: Path, version: int) -> Path:
     return next(name for name in names if not name.exists())
 
 
-def settle(part: Path, path: Path) -> None:
+def address(path: Path, mode: str) -> str:
+    """The file as SQLite is told of it. In a folder that may not be written to, and with no writer's file beside it, nothing
+    can change it while it is read, and SQLite need keep no files of its own there."""
+    is_still = mode == "ro" and not os.access(path.resolve().parent, os.W_OK) and not path.with_name(f"{path.name}-wal").exists()
+    return f"{path.resolve().as_uri()}?mode={mode}{'&immutable=1' if is_still else ''}"
+
+
+@contextmanager
+def made(path: Path):
+    """Where to write a new file, which has its own name once it is whole; raises Problem, and leaves nothing, if it cannot be."""
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        part.unlink(missing_ok=True)
+        yield part
+        _settle(part, path)
+    except OSError as error:
+        raise Problem(f"{path.name} could not be written ({(error.strerror or 'unknown error').lower()}).") from None
+    finally:
+        _gone(part)
+
+
+def _gone(part: Path) -> None:
+    try:
+        part.unlink(missing_ok=True)
+    except OSError:  # it could not even be made
+        return
+
+
+def _settle(part: Path, path: Path) -> None:
     """Give a finished file its name; raises Problem if another took the name meanwhile."""
     try:
         path.hardlink_to(part)
     except FileExistsError:
-        part.unlink()
         raise Problem(f"{path.name} is there already and was left as it is. Choose another name.") from None
     except OSError:  # a file system without links
         part.rename(path)
-    part.unlink(missing_ok=True)
 
 
 def words(error: Exception, name: str) -> str:
@@ -67,7 +95,7 @@ _SAID = {
     "LOCKED": "is being written to by another program. Wait a moment and try again; nothing was changed.",
     "READONLY": "may only be read here. Copy it to a place where you may write, or ask its owner; nothing was changed.",
     "FULL": "could not be written: the disk is full. Make room and try again; nothing was changed and nothing is lost.",
-    "IOERR": "could not be read or written: the disk reports an error. Copy the file to another disk, or take a backup.",
+    "IOERR": "could not be read or written: the disk is full or reports an error. Make room, or copy the file to another disk, or take a backup.",
     "CORRUPT": "is damaged and was left as it is. Take your last backup; timeline project verify says more.",
     "NOTADB": "is no project of this program; it was left as it is.",
     "CANTOPEN": "cannot be opened: it, or the folder it lies in, may not be written to. Copy it to a place where you may.",

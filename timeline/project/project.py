@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from timeline import read
+from timeline import read, records
 from timeline.model import Document, Event, Failure, Timeline
-from timeline.project import checks, given, records
+from timeline.project import checks, given
 from timeline.project.edits import ACTIONS, Edit, Orphan, effective, pins, taken_back
 from timeline.project.problem import Problem
 from timeline.project.replay import Replayed, replay
@@ -154,10 +154,10 @@ class Project:
         names = self.store.names()
         return given.digest(records.dumps([list(names), pins(self.store.edits(), names)[0]]).encode()) if names else ""
 
-    def extract(self, memory: dict | None = None, progress=None) -> None:
+    def extract(self, memory: dict | None = None, progress=None) -> tuple[Failure, ...]:
         """Find the events of every document anew; `memory` and `progress` are those of `timeline.build.build`.
 
-        What somebody adds or pins meanwhile is taken in before the result is kept.
+        What somebody adds or pins meanwhile is taken in before the result is kept. Gives what could not be searched.
         """
         from timeline.build import build
 
@@ -171,7 +171,7 @@ class Project:
             with self.store.writing():
                 if self._inputs() == inputs:
                     self._save(found, stated, inputs)
-                    return
+                    return found.failures
 
     def _save(self, found: Timeline, stated: list, inputs: str) -> None:
         events = [*found.events, *(event for one in stated for event in one[3])]

@@ -7,18 +7,21 @@ Another database would need another such class, and no other change.
 
 import hashlib
 import sqlite3
+import time
 import zlib
 from contextlib import contextmanager
 from dataclasses import fields, replace
 from pathlib import Path
 
+from timeline import records
 from timeline.model import Alternative, Document, Event, Marks, Mention
-from timeline.project import opening, records
+from timeline.project import opening
 from timeline.project.edits import Edit
 from timeline.project.problem import Problem
 from timeline.project.shelf import Shelf
 
 WAIT = 30.0  # seconds that a writer waits for another
+_LOOK = 20  # milliseconds in which a waiting writer looks four times, after 1, 2, 5 and 10
 
 
 class Store(Shelf):
@@ -26,11 +29,11 @@ class Store(Shelf):
 
     def __init__(self, path, wait: float = WAIT, read_only: bool = False):
         """Open a project that exists; an older one is brought to this version, after a backup beside it."""
-        self.path = Path(path)
+        self.path, self._wait = Path(path), wait
         opening.check(self.path)
         mode = "ro" if read_only else "rw"
         with self._plainly():
-            self.db = sqlite3.connect(f"{self.path.resolve().as_uri()}?mode={mode}", uri=True, timeout=wait, isolation_level=None)
+            self.db = sqlite3.connect(opening.address(self.path, mode), uri=True, timeout=wait, isolation_level=None)
             try:
                 self._start(read_only)
             except BaseException:
@@ -57,36 +60,30 @@ class Store(Shelf):
         path = Path(path)
         if path.exists():
             raise Problem(f"{path.name} is there already and was left as it is. Choose another name.")
-        part = path.with_name(f".{path.name}.part")
-        part.unlink(missing_ok=True)
-        db = sqlite3.connect(part, isolation_level=None)
-        try:
-            db.execute(f"PRAGMA application_id = {opening.MAGIC}")
-            db.execute("BEGIN")
-            _steps(db, 0)
-            db.executemany("INSERT INTO facts VALUES (?, ?)", [*facts.items(), ("dictionary", _dictionary())])
-            db.execute("COMMIT")
-        finally:
-            db.close()
-        opening.settle(part, path)
+        with opening.made(path) as part, _plainly(path):
+            db = sqlite3.connect(part, isolation_level=None)
+            try:
+                db.execute(f"PRAGMA application_id = {opening.MAGIC}")
+                db.execute("BEGIN")
+                _steps(db, 0)
+                db.executemany("INSERT INTO facts VALUES (?, ?)", [*facts.items(), ("dictionary", _dictionary())])
+                db.execute("COMMIT")
+            finally:
+                db.close()
         return cls(path)
 
     def close(self) -> None:
         """Done with it."""
         self.db.close()
 
-    @contextmanager
     def _plainly(self):
-        try:
-            yield
-        except sqlite3.Error as error:
-            raise Problem(opening.words(error, self.path.name)) from error
+        return _plainly(self.path)
 
     @contextmanager
     def writing(self):
         """All that is written in it is there when it ends, or none of it."""
         with self._plainly():
-            self.db.execute("BEGIN IMMEDIATE")
+            self._begin()
             try:
                 yield
                 self.db.execute("COMMIT")
@@ -94,6 +91,26 @@ class Store(Shelf):
                 if self.db.in_transaction:
                     self.db.execute("ROLLBACK")
                 raise
+
+    def _begin(self) -> None:
+        """Wait for one's turn. SQLite's own waiting looks only every tenth of a second in the end, so that one who writes
+        without pause could keep another out for good; here it begins anew all the time."""
+        until = time.monotonic() + self._wait
+        self.db.execute(f"PRAGMA busy_timeout = {_LOOK}")
+        try:
+            while not self._has_begun(time.monotonic() > until):
+                pass
+        finally:
+            self.db.execute(f"PRAGMA busy_timeout = {int(1000 * self._wait)}")
+
+    def _has_begun(self, is_late: bool) -> bool:
+        try:
+            self.db.execute("BEGIN IMMEDIATE")
+            return True
+        except sqlite3.OperationalError as error:
+            if is_late or not (error.sqlite_errorname or "").startswith("SQLITE_BUSY"):
+                raise
+            return False
 
     @contextmanager
     def reading(self):
@@ -223,7 +240,8 @@ class Store(Shelf):
                 if edit_id != expected or chain != _link(before, tuple(row)):
                     return expected
                 before, expected = chain, edit_id + 1
-        return None
+            last = self._value("SELECT seq FROM sqlite_sequence WHERE name = 'edits'") or 0
+        return expected if last >= expected else None
 
     # the whole file
 
@@ -235,12 +253,20 @@ class Store(Shelf):
         return [line for line in found if line != "ok"] + strays
 
     def backup(self, path) -> None:
-        """A copy of this moment, in one file, while others read and write."""
+        """A copy of this moment, in one file, while others read and write. It appears whole or not at all."""
         path = Path(path)
         if path.exists():
             raise Problem(f"{path.name} is there already and was left as it is. Choose another name for the backup.")
-        with self._plainly():
-            self.db.execute("VACUUM INTO ?", (str(path),))
+        with opening.made(path) as part, _plainly(path):
+            self.db.execute("VACUUM INTO ?", (str(part),))
+
+
+@contextmanager
+def _plainly(path: Path):
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise Problem(opening.words(error, path.name)) from error
 
 
 def _steps(db, version: int) -> None:

@@ -1,117 +1,52 @@
 """One document, one watched child: files are read by a few long-lived processes, and who fails costs one row.
 
-A child is a new Python with pipes, neither forked nor spawned by multiprocessing: that is safe under Streamlit's threads
-and asks nothing of the caller's own script. It is killed when it finds nothing for too long, and replaced when it dies;
-then the member of the archive it was at is passed over, and the rest of that archive is read by another.
+When a worker dies the member of the archive it was at is passed over, and the rest of that archive is read by another.
 """
 
-import json
-import os
-import sys
-import threading
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from timeline.model import Document, DocumentDate, Failure
+from timeline import records
+from timeline.model import Document, Failure
 from timeline.read._document import label
-from timeline.read._watch import Child
 from timeline.read._whole import NOTHING
+from timeline.watch import DIED, LATE, STOPPED, Busy, Crew
+from timeline.watch import Limits as Limits
+from timeline.watch import Task as AnyTask
 
 MAX_DEATHS = 20  # of workers over one file
-CLOCK = 2  # seconds by the clock for one of processor time
-_AHEAD = 4  # files a child that are begun before their turn
+_HELP = "split it, or save its text as txt"
+_WHY = {
+    LATE: "took too long to read (the limit is {0:,.0f} seconds of processor time, or twice that by the clock); " + _HELP,
+    STOPPED: "was stopped by the system while it was read, probably for lack of memory; " + _HELP,
+    DIED: "stopped its reader: the file is damaged, or made to do harm, or needs too much memory; save its text as txt",
+}
 
 
 @dataclass(frozen=True)
-class Limits:
-    """What a child may use: bytes of memory in all; seconds of processor time, and twice that by the clock, a text found."""
-
-    memory: int = 2 << 30
-    seconds: float = 60
-
-
-@dataclass(frozen=True)
-class Task:
+class Task(AnyTask):
     """A file to read: its bytes, or its path."""
 
-    name: str
     data: bytes | None = None
     path: str = ""
     columns: dict = field(default_factory=dict)
 
 
-class Pool:
-    """A few children. `setup`: modules that each imports first."""
+class Pool(Crew):
+    """A few children that read. A Task gives a list of Documents and Failures."""
 
-    def __init__(self, size: int | None = None, limits: Limits | None = None, setup: tuple[str, ...] = ()):
-        self._size = size or max(1, min(4, _processors()))
-        self._limits, self._setup = limits or Limits(), setup
-        self._idle: list[Child] = []
-        self._lock, self._places = threading.Lock(), threading.Semaphore(self._size)
+    ENTRY = "timeline.read._worker"
 
-    def in_order(self, jobs: Iterable[Task | Callable]) -> Iterator[list[Document | Failure]]:
-        """What each job gives, in their order: a Task is read by a child, a callable is called here in its turn."""
-        waiting: deque[Future | Callable] = deque()
-        ahead, threads, busy = 0, None, set()
-        try:
-            for job in jobs:
-                if isinstance(job, Task):
-                    threads = threads or ThreadPoolExecutor(self._size, "reader")
-                    job, ahead = threads.submit(self._read, job, busy), ahead + 1
-                waiting.append(job)
-                while waiting and (ahead > _AHEAD * self._size or not isinstance(waiting[0], Future)):
-                    ahead -= isinstance(waiting[0], Future)
-                    yield _given(waiting.popleft())
-            while waiting:
-                yield _given(waiting.popleft())
-        finally:
-            if threads:
-                threads.shutdown(wait=False, cancel_futures=True)
-            for child in list(busy):  # only when the caller stopped in the middle
-                child.kill()
-
-    def close(self) -> None:
-        """End the children that wait for work."""
-        with self._lock:
-            idle, self._idle = self._idle, []
-        for child in idle:
-            child.kill()
-
-    def _read(self, task: Task, busy: set) -> list[Document | Failure]:
+    def do(self, task: Task, busy: Busy) -> list[Document | Failure]:
+        """The texts of a file, and a Failure for each part that was lost."""
         found = _Found()
         for _ in range(MAX_DEATHS):
-            with self._places:
-                reason = self._once(task, found, busy)
-            if reason is None:
+            end = self.ask(_asked(task, found), task.data, found.hear, busy)
+            if not end:
                 return found.ended(task.name)
-            if not found.blame(reason):
+            reason = _WHY[end].format(self._limits.seconds)
+            if busy.is_over or not found.blame(reason):
                 return [*found.items, Failure(label(task.name), reason)]
         return [*found.items, Failure(label(task.name), "was read only in part: too many files in it stopped their reader; add the others alone")]
-
-    def _once(self, task: Task, found: "_Found", busy: set) -> str | None:
-        child = self._taken()
-        busy.add(child)
-        try:
-            return child.read(_asked(task, found), task.data, found.hear)
-        finally:
-            busy.discard(child)
-            self._back(child)
-
-    def _taken(self) -> Child:
-        with self._lock:
-            if self._idle:
-                return self._idle.pop()
-        return Child(_command(self._limits, self._setup), _environment(), CLOCK * self._limits.seconds)
-
-    def _back(self, child: Child) -> None:
-        with self._lock:
-            if child.is_alive and len(self._idle) < self._size:
-                self._idle.append(child)
-                return
-        child.kill()
 
 
 class _Found:
@@ -135,7 +70,7 @@ class _Found:
         elif what == "end":
             self._reason = said["reason"]
         else:
-            item = _document(said) if what == "document" else Failure(str(said["name"]), str(said["reason"]))
+            item = records.record(Document, said) if what == "document" else Failure(str(said["name"]), str(said["reason"]))
             if not self.bad or item not in self._seen:
                 self.items.append(item)
             self._seen.add(item)
@@ -154,33 +89,6 @@ class _Found:
         return [*self.items, Failure(label(name), reason)] if reason else self.items
 
 
-def _document(said: dict) -> Document:
-    day = said.pop("published")
-    lists = {key: tuple(said.pop(key)) for key in ("notes", "pages", "page_labels")}
-    return Document(**said, **lists, published=DocumentDate(**day) if day else None)
-
-
-def _given(job: Future | Callable) -> list[Document | Failure]:
-    return job.result() if isinstance(job, Future) else job()
-
-
 def _asked(task: Task, found: _Found) -> dict:
     place = {"path": task.path} if task.data is None else {"size": len(task.data)}
     return {"name": task.name, "columns": task.columns, "bad": list(found.bad.items()), "done": found.done} | place
-
-
-def _processors() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _command(limits: Limits, setup: tuple[str, ...]) -> list[str]:
-    """-P: the folder one stands in may be full of hostile files and is no place to import from."""
-    said = json.dumps({"memory": limits.memory, "seconds": limits.seconds, "clock": CLOCK * limits.seconds})
-    return [sys.executable, "-P", "-B", "-c", "from timeline.read._child import main; main()", said, *setup]
-
-
-def _environment() -> dict[str, str]:
-    """The caller's own, with this very package first on the path, and one thread: each has a stack that counts as memory."""
-    home = str(Path(__file__).resolve().parents[2])
-    path = [home, *(p for p in sys.path if p and os.path.isdir(p) and p != home)]
-    return os.environ | {"PYTHONPATH": os.pathsep.join(path), "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}

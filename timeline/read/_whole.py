@@ -87,5 +87,7 @@ TOO_MUCH = "needs more memory than one document may take; split it, or save its 
 
 
 def unexpected(problem: Exception) -> str:
-    """The reason of a Failure that is our own fault."""
+    """The reason of a Failure that is our own fault, or the machine's."""
+    if isinstance(problem, OSError):
+        return f"could not be read: the system says “{(problem.strerror or 'unknown error').lower()}”; is the disk full?"
     return f"could not be read: an unexpected {type(problem).__name__}; please report this file"

@@ -8,18 +8,15 @@ travels as data and is set as text.
 
 import json
 import zlib
-from importlib.metadata import version
-from pathlib import Path
 
 import streamlit as st
-from streamlit.components.v1 import declare_component
 
 from timeline import charts
 from timeline.charts import Look
 from timeline.charts._ink import DARK, LIGHT, MANNERS, MODALITIES, SAYS, SYMBOLS
 from timeline.page import locale
+from timeline.page.stage import scripts
 
-WEB = Path(__file__).with_name("web")
 _START = """
 const here = (path) => new URL(path, document.baseURI).href;
 const load = () => import(here('%(own)s/index.js'));
@@ -33,16 +30,24 @@ _WORDS = {"inks": {"light": LIGHT._asdict(), "dark": DARK._asdict()}, "says": SA
           "told": MODALITIES}
 
 
+def _start(part: str) -> str:
+    return _START % {"part": part, "own": scripts.place(), "plotly": f"{scripts.place()}/{scripts.LIBRARY}"}
+
+
 def is_possible() -> bool:
     """Whether the installed plotly has brought its script along; else the plain charts have to do."""
-    return (_plotly() / "plotly.min.js").is_file()
+    return scripts.PLOTLY.is_file()
 
 
-def show(loaded, shown, look: Look, picked: str, on_pick, on_brush) -> None:
-    """The chart of the rows `shown`. `on_pick(event_id, near)` and `on_brush(first, last)` are told what a person chose."""
+def show(loaded, shown, look: Look) -> None:
+    """The chart of the rows `shown`."""
     with st.container(key="stage", gap=None):
-        _now()(key="stage-now", data={"picked": picked}, on_pick_change=lambda: _picked(on_pick), on_brush_change=lambda: _brushed(on_brush))
         _scene(loaded, shown, look)
+
+
+def now(picked: str, on_pick, on_brush) -> None:
+    """The ring around the event that is read. `on_pick(event_id, near)` and `on_brush(first, last)` are told what a person chose."""
+    _now()(key="stage-now", data={"picked": picked}, on_pick_change=lambda: _picked(on_pick), on_brush_change=lambda: _brushed(on_brush))
 
 
 @st.fragment
@@ -101,26 +106,13 @@ def _brushed(on_brush) -> None:
         on_brush(int(days[0]), int(days[1]))
 
 
-def _plotly() -> Path:
-    import plotly
-
-    return Path(plotly.__file__).with_name("package_data")
-
-
-@st.cache_resource(show_spinner=False)
-def _places() -> dict[str, str]:
-    """Where the browser finds plotly.js and our scripts: folders of installed packages that Streamlit serves."""
-    plotly, own = declare_component("plotly", path=str(_plotly())), declare_component("web", path=str(WEB))
-    return {"plotly": f"component/{plotly.name}/plotly.min.js?v={version('plotly')}", "own": f"component/{own.name}"}
-
-
 @st.cache_resource(show_spinner=False)
 def _stage():
-    return st.components.v2.component("timeline_stage", html=_BEFORE, js=_START % {"part": "stage", **_places()},
+    return st.components.v2.component("timeline_stage", html=_BEFORE, js=_start("stage"),
                                       isolate_styles=False)
 
 
 @st.cache_resource(show_spinner=False)
 def _now():
-    return st.components.v2.component("timeline_now", html="<span></span>", js=_START % {"part": "now", **_places()},
+    return st.components.v2.component("timeline_now", html="<span></span>", js=_start("now"),
                                       isolate_styles=False)

@@ -5,16 +5,15 @@ import { ready } from './text.js';
 
 let library = null, held = null, current = null;
 
-// plotly.js as the installed plotly package has it; its address names its version, so a copy the browser keeps will do.
+// plotly.js as the installed plotly package has it; its address holds a fingerprint, so the browser keeps it, compiled.
 function plotly(address) {
-  library = library || fetch(address, { cache: 'force-cache' }).then((answer) => (answer.ok ? answer.blob() : Promise.reject(new Error(answer.status))))
-    .then((code) => new Promise((done, failed) => {
-      const script = document.createElement('script');
-      script.src = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
-      script.onload = () => { URL.revokeObjectURL(script.src); done(window.Plotly); };
-      script.onerror = () => failed(new Error('plotly.js could not be run'));
-      document.head.append(script);
-    }));
+  library = library || new Promise((done, failed) => {
+    const script = document.createElement('script');
+    script.onload = () => done(window.Plotly);
+    script.onerror = () => failed(new Error('plotly.js could not be run'));
+    script.src = address;
+    document.head.append(script);
+  });
   return library;
 }
 

@@ -6,7 +6,7 @@ import { element, showTip } from './panel.js';
 const NEAR = 13, FINGER = 24; // pixels between a pointer and what it means
 
 export class Targets {
-  constructor(stage) { this.stage = stage; this.all = []; this.stepped = null; }
+  constructor(stage) { this.stage = stage; this.all = []; this.stepped = null; this.asked = 0; }
 
   // After a drawing: the list of what stands there; what was stepped to is found again.
   renew() {
@@ -107,7 +107,7 @@ export class Targets {
       stage.open({ ...at, heading: `${target.ids.length.toLocaleString()} more events · ${name}`, events: target.ids.map((e) => [marks.id[e], marks.title[e], marks.when[e]]) });
       return;
     }
-    const asked = `${stage.data.token} ${target.key}`;
+    const asked = `${stage.data.token} ${target.key} ${++this.asked}`; // numbered: the same cell may be opened again
     stage.waiting = { ...at, asked, heading: `${target.count.toLocaleString()} event${target.count === 1 ? '' : 's'} · ${name} · ${this.cellWhen(target)}` };
     stage.tell('open', { lane: name, first: target.left, last: target.right, asked });
   }

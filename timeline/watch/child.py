@@ -8,16 +8,19 @@ import threading
 import time
 from collections.abc import Callable
 
+from timeline.watch.keeper import CLOCK
+
+LATE, STOPPED, DIED = "late", "stopped", "died"  # how a piece of work may end its worker: time, the system, itself
 STARTING = 120  # seconds
 SPARE = 10  # seconds: the kernel ends a worker in time; where it cannot, the parent does, this much later
 _LONGEST = 400_000_000  # bytes of one answer
 
 
 class Child:
-    """A process started with `command`; it is killed when nothing comes from it for `seconds` of the clock."""
+    """A process started with `command`; it is killed when nothing comes from it for too long."""
 
-    def __init__(self, command: list[str], environment: dict[str, str], seconds: float):
-        self._seconds, self._is_ready, self._is_late = seconds, False, False
+    def __init__(self, command: list[str], environment: dict[str, str]):
+        self._seconds, self._is_ready, self._is_late = 0.0, False, False
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
                                          env=environment, close_fds=True, start_new_session=True)
 
@@ -36,28 +39,36 @@ class Child:
             except OSError:  # what it was still to be told is of no use any more
                 continue
 
+    def end(self) -> None:
+        """Let it end by itself, once its work is done."""
+        self._process.stdin.close()
+        self._process.wait()
+
     def _end_group(self) -> None:
         try:
             os.killpg(self._process.pid, signal.SIGKILL)
         except (AttributeError, OSError):  # Windows, or it is gone already
             self._process.kill()
 
-    def read(self, task: dict, data: bytes | None, hear: Callable[[str, dict], None]) -> str | None:
-        """Ask it to read a file and hear what it says. None when it came to the end, else why it did not."""
+    def ask(self, task: dict, data: bytes | None, seconds: float, hear: Callable[[str, dict], None]) -> str:
+        """Give it a task of `seconds` of processor time a piece, and hear what it says.
+
+        "" when it came to the end; LATE, STOPPED (by the system) or DIED when the worker did not.
+        """
         done = threading.Event()
-        self._last = time.monotonic()
+        self._last, self._seconds = time.monotonic(), CLOCK * seconds
         watch = threading.Thread(target=self._watched, args=(done,), daemon=True)
         watch.start()
         try:
             return self._heard(task, data, hear)
         except (OSError, ValueError):  # the whole child is gone
             self.kill()
-            return _why(-signal.SIGALRM if self._is_late else self._process.returncode, self._seconds)
+            return LATE if self._is_late else _why(self._process.returncode)
         finally:
             done.set()
             watch.join()
 
-    def _heard(self, task: dict, data: bytes | None, hear: Callable[[str, dict], None]) -> str | None:
+    def _heard(self, task: dict, data: bytes | None, hear: Callable[[str, dict], None]) -> str:
         if not self._is_ready:
             self._is_ready = self._process.stdout.readline(_LONGEST) == b"ready\n"
             self._last = time.monotonic()
@@ -69,11 +80,11 @@ class Child:
             self._last = time.monotonic()
             what, said = _parsed(line)
             if what == "died":
-                return _why(said["code"], self._seconds)
+                return _why(said["code"])
             if what:
                 hear(what, said)
             if what == "end":
-                return None
+                return ""
         raise OSError("it is gone")
 
     def _watched(self, done: threading.Event) -> None:
@@ -84,7 +95,7 @@ class Child:
                 return
 
     def _end(self) -> float:
-        """When its time is up; how long a Python takes to start is no fault of the file's."""
+        """When its time is up; how long a Python takes to start is no fault of the work's."""
         return self._last + (self._seconds + SPARE if self._is_ready else STARTING)
 
 
@@ -97,11 +108,8 @@ def _parsed(line: bytes) -> tuple[str, dict]:
         return "", {}
 
 
-def _why(code: int, seconds: float) -> str:
-    """How a worker died, in words; `code` as subprocess has it: minus the signal, or the exit code."""
-    help_ = "split it, or save its text as txt"
+def _why(code: int) -> str:
+    """How a worker died; `code` as subprocess has it: minus the signal, or the exit code."""
     if code in (-getattr(signal, "SIGALRM", 14), -getattr(signal, "SIGXCPU", 24)):
-        return f"took too long to read (the limit is {seconds / 2:,.0f} seconds of processor time, or {seconds:,.0f} by the clock); {help_}"
-    if code == -getattr(signal, "SIGKILL", 9):
-        return f"was stopped by the system while it was read, probably for lack of memory; {help_}"
-    return "stopped its reader: the file is damaged, or made to do harm, or needs too much memory; save its text as txt"
+        return LATE
+    return STOPPED if code == -getattr(signal, "SIGKILL", 9) else DIED

@@ -1,0 +1,48 @@
+// The row of views, one of them open (WAI-ARIA APG, tabs with manual activation): arrows go along it, Enter or Space opens.
+// A tab stays the same node from run to run, so that the focus stays on it.
+
+const STEPS = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity };
+
+function tabs(row, names) {
+  const there = [...row.children];
+  if (there.length === names.length && there.every((tab, n) => tab.textContent === names[n])) return there;
+  row.replaceChildren(...names.map((name, n) => {
+    const tab = document.createElement('button');
+    Object.assign(tab, { type: 'button', id: `tl-tab-${n}`, textContent: name });
+    tab.setAttribute('role', 'tab');
+    return tab;
+  }));
+  return [...row.children];
+}
+
+// What the open tab tells of is the container below, which is not ours to write.
+function panel(tab, again = 3) {
+  const found = document.querySelector('.st-key-view');
+  if (!found) { if (again) setTimeout(() => panel(tab, again - 1), 150); return; }
+  for (const [name, value] of [['id', 'tl-view'], ['role', 'tabpanel'], ['aria-labelledby', tab.id]]) found.setAttribute(name, value);
+  tab.setAttribute('aria-controls', 'tl-view');
+}
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  const row = parentElement.querySelector('.tl-tabs'), all = tabs(row, data.names), open = all[data.names.indexOf(data.open)] || all[0];
+  for (const tab of all) {
+    tab.setAttribute('aria-selected', String(tab === open));
+    tab.tabIndex = tab === open ? 0 : -1;
+    tab.removeAttribute('aria-controls');
+  }
+  if (row.dataset.open !== data.open) row.scrollLeft += open.getBoundingClientRect().left - row.getBoundingClientRect().left - row.clientWidth / 3;
+  row.dataset.open = data.open;
+  panel(open);
+  row.onclick = ({ target }) => {
+    const tab = target.closest('[role=tab]');
+    if (tab && tab.getAttribute('aria-selected') !== 'true') setTriggerValue('open', tab.textContent);
+  };
+  row.onkeydown = (event) => {
+    const step = STEPS[event.key], now = all.indexOf(document.activeElement);
+    if (!step || now < 0 || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    const to = Math.abs(step) === 1 ? (now + step + all.length) % all.length : step < 0 ? 0 : all.length - 1;
+    all.forEach((tab, n) => { tab.tabIndex = n === to ? 0 : -1; });
+    all[to].focus();
+  };
+}
