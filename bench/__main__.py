@@ -7,12 +7,14 @@ from pathlib import Path
 from bench import (
     actorlines,
     corpora,
+    crowd,
     gold,
     happenings,
     hostile,
     leaks,
     merging,
     names,
+    page,
     pairs,
     passages,
     report,
@@ -22,6 +24,7 @@ from bench import (
     travels,
 )
 
+PAGE = {"page": page.report, "crowd": crowd.report}  # only where they are asked for: they take a browser and a quarter of an hour
 PARTS = ("own", "dates", "actors", "travels", "actorlines", "summaries", "merging", "speed", "hostile")
 
 
@@ -51,6 +54,7 @@ def main() -> int:
         shown["speed"] = report.speed(speed.measure(home), speed.pile(home))
     if "hostile" in asked.only:
         shown["hostile"] = report.hostile(hostile.measure())
+    shown |= {name: part() for name, part in PAGE.items() if name in asked.only}
     print("\n\n".join(shown.values()))
     if asked.write:
         report.merge(shown)
@@ -64,7 +68,7 @@ def main() -> int:
 def _arguments():
     parser = argparse.ArgumentParser("bench", description=__doc__)
     parser.add_argument("--corpora", type=Path, help="folder with dates/, actors/ and timelines/; scorers in its ../tools")
-    parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS, help="measure only these")
+    parser.add_argument("--only", nargs="+", choices=(*PARTS, *PAGE), default=PARTS, help="measure only these")
     parser.add_argument("--no-write", dest="write", action="store_false", help="leave docs/benchmarks.md alone")
     asked = parser.parse_args()
     if asked.corpora and not asked.corpora.is_dir():

@@ -16,7 +16,7 @@ import time
 
 from bench.page import serve_made
 
-CROWDS, STEPS, EVENTS, THINK, PATIENCE = (20, 60), 6, 2_000, 6.0, 60.0  # THINK, PATIENCE in seconds
+CROWDS, STEPS, EVENTS, THINK, PATIENCE = (20, 60), 6, 2_000, 6.0, 240.0  # THINK, PATIENCE in seconds
 STREAM = "/_stcore/stream"
 
 
@@ -112,12 +112,22 @@ async def measure(server: int, address: str, crowds=CROWDS, steps: int = STEPS) 
     return rows
 
 
-def report(rows: list[dict]) -> str:
+def table(rows: list[dict]) -> str:
     """The figures in Markdown."""
     lines = ["| readers | step, median s | p95 s | worst s | server CPU-ms a rerun | server MB |", "| --: | --: | --: | --: | --: | --: |"]
     lines += [f"| {r['readers']} | {r['median']:.2f} | {r['p95']:.2f} | {r['worst']:.2f} | {r['cpu']:.0f} | {r['memory']:.0f} |" for r in rows]
     each = (rows[-1]["memory"] - rows[0]["memory"]) / max(rows[-1]["readers"] - rows[0]["readers"], 1)
     return "\n".join([*lines, "", f"Memory of a session beyond what all share: {each:.2f} MB."])
+
+
+def report(events: int = EVENTS, crowds=CROWDS, steps: int = STEPS) -> str:
+    """All of it in Markdown."""
+    server, address = serve_made(events)
+    try:
+        return table(asyncio.run(measure(server.pid, address, crowds, steps)))
+    finally:
+        server.terminate()
+        server.wait(20)
 
 
 def main() -> None:
@@ -127,12 +137,7 @@ def main() -> None:
     parser.add_argument("--crowds", type=int, nargs="+", default=CROWDS)
     parser.add_argument("--steps", type=int, default=STEPS)
     asked = parser.parse_args()
-    server, address = serve_made(asked.events)
-    try:
-        print(report(asyncio.run(measure(server.pid, address, asked.crowds, asked.steps))))
-    finally:
-        server.terminate()
-        server.wait(20)
+    print(report(asked.events, asked.crowds, asked.steps))
 
 
 if __name__ == "__main__":

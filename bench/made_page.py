@@ -15,6 +15,10 @@ from timeline.page import ICON, library, server, show  # noqa: E402
 @st.cache_resource(show_spinner=False)
 def loaded(number: int) -> library.Loaded:
     """The made-up timeline, once for all sessions."""
+    return library.on_shelf(("made", number), lambda: _made(number))
+
+
+def _made(number: int) -> library.Loaded:
     timeline = made.timeline(number)
     return library.Loaded(timeline, frame.events_frame(timeline), False)
 

@@ -189,23 +189,28 @@ def table(figures: dict[int, dict[str, tuple]]) -> str:
     return "\n".join(lines)
 
 
-def main() -> None:
-    """Measure and print."""
+def report(sizes=SIZES, runs: int = RUNS) -> str:
+    """All of it in Markdown."""
     from playwright.sync_api import sync_playwright
 
+    figures = {}
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=ARGS)
+        for number in sizes:
+            figures[number] = measure(number, browser, runs)
+            print(number, figures[number], file=sys.stderr, flush=True)
+        browser.close()
+    drawn = "Scene of 2,000 events: {:.1f} ms; of half of them, mark by mark: {:.1f} ms.".format(*build())
+    return f"{table(figures)}\n\n{drawn}"
+
+
+def main() -> None:
+    """Measure and print."""
     parser = argparse.ArgumentParser("bench.page", description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)
     parser.add_argument("--runs", type=int, default=RUNS)
     asked = parser.parse_args()
-    figures = {}
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=ARGS)
-        for number in asked.sizes:
-            figures[number] = measure(number, browser, asked.runs)
-            print(number, figures[number], file=sys.stderr, flush=True)
-        browser.close()
-    print("CPU-s of the tab's main thread / of all its threads / of the server / kB\n\n" + table(figures))
-    print("\nscene of 2,000 events: {:.1f} ms; of half of them, mark by mark: {:.1f} ms".format(*build()))
+    print("CPU-s of the tab's main thread / of all its threads / of the server / kB\n\n" + report(asked.sizes, asked.runs))
 
 
 if __name__ == "__main__":

@@ -240,3 +240,17 @@ def test_the_printed_list_is_text_and_says_what_it_cuts(monkeypatch):
     monkeypatch.setattr(printed, "MOST", 3)
     got = printed.listed(loaded, loaded.events)
     assert "<script>" not in got and got.count("<li") == 3 and "1 more events are left out" in got
+
+
+SAME_DAY = [("one.txt", b"On 3 June 2018 Anna Berg met Karl Holm in Oslo. On 3 June 2018 Peter Falk resigned in Bern. On 3 June 2018 Peter Falk left for Leeds.")]
+
+
+def test_an_event_that_the_filters_hide_can_be_read_beside_others_of_its_day():
+    at = uploaded(SAME_DAY)
+    read = next(row for row in table(at).itertuples() if "Anna Berg" in row.excerpt)
+    event = next(e for e in fr.extract([("one.txt", SAME_DAY[0][1])]).itertuples() if e.excerpt == read.excerpt)
+    at.session_state["event"] = event.event_id
+    at.multiselect(key="actor").set_value(["Peter Falk"])
+    clean(at.run())
+    assert counters(at)[0] == 2
+    assert [box.options for box in at.selectbox if "at this time" in box.label and len(box.options) == 3]

@@ -31,7 +31,7 @@ class Move(NamedTuple):
 
 def pinned(loaded) -> dict[str, str]:
     """doc_id -> the day a person gave, "" for not known."""
-    return pins(list(loaded.edits), curate.names(loaded))[0]
+    return pins(list(loaded.edits), curate.names(loaded))[0] if loaded.edits else {}
 
 
 def moves(loaded, doc_id: str, day: str | None) -> list[Move]:

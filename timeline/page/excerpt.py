@@ -10,6 +10,7 @@ from timeline.page import curate, curate_date, curate_edit, filters, locale, par
 from timeline.page.marked import context, literal
 
 WITNESSES = 12  # shown in full
+NEAR = 60  # events at the same time that are listed
 
 
 def picked(loaded, shown) -> str:
@@ -94,9 +95,12 @@ def _near(loaded, shown, event: Event) -> None:
     ids = list(dict.fromkeys([*crowd, *same]))
     if len(ids) < 2:
         return
-    when = "around this time" if len(crowd) > 1 else "at this time"
+    ids = ids if event.event_id in ids else [event.event_id, *ids]  # the filters may hide the one that is read
+    all_of_them, at = len(ids), ids.index(event.event_id)
+    ids = ids[max(0, min(at - NEAR // 2, all_of_them - NEAR)):][:NEAR]
+    when = ("around this time" if len(crowd) > 1 else "at this time") + (f"; of these {NEAR}" if all_of_them > NEAR else "")
     key = f"near-{event.event_id}-{zlib.crc32(repr([(loaded.event[i].title, locale.dated(loaded.event[i])) for i in ids]).encode('utf-8', 'replace')):x}"
-    st.selectbox(f"{locale.number(len(ids))} events {when}", ids, index=ids.index(event.event_id), key=key,
+    st.selectbox(f"{locale.number(all_of_them)} events {when}", ids, index=ids.index(event.event_id), key=key,
                  format_func=lambda i: f"{loaded.event[i].title} · {locale.dated(loaded.event[i])}",
                  on_change=lambda: pick(st.session_state[key], tuple(ids)))
 

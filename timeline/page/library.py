@@ -1,5 +1,6 @@
 """What the page is about: the documents given to it, read once and kept by what is in them."""
 
+import gc
 import hashlib
 from collections import OrderedDict
 from dataclasses import dataclass, field, replace
@@ -17,6 +18,7 @@ from timeline.rows import Columns, Rows
 DEMO = Path(__file__).resolve().parents[2] / "data" / "samples"
 TITLE = 70  # characters of a document's title in a list
 KEPT = 6  # timelines at a time
+MANY = 10_000  # events
 
 
 @dataclass(frozen=True)
@@ -158,12 +160,21 @@ def _shelf() -> OrderedDict:
 def on_shelf(key, make) -> Loaded:
     """From the shelf, or made and put there; the one not asked for longest goes."""
     shelf = _shelf()
-    found = shelf.get(key) or make()
+    found = shelf.get(key) or _settled(make())
     shelf[key] = found
     shelf.move_to_end(key)
     while len(shelf) > KEPT:
         shelf.popitem(last=False)
     return found
+
+
+def _settled(loaded: Loaded) -> Loaded:
+    """Millions of records that stay: Python's collector of garbage need not walk over them ever again, in the midst of a step."""
+    if len(loaded.events) >= MANY:
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
+    return loaded
 
 
 def _counts(coded, empty: str) -> dict[str, int]:

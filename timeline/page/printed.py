@@ -34,9 +34,9 @@ def turn(on: bool) -> None:
 def listed(loaded, shown) -> str:
     """The rows as HTML, every word of a document in it escaped; what is left out is said."""
     dated, undated = rows_of(shown).dated, rows_of(shown).undated
-    parts = [_list(loaded, dated.part(0, MOST))]
+    parts = [_list(loaded, dated.part(0, MOST).frame)]
     if len(undated):
-        parts += ["<h2>Undated</h2>", _list(loaded, undated.part(0, MOST))]
+        parts += ["<h2>Undated</h2>", _list(loaded, undated.part(0, MOST).frame)]
     cut = sum(max(0, len(rows) - MOST) for rows in (dated, undated))
     parts += [f"<p class='tl-quiet'>{locale.number(cut)} more events are left out here; the downloads hold all of them.</p>"] if cut else []
     return f"<div class='tl-printed'>{''.join(parts)}</div>"

@@ -1,10 +1,11 @@
 """Tables: the twin of the chart, the tray of the undated, the documents with what came of each."""
 
+import pyarrow as pa
 import streamlit as st
 
 from timeline.charts._ink import SAYS
 from timeline.page import curate_bulk, curate_date, excerpt, filters, locale
-from timeline.rows import rows_of
+from timeline.rows import Rows, rows_of
 
 COLUMNS = st.column_config
 WORDED = {"date_basis": SAYS, "modality": filters.MODALITIES | {"actual": "a fact"}}
@@ -69,8 +70,8 @@ def undated(loaded, shown, picked: str) -> None:
 
 def table(loaded, rows, name: str, picked: str, alt: str, config: dict) -> None:
     """Events as a table whose row chosen last is the picked event, and the other way round; its columns are those of `config`."""
-    rows = _around(rows_of(rows), picked)
-    ids = list(rows["event_id"])
+    rows = rows_of(rows)
+    ids, cells = _sent(rows, _from(rows, picked), (*config, "actors"))
     key = f"{name}-rows"
     chosen = [ids.index(picked)] if picked in ids else []
     state = (picked, hash(tuple(ids)))
@@ -78,7 +79,7 @@ def table(loaded, rows, name: str, picked: str, alt: str, config: dict) -> None:
         _select(key, chosen)
         st.session_state[f"{name}-told"], st.session_state[f"{key}-shown"] = state, chosen
     st.dataframe(
-        rows[list(config)].assign(actors=[list(a) for a in rows["actors"]], **({"when": locale.column(rows["when"])} if "when" in config else {}), **_worded(rows, config)),
+        cells,
         hide_index=True,
         column_config=config,
         key=key,
@@ -90,23 +91,36 @@ def table(loaded, rows, name: str, picked: str, alt: str, config: dict) -> None:
     curate_bulk.show(loaded, [ids[row] for row in st.session_state[key]["selection"]["rows"] if row < len(ids)], name)
 
 
-def _worded(rows, config: dict) -> dict:
-    """The columns whose values are names of ours, in the words that filters and key use."""
-    return {name: [words.get(value, value) for value in rows[name]] for name, words in WORDED.items() if name in config}
-
-
 def _select(key: str, rows: list[int]) -> None:
     st.session_state[key] = {"selection": {"rows": rows, "columns": [], "cells": []}}
 
 
-def _around(rows, picked: str):
-    """The rows themselves, or of very many those around the picked one, and a word on that."""
+def _sent(rows: Rows, first: int, names: tuple[str, ...]) -> tuple[list[str], pa.Table]:
+    """ROWS of the rows: their event_ids and these columns as they travel, made once for all who look at the same rows."""
+    def make():
+        part = rows.part(first, first + ROWS)
+        return part.take(part.columns.ids).tolist(), pa.table({name: _cells(part, name) for name in names})
+
+    return rows.columns.held(("table", rows, first, names, locale.order()), make)
+
+
+def _cells(rows: Rows, name: str) -> pa.Array:
+    """A column as it is read: dates in the reader's order, values that are names of ours in the words that filters and key use."""
+    if name == "actors":
+        return pa.array([list(cell) for cell in rows[name]], pa.list_(pa.string()))
+    if name in WORDED:
+        return pa.array([WORDED[name].get(value, value) if isinstance(value, str) else None for value in rows[name]], pa.string())
+    return pa.array(locale.column(rows[name]) if name == "when" else rows[name])
+
+
+def _from(rows: Rows, picked: str) -> int:
+    """Of very many rows the first that is shown, so that the picked one is in the midst of them; and a word on that."""
     if len(rows) <= ROWS:
-        return rows.frame
+        return 0
     at = rows.rank(rows.columns.place.get(picked, 0))
     first = min(max(at - ROWS // 2, 0), len(rows) - ROWS)
     st.caption(f"Rows {locale.number(first + 1)}–{locale.number(first + ROWS)} of {locale.number(len(rows))}: those around the event that is read. The downloads hold them all.")
-    return rows.part(first, first + ROWS)
+    return first
 
 
 def height(rows: int) -> int:

@@ -31,10 +31,9 @@ class Rows:
         whole = self.columns.frame
         return whole.iloc[:] if self.places is None else whole.iloc[self.places]
 
-    def part(self, first: int, last: int):
-        """The rows first..last (half-open) of these as a frame."""
-        whole = self.columns.frame
-        return whole.iloc[first:last] if self.places is None else whole.iloc[self.places[first:last]]
+    def part(self, first: int, last: int) -> "Rows":
+        """The rows first..last (half-open) of these."""
+        return self if first <= 0 and last >= len(self) else Rows(self.columns, self.positions()[first:last])
 
     def positions(self) -> np.ndarray:
         """Their places in the whole frame."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-HELD = 12  # choices of rows, and what was made of them, that one frame keeps ready
+HELD = 24  # choices of rows, and what was made of them, that one frame keeps ready
 _SAID = ("title", "excerpt", "date_text", "place")
 _BETWEEN = "\udfff"  # of two cells; nobody can ask for it
 
