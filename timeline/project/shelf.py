@@ -12,6 +12,8 @@ FAR = 10 ** 9  # a day beyond every day, for an open side
 AS_FOUND, OVERRIDDEN, EDITED, HIDDEN = range(4)
 _BATCH = 2000  # rows written, or asked for, at a time
 _FEW = 300  # rows that are asked one by one for their words
+_MET = ("WITH few AS MATERIALIZED (SELECT event, lo, hi FROM {}) "
+        "SELECT few.event, few.lo, few.hi FROM words CROSS JOIN few ON few.event = words.rowid WHERE words MATCH ?")
 
 
 class Shelf:
@@ -107,8 +109,8 @@ class Shelf:
     def _chosen(self, actors: tuple[str, ...], first: int | None, last: int | None, text: str) -> tuple[str, list]:
         """"table WHERE condition" of the rows that pass, with event, lo and hi, and the values in it.
 
-        With an actor, his rows lead: they have the days in them. Where they are few, each is asked for the words;
-        where they are many, SQLite reads the words' list once and intersects.
+        With an actor, his rows lead: they have the days in them. Where they are few, each is asked for the words; where they
+        are many, they are laid out once, and the words' list is read through and looked up among them: it is the longer.
         """
         where, values = [], []
         if first is not None:
@@ -120,16 +122,17 @@ class Shelf:
             where, values = [*where, lead.format("(SELECT actor FROM actors WHERE name = ?)")], [*values, _plain(name)]
         rows = "casts" if actors else "events"
         where.append(f"event NOT IN (SELECT event FROM events WHERE state > 0 AND state != {EDITED})" if actors else f"state IN ({AS_FOUND}, {EDITED})")
-        if phrase := _phrase(text):
-            few = bool(actors) and not phrase.endswith("*") and self._are_few(rows, where, values)
-            where.append("EXISTS (SELECT 1 FROM words WHERE words MATCH ? AND rowid = event)" if few
-                         else "event IN (SELECT rowid FROM words WHERE words MATCH ?)")
-            values = [*values, phrase]
-        return f"{rows} WHERE {' AND '.join(where)}", values
+        chosen = f"{rows} WHERE {' AND '.join(where)}"
+        if not (phrase := _phrase(text)):
+            return chosen, values
+        if bool(actors) and not phrase.endswith("*") and self._are_few(chosen, values):
+            return f"{chosen} AND EXISTS (SELECT 1 FROM words WHERE words MATCH ? AND rowid = event)", [*values, phrase]
+        if actors:
+            return f"({_MET.format(chosen)})", [*values, phrase]
+        return f"{chosen} AND event IN (SELECT rowid FROM words WHERE words MATCH ?)", [*values, phrase]
 
-    def _are_few(self, rows: str, where: list[str], values: list) -> bool:
-        found = f"SELECT 1 FROM {rows} WHERE {' AND '.join(where)} LIMIT {_FEW + 1}"
-        return self._value(f"SELECT count(*) FROM ({found})", *values) <= _FEW
+    def _are_few(self, chosen: str, values: list) -> bool:
+        return self._value(f"SELECT count(*) FROM (SELECT 1 FROM {chosen} LIMIT {_FEW + 1})", *values) <= _FEW
 
 
 def _window(event: Event) -> tuple[int | None, int | None]:
