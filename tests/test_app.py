@@ -210,28 +210,6 @@ def test_a_pasted_text_takes_the_demos_place_and_can_be_given_back(demo):
     assert counters(at) == counters(demo)
 
 
-def test_pasting_nothing_says_so():
-    at = press(opened(), "Add this text")
-    assert "no text" in at.error[0].value
-
-
-def test_a_bad_file_gives_one_message_and_the_others_load():
-    at = opened()
-    at.file_uploader[0].set_value(
-        [
-            ("empty.txt", b"", "text/plain"),
-            ("picture.txt", bytes(range(256)) * 40, "text/plain"),
-            ("good.txt", NOTE.encode(), "text/plain"),
-        ]
-    )
-    clean(at.run())
-    assert "2 could not be read" in page_html(at) and counters(at)[0] >= 3
-    failures = [d.value for d in turned(at, "Documents").dataframe if "File" in d.value.columns][0]
-    assert sorted(failures["File"]) == ["empty.txt", "picture.txt"] and failures.iloc[:, 1].str.len().min() > 15
-
-    assert page_html(at).count("<li><b>") == 2 and "<b>empty.txt</b> is empty" in page_html(at)
-
-
 def test_nothing_found_is_said_and_nothing_breaks():
     at = pasted("Nothing here has a day.")
     assert counters(at)[0] == 0 and table(at) is None

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from tests.test_app import NOTE, clean, counters, glance, marks, page_html, pasted, press, table
+from tests.test_app import NOTE, clean, counters, glance, marks, page_html, pasted, press, table, turned
 from tests.test_app import opened as page
 from timeline.project import Project
 
@@ -179,14 +179,15 @@ def test_another_reading_is_one_click_and_one_undo():
 
 
 def test_a_documents_date_is_previewed_and_nothing_is_kept_on_cancel(at):
-    before = state(at)
-    next(f for f in at.text_input if f.key.startswith("day-documents")).set_value("2021-02-28")
+    before = state(turned(at, "Documents"))
+    widget(at, "day-documents").set_value("2021-02-28")
     press(at, "Use this date")
     moving = next(d.value for d in at.dataframe if "Then" in d.value.columns)
     assert [(r.Now, r.Then) for r in moving.itertuples() if r.Now == "June 2018"] == [("June 2018", "June 2020")]
     assert [m.value for m in at.markdown if f"{len(moving)} event" in m.value and "will move" in m.value]
     press(at, "Cancel")
     assert state(at) == before
+    widget(at, "day-documents").set_value("2021-02-28")
     press(press(at, "Use this date"), "Accept")
     told = dict(zip(moving.Event, moving.Then))
     assert {title: when for title, when in zip(table(at).title, table(at).when) if title in told} == told
