@@ -13,7 +13,7 @@ FRAME = fr.events_frame(made.timeline(
     *made.many(300, seed=4), made.event(901, "1900/1950", "A long reign", "interval", actors=("Person 1",)), made.event(902, "1913/..", actors=()),
     made.event(903, "../1955", actors=("Person 2", "Person 2")), made.undated(904, actors=("Person 3",)), made.undated(905, marks=Marks("hidden", tags=("a",)))))
 ALL = rows_of(FRAME)
-SOME = ALL.where((np.arange(len(FRAME)) % 3 == 0))
+SOME = ALL.where(np.arange(len(FRAME)) % 3 == 0)
 CHOICES = [ALL, SOME, ALL.undated, SOME.dated, ALL.where(np.zeros(len(FRAME), dtype=bool))]
 
 
