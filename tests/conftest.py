@@ -13,6 +13,7 @@ from tests.browsing import ARGS, BLOCKED, CHROMIUM, INSTALL, PATIENCE, settled  
 from tests.serving import serve  # noqa: E402
 
 
+@pytest.hookimpl(tryfirst=True)  # before the groups are read from the marks
 def pytest_collection_modifyitems(items):
     """Tests that share something made once for their module go to one process, which makes it once (`--dist loadgroup`)."""
     for item in items:
