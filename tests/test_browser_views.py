@@ -82,7 +82,7 @@ def test_adding_files_names_them_and_can_be_stopped(tab):
     idle(tab)
     done = int(re.search(r"Stopped: (\d+)", tab.locator(".st-key-stopped").inner_text()).group(1))
     assert 2 <= done < 12 and f"in {done} documents" in counters(tab) and " 0 dated" not in counters(tab)
-    tab.get_by_role("button", name="Go on").click()
+    tab.get_by_role("button", name="Go on", exact=True).click()
     expect(tab.locator(".tl-counts")).to_contain_text("in 12 documents")
 
 

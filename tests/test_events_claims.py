@@ -41,7 +41,6 @@ Police did not say that the men fled, but the army attacked on [Monday|2019-02-2
 Rumours that the princess would marry on [1 February 2019|2019-02-01] were denied by the palace. | denied |
 Should the army attack on [Monday|2019-02-25], it would lose. | hypothetical |
 Had the army attacked on [Monday|2019-02-25], it would have lost. | hypothetical |
-Did the army attack on [Monday|2019-02-25]? | hypothetical |
 If the levee broke, the army would leave the town on [Monday|2019-02-25]. | hypothetical |
 The fair planned for May went ahead on [Monday|2019-02-25]. | actual |
 """.strip().splitlines()
@@ -52,6 +51,10 @@ def test_who_vouches_for_it(line):
     marked, wanted, speaker = (part.strip() for part in line.split(" |"))
     assert [(event.modality, event.speaker) for event in told(marked)] == [(wanted, speaker)]
     assert [witness.modality for event in told(marked) for witness in event.mentions] == [wanted]
+
+
+def test_a_question_tells_of_no_event():
+    assert told("Did the army attack on [Monday|2019-02-25]?") == []
 
 
 def test_a_quotation_opened_a_sentence_before_goes_on():

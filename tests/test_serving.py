@@ -5,6 +5,7 @@ import gzip
 import subprocess
 import sys
 import tomllib
+from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -50,7 +51,9 @@ def call(app, path="/", kind="http", method="GET", **headers):
         sent.append(message)
 
     named = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
-    asyncio.run(app({"type": kind, "path": path, "method": method, "headers": named}, receive, send))
+    asked = app({"type": kind, "path": path, "method": method, "headers": named}, receive, send)
+    with ThreadPoolExecutor(1) as thread:  # the browser of other tests may have a loop running in this one
+        thread.submit(asyncio.run, asked).result()
     return sent
 
 

@@ -75,10 +75,16 @@ def _led(scene: Scene, verb: int, low: str) -> ActorMention | None:
     if len(people) != 1 or scene.tokens[found[-1]].actor < 0 or any(scene.tokens[at].low == "and" for at in found):
         return None
     actor = scene.actors[min(people)]
-    inside = [at for at, token in enumerate(scene.tokens) if token.actor == min(people)]
-    titled = [scene.tokens[at].low for at in (inside[0] - 1, inside[0]) if at >= 0]
+    rivals = {one.name for one in scene.actors if one.type == "PER" and one.name != actor.name and _may_be(scene, one, low)}
+    return actor if not rivals and actor.type == "PER" and _may_be(scene, actor, low) else None
+
+
+def _may_be(scene: Scene, actor: ActorMention, low: str) -> bool:
+    """Whether nothing at the name speaks against "he" or "she"."""
+    inside = [at for at, token in enumerate(scene.tokens) if token.actor >= 0 and scene.actors[token.actor] == actor]
+    titled = [scene.tokens[at].low for at in (inside[0] - 1, inside[0]) if at >= 0] if inside else []
     other = "function.women" if low == "he" else "function.men"
-    return actor if actor.type == "PER" and not any(scene.words.has(other, one) for one in titled) else None
+    return not any(scene.words.has(other, one) for one in titled)
 
 
 def object_meant(scene: Scene, index: int) -> str:

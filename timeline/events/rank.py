@@ -67,15 +67,16 @@ def rank(events: list[Event]) -> list[Event]:
     """The same events with their importance, by date, then by importance; the undated last."""
     weights = weigh_days(events)
     most = max((one.score for one in weights.values()), default=0.0)
-    return sorted((replace(event, importance=_total(_parts(event, weights, most))) for event in events), key=_order)
+    return sorted((replace(event, importance=_total(_parts(event, weights, most))) for event in events), key=in_order)
 
 
 def top(events: Iterable[Event], number: int) -> list[Event]:
     """The `number` most important of ranked events, the most important first; equals by date, then by title."""
-    return sorted(events, key=lambda event: (-event.importance, *_order(event)))[:max(0, number)]
+    return sorted(events, key=lambda event: (-event.importance, *in_order(event)))[:max(0, number)]
 
 
-def _order(event: Event) -> tuple:
+def in_order(event: Event) -> tuple:
+    """The key by which events are ordered: by date, then by importance, then by title; the undated last."""
     start = event.first if event.first is not None else event.last
     return (start is None, start or 0, -event.importance, event.title, event.event_id)
 

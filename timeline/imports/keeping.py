@@ -4,6 +4,7 @@ import json
 from typing import NamedTuple
 
 from timeline import records
+from timeline.events.rank import in_order
 from timeline.imports.events import Imported
 from timeline.imports.mapping import Mapping, propose
 from timeline.imports.table import Table
@@ -28,7 +29,7 @@ def remembered(project, table: Table) -> tuple[Mapping, bool]:
 def keep(project, data: bytes, table: Table, mapping: Mapping | None, found: Imported) -> Kept:
     """Put the events that a project does not have into it, and remember the mapping. `data`: the table's own bytes."""
     known = {event.event_id for event in project.replayed().events}
-    new = [event for event in found.events if event.event_id not in known]
+    new = sorted((event for event in found.events if event.event_id not in known), key=in_order)
     if not new:
         return Kept(known=len(found.events), reason="all that it tells is in the project already")
     said = records.dumps(mapping) if mapping else json.dumps("own")
