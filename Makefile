@@ -30,7 +30,7 @@ run: $(VENV)/ready ## open the dashboard
 	@$(PY) -m timeline serve $(if $(PORT),--port $(PORT)) $(FILES)
 
 test: $(VENV)/ready-dev chromium ## run every test
-	@$(PY) -m pytest -n auto --dist loadgroup $(ARGS)
+	@$(PY) -m pytest -n auto --dist loadscope --no-loadscope-reorder $(ARGS)
 
 bench: $(VENV)/ready ## measure speed and quality
 	@$(PY) -m bench $(if $(CORPORA),--corpora $(CORPORA))

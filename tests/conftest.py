@@ -13,13 +13,10 @@ from tests.browsing import ARGS, BLOCKED, CHROMIUM, INSTALL, PATIENCE, settled  
 from tests.serving import serve  # noqa: E402
 
 
-@pytest.hookimpl(tryfirst=True)  # before the groups are read from the marks
 def pytest_collection_modifyitems(items):
-    """Tests that share something made once for their module go to one process, which makes it once (`--dist loadgroup`)."""
-    for item in items:
-        made = [known[-1] for known in item._fixtureinfo.name2fixturedefs.values()]
-        if any(fixture.scope == "module" for fixture in made):
-            item.add_marker(pytest.mark.xdist_group(item.module.__name__))
+    """Modules that open a browser come first: a module goes to one process (`--dist loadscope`), and these take longest."""
+    browsing = {item.module for item in items if "browser" in item.fixturenames}
+    items.sort(key=lambda item: item.module not in browsing)
 
 
 @pytest.fixture(scope="session")
