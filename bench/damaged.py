@@ -55,6 +55,7 @@ def read(folder: Path, whole_flow: bool) -> dict:
     from timeline.model import Document
     from timeline.read import _sources, open_sources
     from timeline.read._pool import Limits, Pool
+    from timeline.watch import peak
 
     pool = Pool(limits=Limits(seconds=SECONDS))
     _sources.pool = lambda: pool
@@ -72,12 +73,7 @@ def read(folder: Path, whole_flow: bool) -> dict:
                   "wrong": _wrong_offsets(timeline), "silent": [d.name for d in _without_events(timeline) if not d.notes]}
     pool.close()
     return {"rows": rows, "seconds": seconds, "flow": events, "flow_seconds": time.monotonic() - began - seconds,
-            "parent": _peak()}
-
-
-def _peak() -> int:
-    """The most bytes this process ever held; `getrusage` would also count what its own parent held when it began."""
-    return next(int(line.split()[1]) * 1024 for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM"))
+            "parent": peak()}
 
 
 def _told(done: int, total: int, name: str) -> None:

@@ -1,6 +1,8 @@
 """One document, one watched child: whatever a file does to its reader costs one row with a plain reason, and the rest goes on."""
 
 import os
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from timeline.build import build
 from timeline.model import Document, Failure
 from timeline.read import _sources
 from timeline.read._pool import Limits, Pool, Task
+from timeline.watch import peak
 
 HOME = Path(__file__).resolve().parent.parent
 GOOD = b"The council of Arden met on 3 June 2018."
@@ -142,3 +145,9 @@ def test_a_child_imports_nothing_from_the_folder_one_stands_in(tmp_path, monkeyp
     [found] = pool.in_order(tasks(("a.docx", docx(["words"]))))
     pool.close()
     assert kinds(found) == [Document]
+
+
+def test_the_peak_of_a_process_leaves_out_whoever_started_it():
+    ballast = b"x" * 300_000_000
+    told = subprocess.run([sys.executable, "-c", "from timeline.watch import peak; print(peak())"], cwd=HOME, capture_output=True, text=True, check=True)
+    assert peak() >= len(ballast) > int(told.stdout) > 1_000_000

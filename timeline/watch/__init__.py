@@ -7,6 +7,6 @@ limits of time and memory that the kernel holds. A Crew's own subclass says what
 
 from timeline.watch.child import DIED, LATE, STOPPED, Child
 from timeline.watch.crew import Busy, Crew, Limits, Task, processors
-from timeline.watch.keeper import Worker, keep
+from timeline.watch.keeper import Worker, keep, peak
 
-__all__ = ["DIED", "LATE", "STOPPED", "Busy", "Child", "Crew", "Limits", "Task", "Worker", "keep", "processors"]
+__all__ = ["DIED", "LATE", "STOPPED", "Busy", "Child", "Crew", "Limits", "Task", "Worker", "keep", "peak", "processors"]
