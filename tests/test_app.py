@@ -19,7 +19,7 @@ def opened(**address):
     at = AppTest.from_file(APP, default_timeout=60)
     for name, value in address.items():
         at.query_params[name] = value
-    at.session_state["paste"] = at.session_state["more-filters"] = at.session_state["redating"] = True
+    at.session_state["paste"] = at.session_state["more-filters"] = at.session_state["redating"] = at.session_state["sight"] = True
     return clean(at.run())
 
 

@@ -57,8 +57,11 @@ def test_from_a_box_over_the_table_to_the_csv(tab):
     draw_box(tab)
     dated, undated, hidden, found = map(int, re.findall(r"\d+", counters(tab))[:4])
     assert dated + undated + hidden == found and 0 < dated < found
+    tab.locator(".tl-tabs").scroll_into_view_if_needed()
     table = tab.get_by_test_id("stDataFrame").first
+    table.wait_for()
     table.scroll_into_view_if_needed()
+    idle(tab)
     place = table.bounding_box()
     tab.mouse.click(place["x"] + 16, place["y"] + 36 + 36 + 18)  # the box of the second row
     idle(tab)
@@ -67,6 +70,24 @@ def test_from_a_box_over_the_table_to_the_csv(tab):
     expect(tab.locator(".tl-headline")).to_have_text(rows[1]["title"])
     first, last = (re.search(rf"{key}=([\d-]+)", tab.url).group(1) for key in ("from", "to"))
     assert all(row["start"] <= last and row["end"] >= first for row in rows)
+
+
+def test_the_table_waits_below_and_follows_the_event_once_it_is_in_sight(tab):
+    from playwright.sync_api import expect
+
+    row = tab.locator(".tl-tabs")  # its data-read is the event that the open view was drawn with
+    tab.keyboard.press("n")
+    idle(tab)
+    assert tab.get_by_test_id("stDataFrame").count() == 0 and row.get_attribute("data-read") == ""
+    row.scroll_into_view_if_needed()
+    seen = set()
+    for _ in range(3):
+        read = re.search(r"event=(\w+)", tab.url).group(1)
+        seen.add(read)
+        expect(row).to_have_attribute("data-read", read)
+        tab.keyboard.press("p")
+        idle(tab)
+    assert len(seen) == 3 and tab.get_by_test_id("stDataFrame").count() == 1
 
 
 def test_adding_files_names_them_and_can_be_stopped(tab):

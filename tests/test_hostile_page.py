@@ -44,7 +44,7 @@ class Tags(HTMLParser):
 def at():
     """Every event opened once, then every view and dialog and the printed page, so that each trick has been wherever it may stand."""
     found = AppTest.from_function(page_of_tricks, default_timeout=120)
-    found.session_state["downloads-more"] = True
+    found.session_state["downloads-more"] = found.session_state["sight"] = True
     found.html_seen, found.protos, found.opened = [], [], []
     for event_id in EVENTS["event_id"]:
         visit(found, event=event_id)

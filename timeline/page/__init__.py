@@ -53,7 +53,7 @@ def show(files: list[str] = (), project: str = "") -> None:
     with left:
         board.show(loaded, view, shown)
     with right, st.container(key="beside"):
-        board.reading(loaded, shown)
+        board.reading(loaded, view, shown)
     curate_log.bar(loaded, files)
     tabs.show(loaded, view, shown, files)
     curate_edit.dialogs(loaded)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from timeline import calendar
 from timeline.charts import Look, main_days, sides
-from timeline.page import excerpt, filters, locale, parts, plain, stage
+from timeline.page import address, excerpt, filters, locale, parts, plain, stage
 
 USUAL = 900  # pixels that the plain charts are drawn for
 ALL = "all"  # of the time, in place of the stretch that holds most events
@@ -30,12 +30,13 @@ def show(loaded, view, shown) -> None:
 
 
 @st.fragment(key=parts.READING)
-def reading(loaded, shown) -> None:
+def reading(loaded, view, shown) -> None:
     """The panel of the event that is read, and the ring around its mark; drawn without the rest when another one is chosen."""
     parts.begin(parts.READING)
     picked = excerpt.picked(loaded, shown)
     hands(picked)
     excerpt.show(loaded, shown, picked)
+    address.write(view)
 
 
 def hands(picked: str) -> None:

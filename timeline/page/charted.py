@@ -36,4 +36,4 @@ def _click(key: str, name: str) -> None:
     points = [point["customdata"] for point in st.session_state[key]["selection"]["points"] if point.get("customdata")]
     if points:
         st.session_state[f"{name}-turn"] = st.session_state.get(f"{name}-turn", 0) + 1
-        excerpt.pick(points[0][0], tuple(points[0][2].split()))
+        excerpt.pick_below(points[0][0], tuple(points[0][2].split()))

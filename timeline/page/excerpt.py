@@ -28,7 +28,16 @@ def _foremost(shown) -> str:
 
 
 def pick(event_id: str, near: tuple[str, ...] = ()) -> None:
-    """Choose the event to read; `near`: what else stood where it was chosen. The last word of a callback."""
+    """Choose the event to read, in the chart or in its panel; `near`: what else stood where it was chosen. The last word of a callback.
+
+    The views below ask for themselves where they are in sight.
+    """
+    st.session_state["event"], st.session_state["near"] = event_id, near
+    parts.only(parts.READING)
+
+
+def pick_below(event_id: str, near: tuple[str, ...] = ()) -> None:
+    """`pick`, in one of the views."""
     st.session_state["event"], st.session_state["near"] = event_id, near
     parts.only(parts.READING, parts.VIEWS)
 

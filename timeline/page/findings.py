@@ -86,7 +86,7 @@ def _chosen(key: str, name: str, rows) -> None:
     if chosen and chosen[0] < len(rows) and name in PAIRS:
         row = rows.iloc[chosen[0]]
         pair = tuple(row[column] for column in PAIRS[name])
-        excerpt.pick(pair[0], pair)
+        excerpt.pick_below(pair[0], pair)
 
 
 def _side_by_side(loaded, row) -> None:
@@ -95,7 +95,7 @@ def _side_by_side(loaded, row) -> None:
     both = "".join(_side(loaded, *(row[name] for name in names[1:])) for names in sides)
     st.html(f"<p class='tl-said'>{literal(row['said'])}</p><div class='tl-accounts'>{both}</div>")
     for place, (name, *_) in zip(st.columns(2), sides):
-        place.button("Read this event", key=f"read-{name}", on_click=excerpt.pick, args=(row[name], (row["event_id"], row["other_id"])),
+        place.button("Read this event", key=f"read-{name}", on_click=excerpt.pick_below, args=(row[name], (row["event_id"], row["other_id"])),
                      icon=":material/article:", disabled=row[name] not in loaded.event)
 
 

@@ -2,7 +2,7 @@
 
 Two parts show which event is read: the panel beside the chart (READING) and the view below it that is open (VIEWS). Each is a
 fragment. Whatever is done in one of them draws the whole page anew, as everywhere else, except where the callback ends
-with `only`: choosing an event draws both parts and nothing else, turning to another view draws that.
+with `only`: choosing an event draws the panel and, where they are in sight, the views; turning to another view draws that.
 """
 
 import streamlit as st

@@ -77,7 +77,7 @@ def _picked() -> None:
     chosen = st.session_state["reader"].get("pick")
     if isinstance(chosen, str):
         st.session_state["text-event"] = chosen
-        excerpt.pick(chosen)
+        excerpt.pick_below(chosen)
 
 
 @st.cache_resource(show_spinner=False)

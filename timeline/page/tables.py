@@ -4,12 +4,12 @@ import pyarrow as pa
 import streamlit as st
 
 from timeline.charts._ink import SAYS
-from timeline.page import curate_bulk, curate_date, excerpt, filters, locale
+from timeline.page import curate_bulk, curate_date, excerpt, filters, locale, parts
 from timeline.rows import Rows, rows_of
 
 COLUMNS = st.column_config
 WORDED = {"date_basis": SAYS, "modality": filters.MODALITIES | {"actual": "a fact"}}
-ROWS = 500  # of one table at most: it is sent again whenever another row is chosen
+ROWS = 200  # of one table at a time: it is sent again whenever another row is chosen
 
 
 def events(loaded, shown, picked: str) -> None:
@@ -71,7 +71,7 @@ def undated(loaded, shown, picked: str) -> None:
 def table(loaded, rows, name: str, picked: str, alt: str, config: dict) -> None:
     """Events as a table whose row chosen last is the picked event, and the other way round; its columns are those of `config`."""
     rows = rows_of(rows)
-    ids, cells = _sent(rows, _from(rows, picked), (*config, "actors"))
+    ids, cells = _sent(rows, ROWS * _page(rows, picked, name), (*config, "actors"))
     key = f"{name}-rows"
     chosen = [ids.index(picked)] if picked in ids else []
     state = (picked, hash(tuple(ids)))
@@ -113,14 +113,26 @@ def _cells(rows: Rows, name: str) -> pa.Array:
     return pa.array(locale.column(rows[name]) if name == "when" else rows[name])
 
 
-def _from(rows: Rows, picked: str) -> int:
-    """Of very many rows the first that is shown, so that the picked one is in the midst of them; and a word on that."""
-    if len(rows) <= ROWS:
+def _page(rows: Rows, picked: str, name: str) -> int:
+    """Of very many rows the page that is shown, from 0: the one a person turned to, else the one with the picked event."""
+    last = (len(rows) - 1) // ROWS
+    if not last:
         return 0
-    at = rows.rank(rows.columns.place.get(picked, 0))
-    first = min(max(at - ROWS // 2, 0), len(rows) - ROWS)
-    st.caption(f"Rows {locale.number(first + 1)}–{locale.number(first + ROWS)} of {locale.number(len(rows))}: those around the event that is read. The downloads hold them all.")
-    return first
+    about, turned = (picked, len(rows)), st.session_state.get(f"{name}-page")
+    here = turned[1] if turned and turned[0] == about else min(rows.rank(rows.columns.place.get(picked, 0)) // ROWS, last)
+    first = here * ROWS + 1
+    with st.container(horizontal=True, vertical_alignment="center", key=f"{name}-pages"):
+        for words, to, icon in (("Earlier rows", here - 1, "chevron_left"), ("Later rows", here + 1, "chevron_right")):
+            st.button(words, on_click=_turn, args=(name, about, to), disabled=not 0 <= to <= last, icon=f":material/{icon}:", key=f"{name}-{icon}")
+        st.html(f"<p class='tl-quiet'>Rows {locale.number(first)}–{locale.number(min(first + ROWS - 1, len(rows)))} of {locale.number(len(rows))}. "
+                "The downloads hold them all.</p>")
+    return here
+
+
+def _turn(name: str, about: tuple, to: int) -> None:
+    """To another page of a table."""
+    st.session_state[f"{name}-page"] = (about, to)
+    parts.only(parts.VIEWS)
 
 
 def height(rows: int) -> int:
@@ -143,7 +155,7 @@ def _pick_row(key: str, ids: list[str], told: str) -> None:
     new = [row for row in chosen if ids[row] != picked] or chosen
     if new:
         st.session_state[told] = (ids[new[-1]], hash(tuple(ids)))
-        excerpt.pick(ids[new[-1]])
+        excerpt.pick_below(ids[new[-1]])
 
 
 def sources(loaded) -> None:

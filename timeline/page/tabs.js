@@ -1,5 +1,6 @@
 // The row of views, one of them open (WAI-ARIA APG, tabs with manual activation): arrows go along it, Enter or Space opens.
 // A tab stays the same node from run to run, so that the focus stays on it.
+// The views below are asked for when they come into sight, and again there when another event is read than they tell of.
 
 const STEPS = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity };
 
@@ -23,6 +24,25 @@ function panel(tab, again = 3) {
   tab.setAttribute('aria-controls', 'tl-view');
 }
 
+let latest = null, read = null, seen = false, watch = null;
+
+function ask() {
+  if (!latest || !seen || !latest.row.isConnected || (latest.told !== null && (read === null || read === latest.told))) return;
+  const { tell } = latest;
+  latest = null; // once, until it has been answered
+  tell('sight', read || true);
+}
+
+function look(row) {
+  if (watch && watch.row === row) return;
+  if (watch) watch.disconnect();
+  watch = new IntersectionObserver((places) => { seen = places.at(-1).isIntersecting; ask(); }, { rootMargin: '0px 0px -3% 0px' });
+  watch.row = row;
+  watch.observe(row.closest('.st-key-views') || row);
+}
+
+addEventListener('tl-read', ({ detail }) => { read = detail; ask(); });
+
 export default function ({ data, parentElement, setTriggerValue }) {
   const row = parentElement.querySelector('.tl-tabs'), all = tabs(row, data.names), open = all[data.names.indexOf(data.open)] || all[0];
   for (const tab of all) {
@@ -31,8 +51,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
     tab.removeAttribute('aria-controls');
   }
   if (row.dataset.open !== data.open) row.scrollLeft += open.getBoundingClientRect().left - row.getBoundingClientRect().left - row.clientWidth / 3;
-  row.dataset.open = data.open;
+  Object.assign(row.dataset, { open: data.open, read: data.read ?? '' });
   panel(open);
+  latest = { row, told: data.read, tell: setTriggerValue };
+  look(row);
+  ask();
   row.onclick = ({ target }) => {
     const tab = target.closest('[role=tab]');
     if (tab && tab.getAttribute('aria-selected') !== 'true') setTriggerValue('open', tab.textContent);

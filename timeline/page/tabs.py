@@ -2,6 +2,9 @@
 
 Every check and every chart beside the two of the stage is a view by itself; it is worked out and drawn when it is opened. The
 row of their names is a component of our own: Streamlit's takes the browser longer, each time, than all that is in the views.
+
+Nothing is drawn below the fold: the row watches whether the views are in sight, and asks for them when they come into it, and
+again when another event is read meanwhile.
 """
 
 from pathlib import Path
@@ -19,13 +22,18 @@ SCRIPT = Path(__file__).with_name("tabs.js")
 def show(loaded, view, shown, files: list[str] = ()) -> None:
     """The tabs, and what is in the open one; then the address, which names what is open and read."""
     parts.begin(parts.VIEWS)
-    views, state = _views(loaded, view, shown, excerpt.picked(loaded, shown), files), st.session_state
+    picked, state = excerpt.picked(loaded, shown), st.session_state
+    views = _views(loaded, view, shown, picked, files)
     if state.get("tab") not in views:
         state["tab"] = next(iter(views))
     with st.container(key="views"):
-        _row()(key="view-row", data={"names": list(views), "open": state["tab"]}, on_open_change=_turn)
+        _row()(key="view-row", data={"names": list(views), "open": state["tab"], "read": picked if state.get("sight") else None},
+               on_open_change=_turn, on_sight_change=_come)
         with st.container(key="view"):
-            views[state["tab"]]()
+            if state.get("sight"):
+                views[state["tab"]]()
+            else:
+                st.html("<p class='tl-quiet'>One moment …</p>")
     address.write(view)
 
 
@@ -34,7 +42,13 @@ def _turn() -> None:
     chosen = st.session_state["view-row"].get("open")
     if isinstance(chosen, str):
         st.session_state["tab"] = chosen
-        parts.only(parts.VIEWS)
+        _come()
+
+
+def _come() -> None:
+    """The views are in sight."""
+    st.session_state["sight"] = True
+    parts.only(parts.VIEWS)
 
 
 @st.cache_resource(show_spinner=False)

@@ -49,6 +49,7 @@ export function leave() {
 export function now({ data, setTriggerValue }) {
   current = { picked: data.picked, say: setTriggerValue };
   tie();
+  dispatchEvent(new CustomEvent('tl-read', { detail: data.picked })); // the views below follow, where they are in sight
 }
 
 function tie() {
