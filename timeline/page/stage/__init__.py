@@ -114,5 +114,5 @@ def _stage():
 
 @st.cache_resource(show_spinner=False)
 def _now():
-    return st.components.v2.component("timeline_now", html="<span></span>", js=_start("now"),
+    return st.components.v2.component("timeline_now", html="<div class='tl-sheet'></div>", js=_start("now"),
                                       isolate_styles=False)

@@ -61,6 +61,7 @@ function entries(scene, data, ink, names) {
   return out;
 }
 
+// On a narrow screen the key is folded until it is asked for, and stays as a person left it.
 export function showKey(host, scene, data, ink, names) {
   const rows = entries(scene, data, ink, names).map(([heading, items]) => {
     const row = element('p'), title = element('b', '', heading);
@@ -72,7 +73,12 @@ export function showKey(host, scene, data, ink, names) {
     }));
     return row;
   });
-  host.replaceChildren(...rows);
+  const fold = host.querySelector('details'), folded = element('details'), held = element('div');
+  folded.open = !scene.narrow || Boolean(fold && fold.open && fold.dataset.narrow);
+  if (scene.narrow) folded.dataset.narrow = 'yes';
+  held.append(...rows);
+  folded.append(element('summary', '', 'What the marks mean'), held);
+  host.replaceChildren(folded);
 }
 
 // The controls over the chart. `act` is told what was asked for.
