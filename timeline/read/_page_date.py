@@ -6,6 +6,7 @@ and on the pages of bench/pages.py; what is stated here lies between the two, or
 """
 
 import re
+from collections.abc import Callable
 from datetime import date
 
 from timeline.model import DocumentDate
@@ -15,6 +16,10 @@ from timeline.read._published import Rung, from_value, parse_day
 AGREED, FAST, GUESS, DISAGREED = 0.95, 0.89, 0.74, 0.5
 _JSON_LD = re.compile(r'"datePublished"\s{0,20}:\s{0,20}"([^"\n]{4,60})"')
 _MAX_SCRIPT = 1_000_000
+SAYS = {  # rung -> its reason, where that names the day in our words and not in the document's
+    "htmldate": "htmldate found {} in the page's header, address or byline",
+    "htmldate guess": "{} stands in the page: a guess of htmldate, which may be an event's day",
+}
 
 
 def stated(tree, fast: str = "") -> list[Rung]:
@@ -72,15 +77,21 @@ def _microdata(tree) -> list[str]:
 def guessed(tree, fast: str = "") -> list[Rung]:
     """What htmldate finds: its fast mode's day if it has one, else a guess over the whole page."""
     if fast:
-        return [_found(tree, fast, "htmldate", "htmldate found {} in the page's header, address or byline", FAST)]
+        return [_found(tree, fast, "htmldate", FAST)]
     day = _search(tree)
-    return [_found(tree, day, "htmldate guess", "{} stands in the page: a guess of htmldate, which may be an event's day", GUESS)] if day else []
+    return [_found(tree, day, "htmldate guess", GUESS)] if day else []
 
 
-def _found(tree, day: str, rung: str, reason: str, confidence: float) -> Rung:
+def _found(tree, day: str, rung: str, confidence: float) -> Rung:
     if not _stands(tree, date.fromisoformat(day)):
         return f"htmldate's {day} was not taken: the page does not give that day in full"
-    return DocumentDate(day, rung, reason.format(day), confidence)
+    return DocumentDate(day, rung, SAYS[rung].format(day), confidence)
+
+
+def how_known(date: DocumentDate, when: Callable[[str], str] = str) -> str:
+    """The reason of a document's date, with the day as `when` writes it (given ISO 8601); what the document says stays as it says it."""
+    said = SAYS.get(date.rung, "")
+    return said.format(when(date.day)) if said and date.reason == said.format(date.day) else date.reason
 
 
 def _search(tree) -> str:
