@@ -194,10 +194,11 @@ def ordered(text: str, order: str = "DMY") -> str:
 
 
 class Wording(NamedTuple):
-    """How a sentence writes days, when(first, last, precision) as `label` does, and numbers: for readers of another order, their own."""
+    """How days, numbers and the order of day, month and year are written: `when` is given first, last, precision, as `label` is."""
 
     when: Callable[..., str] = label
     number: Callable[[int], str] = str
+    order: str = "DMY"
 
 
 PLAIN = Wording()

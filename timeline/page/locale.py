@@ -18,6 +18,7 @@ from timeline.calendar import Wording
 
 USUAL = "en-GB"
 PRECISIONS = {4: "year", 7: "month", 10: "day"}  # by the length of an ISO 8601 value
+QUALIFIERS = {"%": "both", "~": "approximate", "?": "uncertain"}
 
 
 def number(count: int) -> str:
@@ -50,9 +51,16 @@ def column(labels):
     return labels if order() == "DMY" else labels.map(ordered, na_action="ignore")
 
 
+def frame(rows):
+    """Rows (`timeline.rows.Rows`) as a frame with their `when` in the reader's order."""
+    if order() == "DMY":
+        return rows.frame
+    return rows.columns.held(("frame", rows, order()), lambda: rows.frame.assign(when=column(rows["when"])))
+
+
 def wording() -> Wording:
     """How sentences that are made for this reader write days and numbers."""
-    return Wording(when, number)
+    return Wording(when, number, order())
 
 
 def tag() -> str:
@@ -113,7 +121,9 @@ def _value(edtf: str, turn: str) -> str:
     first, last = calendar.bounds(edtf)
     if first is None or last is None:
         return edtf
-    return calendar.ordered(calendar.label(first, last, PRECISIONS.get(len(edtf.lstrip("-")), "interval"), "exact"), turn)
+    doubt = next((QUALIFIERS[mark] for mark in QUALIFIERS if mark in edtf), "exact")
+    label = calendar.label(first, last, PRECISIONS.get(len(edtf.strip("-~?%")), "interval"), doubt)
+    return calendar.ordered(label, turn)
 
 
 @cache
