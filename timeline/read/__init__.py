@@ -19,8 +19,7 @@ from timeline.read import _published as published
 from timeline.read._document import label
 from timeline.read._kind import sniff
 from timeline.read._names import names
-from timeline.read._page_date import how_known
-from timeline.read._published import parse_day
+from timeline.read._published import how_known, parse_day
 from timeline.read._rows import COLUMNS_READ
 from timeline.read._text import MAX_BYTES, Unreadable
 from timeline.read._whole import Whole

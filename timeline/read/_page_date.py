@@ -6,20 +6,15 @@ and on the pages of bench/pages.py; what is stated here lies between the two, or
 """
 
 import re
-from collections.abc import Callable
 from datetime import date
 
 from timeline.model import DocumentDate
 from timeline.read._names import names
-from timeline.read._published import Rung, from_value, parse_day
+from timeline.read._published import OURS, Rung, from_value, parse_day
 
 AGREED, FAST, GUESS, DISAGREED = 0.95, 0.89, 0.74, 0.5
 _JSON_LD = re.compile(r'"datePublished"\s{0,20}:\s{0,20}"([^"\n]{4,60})"')
 _MAX_SCRIPT = 1_000_000
-SAYS = {  # rung -> its reason, where that names the day in our words and not in the document's
-    "htmldate": "htmldate found {} in the page's header, address or byline",
-    "htmldate guess": "{} stands in the page: a guess of htmldate, which may be an event's day",
-}
 
 
 def stated(tree, fast: str = "") -> list[Rung]:
@@ -85,13 +80,7 @@ def guessed(tree, fast: str = "") -> list[Rung]:
 def _found(tree, day: str, rung: str, confidence: float) -> Rung:
     if not _stands(tree, date.fromisoformat(day)):
         return f"htmldate's {day} was not taken: the page does not give that day in full"
-    return DocumentDate(day, rung, SAYS[rung].format(day), confidence)
-
-
-def how_known(date: DocumentDate, when: Callable[[str], str] = str) -> str:
-    """The reason of a document's date, with the day as `when` writes it (given ISO 8601); what the document says stays as it says it."""
-    said = SAYS.get(date.rung, "")
-    return said.format(when(date.day)) if said and date.reason == said.format(date.day) else date.reason
+    return DocumentDate(day, rung, OURS[rung].format(day), confidence)
 
 
 def _search(tree) -> str:
