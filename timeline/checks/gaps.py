@@ -247,7 +247,7 @@ def in_words(days: int, number: Callable[[int], str] = str) -> str:
 
 
 def _counted(count: int, unit: str, number: Callable[[int], str]) -> str:
-    return f"{number(count)} {unit}{'s' * (count != 1)}"
+    return f"{number(count)} {unit}{'' if count == 1 else 's'}"
 
 
 def _day(iso) -> int | None:
