@@ -77,10 +77,15 @@ def table(rows: list[Move]) -> None:
 
 
 def editor(loaded, document: Document, place: str, event_id: str = "") -> None:
-    """Type, unset or restore a document's date; what moves is shown before it is kept. `event_id` stays open."""
+    """Type, unset or restore a document's date; what moves is shown before it is kept. `event_id` stays open.
+
+    What is typed and not yet kept stays while it is about the same document, also where the field is out of sight meanwhile.
+    """
     key, shown = f"{place}-{document.doc_id}", document.published.day if document.published else ""
     field = f"day-{key}-{shown}"
-    st.text_input("Published on", value=shown, key=field, placeholder="not known", help=ANY_DATE)
+    if field not in st.session_state:
+        st.session_state[field] = _draft(place, field, shown)
+    st.text_input("Published on", key=field, placeholder="not known", help=ANY_DATE, on_change=_remember, args=(place, field))
     with st.container(horizontal=True):
         st.button("Use this date", key=f"set-{key}", on_click=_typed, args=(document.doc_id, field, event_id), type="primary")
         st.button("Not known", key=f"unset-{key}", on_click=_ask, args=(document.doc_id, "", event_id), disabled=not shown)
@@ -88,6 +93,19 @@ def editor(loaded, document: Document, place: str, event_id: str = "") -> None:
             st.button("As found", key=f"found-{key}", on_click=_ask, args=(document.doc_id, None, event_id))
     if st.session_state.get("day-error") == field:
         st.error(ANY_DATE)
+
+
+def _remember(place: str, field: str) -> None:
+    """What was typed, for when the field is drawn again; `field` names the document and its date as they are."""
+    st.session_state[f"draft-{place}"] = (field, st.session_state[field])
+
+
+def _draft(place: str, field: str, shown: str) -> str:
+    """What was typed into this very field, else `shown`; what was typed for another document, or before its date changed, is given up."""
+    name, typed = st.session_state.get(f"draft-{place}", ("", ""))
+    if name != field:
+        st.session_state.pop(f"draft-{place}", None)
+    return typed if name == field else shown
 
 
 def _typed(doc_id: str, field: str, event_id: str) -> None:
@@ -141,6 +159,8 @@ def _sum(rows: list[Move]) -> str:
 
 def _accept(document: Document, day: str | None) -> None:
     _forget()
+    for name in [name for name in st.session_state if str(name).startswith("draft-") and document.doc_id in st.session_state[name][0]]:
+        del st.session_state[name]
     curate.decide(lambda: making.pin(document, day))
 
 

@@ -4,6 +4,7 @@ import zlib
 
 import streamlit as st
 
+from timeline import read
 from timeline.charts import main_days, sides
 from timeline.model import Event, Mention, page_of
 from timeline.page import curate, curate_date, curate_edit, filters, locale, parts, triage, why
@@ -154,7 +155,7 @@ def _source(document, mention: Mention) -> str:
     name = document.name if document else mention.doc_id
     day = document.published if document else None
     said = (
-        f"published {literal(locale.value(day.day))} <span>({literal(day.reason)})</span>" if day else "date not known"
+        f"published {literal(locale.value(day.day))} <span>({literal(read.how_known(day, locale.value))})</span>" if day else "date not known"
     )
     title = f"{literal(document.title)}<br>" if document and document.title else ""
     page = page_of(document, mention.start_char) if document else ""

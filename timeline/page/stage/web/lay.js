@@ -2,6 +2,7 @@
 
 import { edges, stretchLabel } from './calendar.js';
 import { manner } from './draw.js';
+import { number } from './locale.js';
 import { GAP, clusters, extent, layOut } from './pack.js';
 
 const ROW = 24, HEAD = 22, REST = 12, LABEL = 230, LONGEST = 420, OPEN = 28, WHISKER = 16, BAR = 9, NARROW = 640, AROUND = .6, STRIP = 26;
@@ -9,7 +10,7 @@ export const OTHER_DOCUMENTS = 'other documents';
 
 export function margins(width, lanes, measure) {
   const narrow = width < NARROW;
-  const names = Math.max(40, ...lanes.map(([name, count]) => measure(`${name}  ${count}`, 13)));
+  const names = Math.max(40, ...lanes.map(([name, count]) => measure(`${name}  ${number(count)}`, 13)));
   return { narrow, left: narrow ? 26 : Math.min(190, Math.ceil(names) + 14), right: narrow ? 8 : 14 };
 }
 
@@ -144,5 +145,5 @@ function search(grid, value) {
   return low;
 }
 
-export const barSays = (bar) => [stretchLabel(bar.first, bar.last), [bar.sure ? `${bar.sure.toLocaleString()} dated within it` : '',
-  bar.wide ? `${bar.wide.toLocaleString()} dated more widely` : ''].filter(Boolean).join(' · ')];
+export const barSays = (bar) => [stretchLabel(bar.first, bar.last), [bar.sure ? `${number(bar.sure)} dated within it` : '',
+  bar.wide ? `${number(bar.wide)} dated more widely` : ''].filter(Boolean).join(' · ')];

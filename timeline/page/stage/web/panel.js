@@ -1,6 +1,7 @@
 // What stands around and over the drawing: the key, the controls, the hint, the list of a "+N". All text is set as text.
 
 import { mix } from './draw.js';
+import { number } from './locale.js';
 
 export function element(tag, name, text, attributes = {}) {
   const made = document.createElement(tag);
@@ -132,7 +133,7 @@ export function showList(list, { heading, events, left, x, y, board, actions }, 
     row.append(made);
     return row;
   }));
-  list.replaceChildren(head, rows, ...(left > 0 ? [element('p', 'tl-list-left', `and ${left.toLocaleString()} lighter ones: zoom in to see them`)] : []));
+  list.replaceChildren(head, rows, ...(left > 0 ? [element('p', 'tl-list-left', `and ${number(left)} lighter ones: zoom in to see them`)] : []));
   list.hidden = false;
   list.setAttribute('aria-label', heading);
   const width = Math.min(360, board.clientWidth - 8);

@@ -1,6 +1,7 @@
 // Two ways to lay days along the axis: to scale, where a unit is a day, and evenly, where a unit is a step to the next date.
 
 import { lengthLabel, ticks, ymd, yearLabel, MONTHS } from './calendar.js';
+import { dated } from './locale.js';
 
 export const TO_SCALE = {
   even: false,
@@ -37,7 +38,7 @@ export function evenScale(places) {
       const every = Math.max(1, Math.ceil((last - first + 1) / Math.max(1, most)));
       for (let at = Math.ceil(first / every) * every, year = null; at <= last; at += every) {
         const [y, m, d] = ymd(days[at]);
-        out.push({ at, fine: `${d} ${MONTHS[m - 1]}`, whole: y === year ? '' : yearLabel(y) });
+        out.push({ at, fine: dated(d, MONTHS[m - 1], ''), whole: y === year ? '' : yearLabel(y) });
         year = y;
       }
       return out;

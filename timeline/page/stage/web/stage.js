@@ -4,6 +4,7 @@ import { stretchLabel } from './calendar.js';
 import { AXIS, BARS, TOP, axis, layout, traces } from './draw.js';
 import { hands } from './hands.js';
 import { barSays, hues, lay, margins } from './lay.js';
+import { number, reads } from './locale.js';
 import { controls, element, showKey, showList, showTip } from './panel.js';
 import { TO_SCALE, evenScale } from './scale.js';
 import { Targets } from './targets.js';
@@ -64,7 +65,8 @@ export class Stage {
     if (this.data && data.token === this.data.token) { setTimeout(() => { if (this.asked || this.inks().paper !== this.ink.paper) this.draw(); }, 60); return; }
     const days = kept.stretch === data.stretch ? kept.days : null;
     kept.stretch = data.stretch;
-    this.data = data;
+    this.data = this.sent = data;
+    reads(data);
     this.asked = '';
     this.rescale(days);
     this.draw();
@@ -76,6 +78,7 @@ export class Stage {
     select.title = can ? '' : 'Even steps are for fewer events: filter first';
     this.bar.querySelector('[data-name=colour]').disabled = !this.data.marks;
     const even = this.spacing === 'even' && can;
+    this.data = even && this.sent.every ? { ...this.sent, ...this.sent.every } : this.sent; // even steps show all of the time, so every lane
     this.scale = even ? evenScale(this.data.marks.first.map((a, e) => (a + this.data.marks.last[e] + 1) / 2)) : TO_SCALE;
     this.moved = Boolean(days);
     const [lo, hi] = days ? days.map(this.scale.to) : this.homeUnits();
@@ -193,7 +196,7 @@ export class Stage {
     this.targets.renew();
     this.sides();
     const [first, last] = this.days();
-    this.surface.setAttribute('aria-label', `Timeline of ${data.events.toLocaleString()} events in ${data.lanes.length} lanes by actor, ${stretchLabel(Math.floor(first), Math.floor(last))}. `
+    this.surface.setAttribute('aria-label', `Timeline of ${number(data.events)} events in ${data.lanes.length} lanes by actor, ${stretchLabel(Math.floor(first), Math.floor(last))}. `
       + 'Arrow keys step from event to event, Enter opens one, Escape leaves, plus and minus zoom, 0 shows the whole stretch. The table below lists the same events.');
   }
 
@@ -202,7 +205,7 @@ export class Stage {
     this.board.classList.toggle('tl-narrow', narrow);
     this.names.replaceChildren(...scene.lanes.map((lane) => {
       const made = element('div', 'tl-name'), middle = this.top() + lane.top + (narrow ? -lane.head : lane.height / 2 - 10);
-      made.append(element('span', '', lane.name, { dir: 'auto', title: lane.name }), element('span', '', lane.count.toLocaleString()));
+      made.append(element('span', '', lane.name, { dir: 'auto', title: lane.name }), element('span', '', number(lane.count)));
       Object.assign(made.style, { top: `${middle}px`, height: narrow ? `${lane.head}px` : '20px', width: narrow ? 'auto' : `${scene.left}px`, left: narrow ? `${scene.left + 2}px` : '0', maxWidth: narrow ? `${scene.plot}px` : '' });
       return made;
     }));
@@ -213,8 +216,8 @@ export class Stage {
     const { data, scene } = this, [first, last] = this.days();
     let before = 0, after = 0;
     if (data.marks && !data.covers) data.marks.first.forEach((a, e) => { const m = (a + data.marks.last[e] + 1) / 2; before += m < first; after += m > last; });
-    this.before.textContent = before ? `‹ ${before.toLocaleString()} earlier` : '';
-    this.after.textContent = after ? `${after.toLocaleString()} later ›` : '';
+    this.before.textContent = before ? `‹ ${number(before)} earlier` : '';
+    this.after.textContent = after ? `${number(after)} later ›` : '';
     this.before.style.left = `${scene.left + 6}px`;
     this.after.style.right = `${scene.right + 6}px`;
     this.before.hidden = !before;

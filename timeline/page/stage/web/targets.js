@@ -1,6 +1,7 @@
 // What can be pointed at, stepped to and opened: marks, "+N" and cells; the rings around what is read and what is stepped to.
 
 import { stretchLabel } from './calendar.js';
+import { number } from './locale.js';
 import { element, showTip } from './panel.js';
 
 const NEAR = 13, FINGER = 24; // pixels between a pointer and what it means
@@ -65,11 +66,11 @@ export class Targets {
     const { data, scene } = this.stage;
     if (target.kind === 'mark') {
       const { marks } = data, e = target.event, basis = data.bases[marks.basis[e]], modality = data.modalities[marks.modality[e]];
-      const rest = [data.says[basis], modality && modality !== 'actual' ? data.told[modality] : '', marks.sources[e] > 1 ? `${marks.sources[e].toLocaleString()} documents` : ''];
+      const rest = [data.says[basis], modality && modality !== 'actual' ? data.told[modality] : '', marks.sources[e] > 1 ? `${number(marks.sources[e])} documents` : ''];
       return [['tl-tip-title', marks.title[e]], ['', marks.when[e]], ['tl-tip-quiet', marks.who[e]], ['tl-tip-quiet', rest.filter(Boolean).join(' · ')]];
     }
-    if (target.kind === 'more') return [['tl-tip-title', `${target.ids.length.toLocaleString()} more events here`], ['tl-tip-quiet', data.marks.title[target.ids[0]]], ['tl-tip-quiet', 'Click to list them']];
-    return [['tl-tip-title', `${target.count.toLocaleString()} event${target.count === 1 ? '' : 's'}`], ['', this.cellWhen(target)], ['tl-tip-quiet', scene.lanes[target.lane].name], ['tl-tip-quiet', 'Click to list them']];
+    if (target.kind === 'more') return [['tl-tip-title', `${number(target.ids.length)} more events here`], ['tl-tip-quiet', data.marks.title[target.ids[0]]], ['tl-tip-quiet', 'Click to list them']];
+    return [['tl-tip-title', `${number(target.count)} event${target.count === 1 ? '' : 's'}`], ['', this.cellWhen(target)], ['tl-tip-quiet', scene.lanes[target.lane].name], ['tl-tip-quiet', 'Click to list them']];
   }
 
   cellWhen(target) { return stretchLabel(Math.floor(target.left), Math.max(Math.floor(target.left), Math.ceil(target.right) - 1)); }
@@ -104,11 +105,11 @@ export class Targets {
     if (target.kind === 'mark') { stage.pick(target.id, []); return; }
     const at = { x: x + stage.scene.left, y, left: 0, actions: [['Zoom in', () => this.into(target)]] }, name = stage.scene.lanes[target.lane].name;
     if (target.kind === 'more') {
-      stage.open({ ...at, heading: `${target.ids.length.toLocaleString()} more events · ${name}`, events: target.ids.map((e) => [marks.id[e], marks.title[e], marks.when[e]]) });
+      stage.open({ ...at, heading: `${number(target.ids.length)} more events · ${name}`, events: target.ids.map((e) => [marks.id[e], marks.title[e], marks.when[e]]) });
       return;
     }
     const asked = `${stage.data.token} ${target.key} ${++this.asked}`; // numbered: the same cell may be opened again
-    stage.waiting = { ...at, asked, heading: `${target.count.toLocaleString()} event${target.count === 1 ? '' : 's'} · ${name} · ${this.cellWhen(target)}` };
+    stage.waiting = { ...at, asked, heading: `${number(target.count)} event${target.count === 1 ? '' : 's'} · ${name} · ${this.cellWhen(target)}` };
     stage.tell('open', { lane: name, first: target.left, last: target.right, asked });
   }
 
@@ -156,7 +157,7 @@ export class Targets {
     const { x, y } = this.spot(target), lines = this.says(target);
     showTip(stage.tip, lines, x + stage.scene.left, y, stage.board);
     const lane = this.line(target.lane);
-    stage.live.textContent = `${lines.map(([, text]) => text).filter(Boolean).join(', ')}. ${stage.scene.lanes[target.lane].name}, ${lane.indexOf(target) + 1} of ${lane.length}`;
+    stage.live.textContent = `${lines.map(([, text]) => text).filter(Boolean).join(', ')}. ${stage.scene.lanes[target.lane].name}, ${number(lane.indexOf(target) + 1)} of ${number(lane.length)}`;
     const box = stage.board.getBoundingClientRect(), seen = box.top + y;
     if (seen < 70 || seen > window.innerHeight - 40) stage.surface.ownerDocument.scrollingElement && stage.rings.lastChild && stage.rings.lastChild.scrollIntoView({ block: 'center' });
     return true;
