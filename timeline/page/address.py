@@ -10,6 +10,7 @@ from timeline.rows import Rows
 LISTS = ("actor", "document", "precision", "modality", "status", "tag")
 TEXTS = ("match", "from", "to", "search", "event", "span", "tab", "text", "print")
 NUMBERS = ("sources", "top")
+OF_CHART = ("zoom", "axis", "colour")  # written by the browser (stage/web/address.js) and left as they are
 NEW = "new"  # in the address and on the page, what the frame has as the empty status
 
 
@@ -66,7 +67,7 @@ def write(view: View) -> None:
     wanted = {name: list(state.get(name) or []) for name in LISTS} | {name: state.get(name) or "" for name in TEXTS}
     wanted |= {name: str(state.get(name) or "") for name in NUMBERS} | {"starred": "yes" if view.marks.starred else ""}
     wanted["match"] = "" if view.match == "any" else view.match
-    wanted = {name: value for name, value in wanted.items() if value}
+    wanted = {name: value for name, value in wanted.items() if value} | {name: st.query_params[name] for name in OF_CHART if name in st.query_params}
     held = {
         name: st.query_params.get_all(name) if name in LISTS else st.query_params.get(name) for name in st.query_params
     }

@@ -127,6 +127,5 @@ export function layout(scene, view, marks, ink, font) {
       tickvals: most ? [most] : [], ticktext: most ? [number(most)] : [], tickfont: { size: 11, color: ink.quiet }, zeroline: true, zerolinecolor: ink.rule },
     shapes: scene.lanes.filter((_, n) => n % 2 === 0).map((lane) => ({ type: 'rect', xref: 'paper', x0: 0, x1: 1, y0: lane.top - lane.head, y1: lane.top + lane.height,
       line: { width: 0 }, fillcolor: ink.band, layer: 'below' })),
-    annotations: scene.gaps.map((g) => ({ x: g.x, y: 0, yref: 'y', yanchor: 'bottom', showarrow: false, text: g.says, font: { size: 11, color: ink.quiet }, bgcolor: ink.paper, borderpad: 1 })),
   };
 }

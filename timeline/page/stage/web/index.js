@@ -57,5 +57,5 @@ export function now({ data, parentElement, setTriggerValue }) {
 function tie() {
   if (!held || !current) return;
   held.say = current.say;
-  if (held.picked !== current.picked) { held.picked = current.picked; if (held.scene) held.targets.place(); }
+  if (held.picked !== current.picked) { const first = !held.picked; held.picked = current.picked; if (first && held.scene) held.targets.place(); else held.show(); }
 }

@@ -27,8 +27,9 @@ export class Targets {
   cells(own) {
     const { scene } = this.stage, { from, step, across, counts } = scene.cells;
     counts.forEach((count, i) => {
-      if (!count) return;
-      const lane = Math.floor(i / across), place = scene.lanes[lane], at = from + (i % across) * step;
+      const lane = Math.floor(i / across), place = scene.lanes[lane];
+      if (!count || !place) return;
+      const at = from + (i % across) * step;
       own('cell', lane, at + step / 2, place.top + place.height / 2, { key: `${lane} ${at}`, count, left: at, right: at + step });
     });
   }
@@ -43,9 +44,17 @@ export class Targets {
       node.style.transform = `translate(${x}px, ${y}px)`;
       made.push(node);
     };
-    for (const target of (this.where && this.where.get(picked)) || []) ring(target, 'tl-ring');
+    for (const target of (this.where && this.where.get(picked)) || []) { ring(target, 'tl-ring'); if (!target.label) this.name(target, made); }
     if (this.stepped && document.activeElement === surface) ring(this.stepped, 'tl-ring tl-stepped');
     rings.replaceChildren(...made);
+  }
+
+  // What is read has its title beside it, also where the drawing left no room for one.
+  name(target, made) {
+    const { stage } = this, { x, y } = this.spot(target), node = element('div', 'tl-ring-name', stage.data.marks.title[target.event], { dir: 'auto' });
+    const before = x > stage.scene.plot / 2;
+    Object.assign(node.style, { top: `${y}px`, left: before ? '' : `${x + 15}px`, right: before ? `${stage.scene.plot - x + 15}px` : '' });
+    if (x >= 0 && x <= stage.scene.plot) made.push(node);
   }
 
   at(spot, reach) {
@@ -76,6 +85,7 @@ export class Targets {
   cellWhen(target) { return stretchLabel(Math.floor(target.left), Math.max(Math.floor(target.left), Math.ceil(target.right) - 1)); }
 
   point(spot) {
+    this.stage.cross(spot.x >= 0 && spot.x <= this.stage.scene.plot ? spot.x : null);
     const { stage } = this, bars = spot.y < stage.top() - 20, bar = bars ? stage.bar_at(spot.x) : null, target = bars ? null : this.at(spot, NEAR);
     stage.surface.classList.toggle('tl-on', Boolean(target));
     stage.surface.classList.toggle('tl-over-bars', bars);
@@ -88,7 +98,7 @@ export class Targets {
     showTip(stage.tip, bar ? stage.barTip(bar) : this.says(target), (target && target.kind === 'mark' ? Math.max(x, spot.x) : x) + stage.scene.left, y, stage.board);
   }
 
-  leave() { this.stage.tip.hidden = true; this.tipped = null; }
+  leave() { this.stage.tip.hidden = true; this.tipped = null; this.stage.cross(null); }
 
   blur() { this.leave(); this.place(); }
 
