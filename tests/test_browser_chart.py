@@ -126,8 +126,8 @@ def test_no_label_lies_on_another(tab):
 
 def test_even_steps_write_the_gaps_out_and_the_colour_can_be_the_document(tab):
     tab.locator("[data-name=spacing]").select_option("even")
-    tab.wait_for_selector(".tl-plot .annotation-text")
-    gaps = tab.locator(".tl-plot .annotation-text").all_text_contents()
+    tab.wait_for_selector(".tl-axis .tl-gap")
+    gaps = tab.locator(".tl-axis .tl-gap").all_text_contents()
     assert gaps and all(any(unit in gap for unit in ("day", "month", "year")) for gap in gaps)
     tab.locator("[data-name=colour]").select_option("document")
     tab.wait_for_function("() => document.querySelector('.tl-marks').innerText.includes('told in')")

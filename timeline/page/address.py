@@ -36,13 +36,22 @@ class View:
 def restore(loaded) -> None:
     """Once a session: the state of the widgets from the address. Always: drop what these documents do not have."""
     state = st.session_state
+    known = {"actor": loaded.actors, "document": loaded.document, **loaded.values}
+    state["strange"] = 0
     if "restored" not in state:
         state["restored"] = True
         _read()
-    for name, known in (("actor", loaded.actors), ("document", loaded.document), *loaded.values.items()):
-        state[name] = [value for value in state.get(name, []) if value in known]
+        state["strange"] = _strange({**known, "event": loaded.event})
+    for name, there in known.items():
+        state[name] = [value for value in state.get(name, []) if value in there]
     for name in ("from", "to", "search", "starred", *NUMBERS):
         state[name] = state.get(name)  # a widget that is not drawn in one run would else forget what it held
+
+
+def _strange(known: dict) -> int:
+    """How many of the things that the address names are not in these documents."""
+    asked = {name: st.session_state.get(name) or [] for name in known}
+    return sum(value not in known[name] for name, values in asked.items() for value in ([values] if isinstance(values, str) else values))
 
 
 def _read() -> None:
