@@ -4,16 +4,29 @@
 
 const STEPS = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity };
 
+const called = (tab) => tab.dataset.name;
+
 function tabs(row, names) {
   const there = [...row.children];
-  if (there.length === names.length && there.every((tab, n) => tab.textContent === names[n])) return there;
+  if (there.length === names.length && there.every((tab, n) => called(tab) === names[n])) return there;
   row.replaceChildren(...names.map((name, n) => {
     const tab = document.createElement('button');
     Object.assign(tab, { type: 'button', id: `tl-tab-${n}`, textContent: name });
+    tab.dataset.name = name;
     tab.setAttribute('role', 'tab');
     return tab;
   }));
   return [...row.children];
+}
+
+// How much a view holds, beside its name, which stays the same to who hears it.
+function tell(tab, count) {
+  const there = tab.querySelector('.tl-many') || document.createElement('span');
+  there.remove();
+  if (!count) return;
+  Object.assign(there, { className: 'tl-many', textContent: count.toLocaleString() });
+  there.setAttribute('aria-hidden', 'true');
+  tab.append(there);
 }
 
 // What the open tab tells of is the container below, which is not ours to write.
@@ -49,6 +62,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     tab.setAttribute('aria-selected', String(tab === open));
     tab.tabIndex = tab === open ? 0 : -1;
     tab.removeAttribute('aria-controls');
+    tell(tab, (data.counts || {})[called(tab)]);
   }
   if (row.dataset.open !== data.open) row.scrollLeft += open.getBoundingClientRect().left - row.getBoundingClientRect().left - row.clientWidth / 3;
   Object.assign(row.dataset, { open: data.open, read: data.read ?? '' });
@@ -58,7 +72,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   ask();
   row.onclick = ({ target }) => {
     const tab = target.closest('[role=tab]');
-    if (tab && tab.getAttribute('aria-selected') !== 'true') setTriggerValue('open', tab.textContent);
+    if (tab && tab.getAttribute('aria-selected') !== 'true') setTriggerValue('open', called(tab));
   };
   row.onkeydown = (event) => {
     const step = STEPS[event.key], now = all.indexOf(document.activeElement);
