@@ -37,13 +37,15 @@ function panel(tab, again = 3) {
   tab.setAttribute('aria-controls', 'tl-view');
 }
 
+const AGAIN = 2500; // milliseconds after which what was asked for and overtaken by another run is asked for again
 let latest = null, read = null, seen = false, watch = null;
 
 function ask() {
-  if (!latest || !seen || !latest.row.isConnected || (latest.told !== null && (read === null || read === latest.told))) return;
-  const { tell } = latest;
-  latest = null; // once, until it has been answered
-  tell('sight', read || true);
+  const mine = latest;
+  if (!mine || !seen || !mine.row.isConnected || mine.asked === (read || true) || (mine.told !== null && (read === null || read === mine.told))) return;
+  mine.asked = read || true;
+  mine.tell('sight', mine.asked);
+  setTimeout(() => { if (latest === mine) { mine.asked = null; ask(); } }, AGAIN);
 }
 
 function look(row) {
