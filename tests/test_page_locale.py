@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from tests import made
 from timeline.page import keys, locale
 
 
@@ -38,3 +39,10 @@ def test_a_value_is_written_as_the_reader_does(monkeypatch, edtf, british, ameri
     for name, wanted in (("en-GB", british), ("en-US", american)):
         monkeypatch.setattr(locale, "st", SimpleNamespace(context=SimpleNamespace(locale=name)))
         assert locale.value(edtf) == wanted
+
+
+@pytest.mark.parametrize("name", ["en-GB", "en-US", "ja"])
+def test_many_dates_are_written_as_each_is(monkeypatch, name):
+    monkeypatch.setattr(locale, "st", SimpleNamespace(context=SimpleNamespace(locale=name)))
+    events = [*made.many(30), made.event(40, "2018-06", "A month", "month"), made.event(41, "1913/..", "A reign", "interval"), made.undated(42)]
+    assert locale.all_dated(events) == [locale.dated(event) for event in events]

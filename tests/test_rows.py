@@ -58,6 +58,12 @@ def test_of_what_is_held_the_oldest_goes():
     assert made_of == [*range(HELD), HELD, 1]
 
 
+def test_of_one_name_the_latest_is_kept():
+    rows, made_of = ALL.where(np.arange(len(FRAME)) < 9), []
+    given = [rows.latest("scene", key, lambda key=key: made_of.append(key) or [key]) for key in (1, 1, (2, None), (2, None), 1)]
+    assert given == [[1], [1], [(2, None)], [(2, None)], [1]] and made_of == [1, (2, None), 1]
+
+
 @pytest.mark.parametrize("rows", CHOICES, ids=len)
 def test_the_same_days_and_the_sides_are_found_as_by_looking_at_each(rows):
     begins, ends = rows.columns.days

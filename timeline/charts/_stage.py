@@ -181,12 +181,6 @@ def _dense(middle: np.ndarray) -> np.ndarray:
     return middle[(middle >= middle[at] - reach) & (middle <= middle[at + inner - 1] + reach)]
 
 
-def beyond(ground: Stage) -> tuple[int, int]:
-    """How many marks stand before and after the stretch that is shown."""
-    at = milliseconds(ground.window.middle)
-    return int((at < ground.lo).sum()), int((at > ground.hi).sum())
-
-
 def edges(first: float, last: float, most: int) -> tuple[str, list[int]]:
     """The finest calendar grid of at most so many steps over the days first..last: its unit, and its day numbers."""
     for unit, step in _STEPS:

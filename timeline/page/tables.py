@@ -109,7 +109,9 @@ def _cells(rows: Rows, name: str) -> pa.Array:
     if name == "actors":
         return pa.array([list(cell) for cell in rows[name]], pa.list_(pa.string()))
     if name in WORDED:
-        return pa.array([WORDED[name].get(value, value) if isinstance(value, str) else None for value in rows[name]], pa.string())
+        codes, values = rows.columns.codes(name)
+        words = [WORDED[name].get(value, value) or None for value in values]
+        return pa.array([words[code] for code in rows.take(codes).tolist()], pa.string())
     return pa.array(locale.column(rows[name]) if name == "when" else rows[name])
 
 

@@ -54,6 +54,13 @@ class Rows:
             self.kept[key] = make()
         return self.kept[key]
 
+    def latest(self, name: str, key, make):
+        """What `make` gives of these rows for a key; of each name the last one asked for is kept."""
+        found = self.kept.get(name)
+        if found is None or found[0] != key:
+            found = self.kept[name] = key, make()
+        return found[1]
+
     @property
     def dated(self) -> "Rows":
         """Those that stand on the calendar."""
