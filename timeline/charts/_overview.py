@@ -3,7 +3,7 @@
 import numpy as np
 
 from timeline.charts import Look
-from timeline.charts._stage import edges, focus_in, whole_stretch, window_in
+from timeline.charts._stage import edges, focus_in, middles_in, whole_stretch, window_in
 from timeline.rows import Rows
 
 BARS = 120  # of the strip at most
@@ -18,15 +18,14 @@ def overview(around: Rows, look: Look, whole: bool) -> dict | None:
     rows = around.dated
     if not len(rows):
         return None
-    window = window_in(around)
-    first, last = whole_stretch(window) if whole else focus_in(around)
+    first, last = whole_stretch(window_in(around)) if whole else focus_in(around)
     days = None if look.first is None and look.last is None else [first if look.first is None else look.first, last if look.last is None else look.last + 1]
     if days and days[1] > days[0]:
         first, last = min(first, days[0]), max(last, days[1])
-    grid = around.made(("overview", first, last), lambda: _counted(window.middle, first, last))
+    grid = around.made(("overview", first, last), lambda: _counted(middles_in(around), first, last))
     return {"edges": grid[0], "counts": grid[1], "range": days}
 
 
-def _counted(middle: np.ndarray, first: float, last: float) -> tuple[list[int], list[int]]:
+def _counted(middles: np.ndarray, first: float, last: float) -> tuple[list[int], list[int]]:
     grid = edges(first, last, BARS)[1]
-    return grid, np.histogram(middle, grid)[0].tolist()
+    return grid, np.diff(np.searchsorted(middles, grid)).tolist()

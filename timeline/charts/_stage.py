@@ -116,6 +116,20 @@ def window_in(rows: Rows) -> Window:
     return whole if rows.dated.places is None else whole.take(rows.dated.places)
 
 
+def middle_of(columns: Columns) -> np.ndarray:
+    """Where the marks of all rows of a frame stand, made once; NaN for what is undated."""
+    return columns.made("middle", lambda: windows_of(columns).middle)
+
+
+def middles_in(rows: Rows) -> np.ndarray:
+    """Where the marks of the dated among these rows stand, sorted, made once."""
+    return rows.made("middles", lambda: _sorted(rows.dated.take(middle_of(rows.columns))))
+
+
+def _sorted(values: np.ndarray) -> np.ndarray:
+    return np.sort(values, kind="stable")  # quick where the rows are in time's order
+
+
 def main_days(rows) -> tuple[int, int] | None:
     """The first and last day of the stretch that a chart of these rows (Rows, or a frame) shows at first."""
     rows = rows_of(rows)
@@ -131,17 +145,14 @@ def _main_days(rows: Rows) -> tuple[int, int] | None:
 
 def focus_in(rows: Rows) -> tuple[float, float]:
     """The `focus` of the dated among these rows, worked out once."""
-    return rows.made("focus", lambda: focus(window_in(rows)))
+    return rows.made("focus", lambda: _focus(whole_stretch(window_in(rows)), middles_in(rows)))
 
 
 def sides(rows, first: int, last: int) -> tuple[int, int]:
     """How many dated rows (of Rows, or of a frame) have their mark before and after the days first..last."""
     rows = rows_of(rows)
-    return rows.made(("sides", first, last), lambda: _sides(window_in(rows).middle, first, last))
-
-
-def _sides(middle: np.ndarray, first: int, last: int) -> tuple[int, int]:
-    return int((middle < first).sum()), int((middle > last + 1).sum())
+    middles = middles_in(rows)
+    return int(np.searchsorted(middles, first)), len(middles) - int(np.searchsorted(middles, last + 1, side="right"))
 
 
 def whole_stretch(window: Window) -> tuple[float, float]:
@@ -151,8 +162,10 @@ def whole_stretch(window: Window) -> tuple[float, float]:
 
 def focus(window: Window) -> tuple[float, float]:
     """All of the time; or the stretch where most marks stand close together, found in two rounds at most."""
-    whole = whole_stretch(window)
-    near = np.sort(window.middle, kind="stable")  # quick where the rows are in time's order
+    return _focus(whole_stretch(window), _sorted(window.middle))
+
+
+def _focus(whole: tuple[float, float], near: np.ndarray) -> tuple[float, float]:
     for _ in range(2):
         closer = _dense(near) if len(near) >= 10 else near
         if (closer[-1] - closer[0] + 2) * 3 >= whole[1] - whole[0]:
@@ -168,12 +181,6 @@ def _dense(middle: np.ndarray) -> np.ndarray:
     at = int(widths.argmin())
     reach = max(float(widths[at]) / 2, 15.0)
     return middle[(middle >= middle[at] - reach) & (middle <= middle[at + inner - 1] + reach)]
-
-
-def beyond(ground: Stage) -> tuple[int, int]:
-    """How many marks stand before and after the stretch that is shown."""
-    at = milliseconds(ground.window.middle)
-    return int((at < ground.lo).sum()), int((at > ground.hi).sum())
 
 
 def edges(first: float, last: float, most: int) -> tuple[str, list[int]]:

@@ -47,10 +47,11 @@ class Loaded:
 
     def label(self, doc_id: str) -> str:
         """What to call a document: its title and its name, or the name alone; to be shown literally."""
-        return self._labels.get(doc_id, doc_id)
+        return self.labels.get(doc_id, doc_id)
 
     @cached_property
-    def _labels(self) -> dict[str, str]:
+    def labels(self) -> dict[str, str]:
+        """doc_id -> what to call the document."""
         return {doc_id: _label(document) for doc_id, document in self.document.items()}
 
     @cached_property

@@ -113,7 +113,9 @@ def _cells(rows: Rows, name: str) -> pa.Array:
     if name in LISTS:
         return pa.array([list(cell) for cell in rows[name]], pa.list_(pa.string()))
     if name in WORDED:
-        return pa.array([WORDED[name].get(value, value) if isinstance(value, str) else None for value in rows[name]], pa.string())
+        codes, values = rows.columns.codes(name)
+        words = [WORDED[name].get(value, value) or None for value in values]
+        return pa.array([words[code] for code in rows.take(codes).tolist()], pa.string())
     if name in DAYS:
         return pa.array([locale.value(day) if isinstance(day, str) else None for day in rows[name]], pa.string())
     return pa.array(locale.column(rows[name]) if name == "when" else rows[name])
