@@ -160,7 +160,7 @@ def test_edges_cover_the_span_in_few_steps(years, most, unit):
     from timeline.calendar import day
 
     first, last = day(years[0], 1, 1), day(years[1], 12, 31)
-    got, grid = _stage.edges(first, last, most)
+    got, grid = _grid.edges(first, last, most)
     assert got == unit and grid[0] <= first and grid[-1] > last
     assert grid == sorted(set(grid)) and len(grid) <= most + 4
 

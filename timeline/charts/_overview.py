@@ -3,7 +3,8 @@
 import numpy as np
 
 from timeline.charts import Look
-from timeline.charts._stage import edges, focus_in, middles_in, whole_stretch, window_in
+from timeline.charts._grid import edges
+from timeline.charts._stage import focus_in, middles_in, whole_stretch, window_in
 from timeline.rows import Rows
 
 BARS = 120  # of the strip at most
