@@ -84,7 +84,7 @@ def test_a_session_is_saved_as_a_project_with_its_whole_log(tmp_path, monkeypatc
     do(at, "approve")
     do(at, "undo")
     hidden(at)
-    assert "kept only while this page is open" in page_html(at)
+    assert "a project keeps them for good" in page_html(at)
     shown = state(at)
     (tmp_path / "s.timeline").write_bytes(downloaded(at))
     monkeypatch.setattr(sys, "argv", ["app.py", f"--project={tmp_path / 's.timeline'}"])
