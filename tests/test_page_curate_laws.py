@@ -9,6 +9,7 @@ import pytest
 from tests.test_app import counters, page_html, pasted, table
 from tests.test_app import opened as page
 from tests.test_page_curate import actors_key, at, choose, do, first, headline, hidden, log, no_files, retitled, state  # noqa: F401
+from timeline.export import written
 from timeline.folder import modules
 from timeline.page import curate, curate_log, library
 
@@ -66,8 +67,8 @@ def test_every_export_has_the_edited_state():
     shown = curate.without_hidden(loaded).frame
     assert len(shown) == len(loaded.events) - 1
     for module in modules("timeline.export").values():
-        data = module.write(shown)
-        assert b"Another title" in data or module.SUFFIX in (".docx", ".xlsx", ".parquet") and data != module.write(loaded.events)
+        data = written(module, shown, loaded.timeline)
+        assert b"Another title" in data or module.SUFFIX in (".docx", ".xlsx", ".parquet", ".mentions.csv") and data != written(module, loaded.events, loaded.timeline)
 
 
 def hidden_and_retitled(at):
