@@ -104,7 +104,9 @@ def test_every_chart_says_in_words_what_it_shows_and_has_a_table(opened):
     page.get_by_test_id("stDataFrame").first.wait_for()
 
 
-@pytest.mark.parametrize("name, says", [("en-US", r"Feb \d+(–\d+)?, 2019"), ("hu-HU", r"2019 Feb \d+")])
-def test_the_page_writes_days_as_the_reader_does(opened, name, says):
+@pytest.mark.parametrize("name, says, stretch", [("en-US", r"Feb \d+(–\d+)?, 2019", r"[A-Z][a-z]{2} \d+, 2019 – [A-Z][a-z]{2} \d+, 2019"),
+                                                ("hu-HU", r"2019 Feb \d+", r"2019 [A-Z][a-z]{2} \d+ – 2019 [A-Z][a-z]{2} \d+")])
+def test_the_page_and_its_chart_write_days_as_the_reader_does(opened, name, says, stretch):
     page = opened(locale=name, path="/?search=Hanoi")
     assert re.match(says, page.locator(".tl-when").inner_text())
+    assert re.search(stretch, page.locator(".tl-hands").get_attribute("aria-label"))

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from tests import made
-from tests.test_app import counters, marks, no_files, opened, pasted, scene  # noqa: F401
+from tests.test_app import clean, counters, marks, no_files, opened, page_html, pasted, scene  # noqa: F401
 from timeline import frame as fr
 from timeline.charts import Look
 from timeline.page import stage
@@ -17,12 +17,14 @@ LOADED = SimpleNamespace(events=CROWD, label=lambda doc_id: f"title of {doc_id}"
 
 
 def test_without_plotlys_script_the_plain_charts_stand_in(monkeypatch):
+    told = scene(opened())
     monkeypatch.setattr(stage.scripts, "PLOTLY", Path("missing"))
     at = opened()
     assert scene(at) is None and len(at.get("plotly_chart")) == 2
     assert all(c.proto.alt for c in at.get("plotly_chart"))
     drawn = json.loads(at.get("plotly_chart")[1].proto.spec)["data"]
-    assert len({c[0] for t in drawn if t.get("mode") == "markers" for c in t.get("customdata") or []}) == counters(at)[0]
+    assert {c[0] for t in drawn if t.get("mode") == "markers" for c in t.get("customdata") or []} == {told["marks"]["id"][n] for n in told["stands"][0]}
+    assert told["absent"] == ["Japan"] and "Japan has events only outside" in page_html(at) and len(told["marks"]["id"]) == counters(at)[0]
 
 
 def test_the_script_that_is_sent_holds_no_word_of_a_document():
@@ -59,3 +61,22 @@ def test_documents_have_their_names_and_the_stamp_follows_the_data():
     again, other = (stage.scene_data(LOADED, rows, Look(), {}) for rows in (few, CROWD.iloc[:51]))
     assert data["token"] == again["token"] != other["token"]
     json.dumps(data)
+
+
+FAR = "{} Ada Varga met the council of Leeds on 1 March 2015. " + " ".join(
+    f"On {day} March 2015 Ada Varga met the council of {town}." for day, town in enumerate("Bern Oslo Lyon Turin Porto Ghent Vaduz Kassel Bergen Tartu Riga Linz Nice Basel".split(), 2))
+
+
+@pytest.mark.parametrize("early, said", [
+    ("In 1910 Leo Brandt resigned.", "Leo Brandt has events only outside"),
+    ("In 1910 Leo Brandt resigned. In 1911 Olga Sand resigned.", "Leo Brandt, Olga Sand have events only outside"),
+    ("In 1910 Ada Varga was born.", ""),
+    ("In 1910 Leo Brandt resigned. In 1911 Olga Sand resigned. In 1912 Jean Moreau resigned. In 1913 Jan Molnar resigned.", "4 lanes have events only outside"),
+])
+def test_lanes_that_are_left_out_are_named_below_the_chart_and_come_back(early, said):
+    at = pasted(FAR.format(early), "")
+    assert said in page_html(at) and ("only outside" in page_html(at)) is bool(said)
+    if said:
+        before = len(scene(at)["lanes"])
+        at.button(key="span-absent").click()
+        assert len(scene(clean(at.run()))["lanes"]) > before and "only outside" not in page_html(at)

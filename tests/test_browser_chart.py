@@ -124,10 +124,17 @@ def test_no_label_lies_on_another(tab):
         assert a >= g - 1 or e >= c - 1 or b >= h - 3 or f >= d - 3
 
 
-def test_even_steps_write_the_gaps_out_and_the_colour_can_be_the_document(tab):
+def test_even_steps_write_the_gaps_out_with_every_lane_and_the_colour_can_be_the_document(tab):
+    lanes = tab.locator(".tl-names .tl-name")
+    folded = lanes.count()
+    tab.get_by_role("button", name="more lanes").click()
+    few = lanes.count()
+    assert few > folded > 2 and tab.get_by_role("button", name="Show fewer lanes").is_visible()
+    assert not lanes.filter(has_text="Japan").count() and "Japan has events only outside" in tab.locator(".st-key-absent").inner_text()
     tab.locator("[data-name=spacing]").select_option("even")
-    tab.wait_for_selector(".tl-plot .annotation-text")
-    gaps = tab.locator(".tl-plot .annotation-text").all_text_contents()
+    tab.wait_for_selector(".tl-axis .tl-gap")
+    assert lanes.filter(has_text="Japan").count() == 1 and lanes.count() == few + 1, "all of the time is in sight"
+    gaps = tab.locator(".tl-axis .tl-gap").all_text_contents()
     assert gaps and all(any(unit in gap for unit in ("day", "month", "year")) for gap in gaps)
     tab.locator("[data-name=colour]").select_option("document")
     tab.wait_for_function("() => document.querySelector('.tl-marks').innerText.includes('told in')")

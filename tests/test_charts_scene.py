@@ -8,7 +8,7 @@ import pytest
 from tests import made
 from timeline import calendar
 from timeline import frame as fr
-from timeline.charts import Look, _stage, members, scene
+from timeline.charts import Look, _stage, absent, lanes, members, scene
 from timeline.charts import _marks as lanes_of
 from timeline.charts._scene import MEMBERS, MOST
 from timeline.rows import rows_of
@@ -39,7 +39,7 @@ def test_a_scene_is_json_and_reaches_from_the_first_to_the_last(look, events):
     data = scene(frame(*events), look)
     assert json.loads(json.dumps(data, allow_nan=False, default=list))["events"] == len(events)
     assert data["home"][0] < data["home"][1] and data["whole"][0] < data["whole"][1]
-    assert sum(count for _, count in data["lanes"]) >= len(events)
+    assert sum(count for _, count in data.get("every", data)["lanes"]) >= len(events)
 
 
 def test_every_dated_event_is_told_once_and_stands_in_the_lane_of_each_actor():
@@ -122,3 +122,53 @@ def test_text_of_documents_travels_as_it_is_but_on_one_line_and_not_without_end(
     data = scene(frame(made.event(1, title=hostile, actors=(hostile,))))
     assert data["marks"]["title"][0].startswith("<a href='javascript:alert(1)'> x</a>") and len(data["marks"]["title"][0]) == 160
     assert len(data["marks"]["who"][0]) <= 90 and data["lanes"] == [[hostile, 1]]
+
+
+def story(*others):
+    """Twenty events of one actor in twenty days, and these others: (EDTF, actors)."""
+    days = [made.event(n, f"2019-03-{n:02d}", actors=("Ada Varga",)) for n in range(1, 21)]
+    return frame(*(made.event(100 + n, edtf, actors=actors) for n, (edtf, actors) in enumerate(others)), *days)
+
+
+LEFT_OUT = [  # others, the look, lanes, those left out
+    ([("1910", ("Leo Brandt",))], Look(), ["Ada Varga"], ["Leo Brandt"]),
+    ([("1910", ("Leo Brandt",)), ("1945-08", ("Leo Brandt", "Ada Varga"))], Look(), ["Ada Varga"], ["Leo Brandt"]),
+    ([("1910", ("Leo Brandt",)), ("2019-03-04", ("Leo Brandt",))], Look(), ["Ada Varga", "Leo Brandt"], []),
+    ([("1910", ("Leo Brandt",)), ("1912", ())], Look(), ["Ada Varga"], ["Leo Brandt", "No actor named"]),
+    ([("1910", ())], Look(), ["Ada Varga"], ["No actor named"]),
+    ([("1910/2020", ("Leo Brandt",))], Look(), ["Ada Varga", "Leo Brandt"], []),  # its mark is far off, its band is not
+    ([("1910", ("Leo Brandt",))], Look(whole=True), ["Ada Varga", "Leo Brandt"], []),
+    ([("1910", ("Leo Brandt",))], Look(first=calendar.day(1900, 1, 1), last=calendar.day(1950, 1, 1)), ["Leo Brandt"], ["Ada Varga"]),
+    ([("1910", ("Leo Brandt",))], Look(first=calendar.day(1950, 1, 1), last=calendar.day(1960, 1, 1)), ["Ada Varga", "Leo Brandt"], []),
+    ([("-0043-03-15", ("Leo Brandt",))], Look(actors=("Leo Brandt", "Ada Varga")), ["Ada Varga"], ["Leo Brandt"]),
+]
+
+
+@pytest.mark.parametrize("others, look, kept, gone", LEFT_OUT)
+def test_a_lane_that_would_stand_empty_is_left_out_and_its_events_are_told(others, look, kept, gone):
+    rows = story(*others)
+    data = scene(rows, look)
+    assert ([name for name, _ in data["lanes"]], data["absent"], absent(rows, look)) == (kept, gone, gone)
+    assert data["marks"]["id"] == list(rows.event_id) and data["events"] == len(rows)
+    assert {lane for lane, _ in stands(data)} == set(kept)
+    whole = data | data.get("every", {})
+    ground = _stage.stage(rows, look)
+    every = {(name, rows.event_id.iloc[n]) for name, inside in lanes_of.members(ground).items() for n in inside}
+    assert set(stands(whole)) == every and {pair for pair in every if pair[0] in kept} == set(stands(data))
+    assert list(lanes_of.in_sight(ground, lanes_of.members(ground))) == kept
+    assert all(any(f" {name} " in f" {text} " for text in lanes.draw(rows, look).layout.yaxis.ticktext) is (name in kept) for name in (*kept, *gone))
+
+
+def test_a_lane_that_was_left_out_stays_out_wherever_a_hand_moves_and_counts_add_up_without_it():
+    late = [made.event(n, f"2019-{n % 9 + 1:02d}-{n % 28 + 1:02d}", actors=("Ada Varga",)) for n in range(1900)]
+    rows = frame(*(made.event(5000 + n, f"{1900 + n}", actors=("Leo Brandt",)) for n in range(40)), *late)
+    for view in (None, (calendar.day(1890, 1, 1), calendar.day(2020, 1, 1))):
+        data = scene(rows, Look(), view)
+        assert data["lanes"] == [["Ada Varga", 1900]] and data["absent"] == ["Leo Brandt"] and "every" not in data
+        assert len(data["cells"]["counts"]) == data["cells"]["across"] and sum(data["cells"]["counts"]) == 1900
+    bars = data["bars"]
+    assert sum(bars["sure"]) + sum(bars["wide"]) == len(rows), "the histogram counts them all"
+    early = scene(rows, Look(), (calendar.day(1890, 1, 1), calendar.day(1950, 1, 1)))
+    assert len(early["marks"]["id"]) == 40 and early["stands"] == [[], []]
+    assert members(rows, Look(), "Leo Brandt", 0, 800_000)["count"] == 0
+    assert [name for name, _ in scene(rows, Look(whole=True))["lanes"]] == ["Ada Varga", "Leo Brandt"]

@@ -3,12 +3,14 @@
 import pandas as pd
 import pytest
 
-from timeline import checks
+from timeline import calendar, checks
 from timeline.build import build
+from timeline.calendar import Wording
 from timeline.checks.contradictions import COLUMNS, contradictions
 from timeline.folder import modules
 from timeline.model import Document, DocumentDate, Timeline
 
+MODULE = modules("timeline.checks")["contradictions"]
 PUBLISHED = DocumentDate("2019-04-30", "typed", "typed by you")
 
 
@@ -116,6 +118,37 @@ def test_a_planted_contradiction_is_found_with_both_quotes(kind, texts):
     assert row["quote"] != row["other_quote"] and row["event_id"] != row["other_id"]
     assert 0 < row["score"] <= 1 and row["reason"] in row["said"]
     assert row["days"] > 0 or kind == "distance"
+    assert MODULE.sentence(row) == row["said"] and all(rows[name].notna().all() for name in rows)
+
+
+AMERICAN = Wording(lambda *day: calendar.ordered(calendar.label(*day), "MDY"), "{:,}".format, "MDY")
+SAID = [  # texts, what an American reads of it, word for word
+    (DENIED[0][1], "Jun 12, 2018", "Jun 13, 2018"),
+    (DENIED[4][1], "June 2018", "July 2018"),
+    (DENIED[6][1], "May 2011", "Aug 5, 2012"),
+    (("The ferry Halcyon sank on 9 March 1987 off Ostend.", "The ferry Halcyon sank off Ostend on 11 March 1987."), "Mar 9, 1987", "Mar 11, 1987"),
+]
+
+
+@pytest.mark.parametrize("texts, first, second", SAID)
+def test_a_contradiction_is_said_in_any_order_of_day_and_month(texts, first, second):
+    row = found(*texts).iloc[0]
+    said = MODULE.sentence(row, AMERICAN)
+    assert said.endswith(f", one on {first}, the other on {second}")
+    assert said.removesuffix(f"{first}, the other on {second}") == row["said"][:len(said) - len(f"{first}, the other on {second}")]
+
+
+def test_words_of_a_document_stay_as_they_are_in_whatever_way_the_sentence_is_said():
+    row = found("The summit was held on 12 June 2018.", "The minister resigned on 1 June 2018, after the summit.").iloc[0]
+    assert MODULE.sentence(row, AMERICAN) == row["said"], "an order names no day but in the document’s words"
+
+
+@pytest.mark.parametrize("module", ["contradictions", "gaps", "coverage"])
+def test_every_check_says_its_rows_anew_from_their_columns(module):
+    tables = checks.tables(told(*DENIED[0][1], *DENIED[-1][1], "Nothing here has a day."))
+    check = modules("timeline.checks")[module]
+    rows = check.check(tables)
+    assert [check.sentence(row) for row in rows.to_dict("records")] == list(rows["said"])
 
 
 @pytest.mark.parametrize("texts", AGREED)

@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from tests import made
 from timeline import calendar, checks, frame
 from timeline.build import build
+from timeline.calendar import Wording
 from timeline.checks.coverage import NO_DATES, STATES
 from timeline.checks.gaps import gaps, in_words
+from timeline.folder import modules
 from timeline.model import Document, DocumentDate
 
 START = calendar.day(2015, 1, 10)
@@ -117,6 +119,15 @@ def test_a_silence_says_its_days_its_events_and_what_was_published():
     assert row["before_id"] == "e0010" and row["after_id"] == "e0011"
     assert row["published"] == 3 and "3 documents were published" in row["said"] and row["length"] in row["said"]
     assert gaps(table).iloc[0]["published"] == -1
+    american = Wording(lambda *day: calendar.ordered(calendar.label(*day), "MDY"), "n{}".format)
+    first, last = (calendar.ordered(calendar.label(day, day), "MDY") for day in (days[10] + 1, days[11] - 1))
+    assert modules("timeline.checks")["gaps"].sentence(row, american).startswith(f"n14 months with nothing, {first} – {last}: between “Meeting number 10”")
+    assert "n3 documents were published" in modules("timeline.checks")["gaps"].sentence(row, american)
+
+
+@pytest.mark.parametrize("days, said", [(1, "n1 day"), (20, "n20 days"), (21, "n3 weeks"), (62, "n9 weeks"), (426, "n14 months"), (400_000, "n1095 years"), (-3, "n0 days")])
+def test_a_length_is_said_with_the_readers_numbers(days, said):
+    assert in_words(days, "n{}".format) == said and in_words(days) == said[1:]
 
 
 def test_an_actor_may_be_silent_while_others_are_not():

@@ -6,9 +6,22 @@ from unittest.mock import patch
 
 import pytest
 
-from tests.test_app import counters, page_html, pasted, table
+from tests.test_app import clean, counters, page_html, pasted, press, table
 from tests.test_app import opened as page
-from tests.test_page_curate import actors_key, at, choose, do, first, headline, hidden, log, no_files, retitled, state  # noqa: F401
+from tests.test_page_curate import (  # noqa: F401
+    actors_key,
+    at,
+    choose,
+    do,
+    first,
+    headline,
+    hidden,
+    log,
+    no_files,
+    retitled,
+    state,
+    widget,
+)
 from timeline.export import written
 from timeline.folder import modules
 from timeline.page import curate, curate_log, library
@@ -100,3 +113,45 @@ def downloaded(at):
     with patch.object(library.st, "session_state", held), patch.object(curate_log.st, "session_state", held):
         assert curate.session_log() is held["log"]
         return curate_log.saved(held["replayed"][2], [])
+
+
+# -- a date that is typed and not yet kept ----------------------------------------------------------
+
+TWO = [("a.txt", b"Ada Varga opened the bridge on 3 May 2011.", "text/plain"), ("b.txt", b"Leo Brandt closed the harbour on 5 June 2012.", "text/plain")]
+
+
+def typed(at):
+    """What stands in the panel's field for a document's day; None where the popover is closed."""
+    return next((f.value for f in at.text_input if f.key.startswith("day-excerpt")), None)
+
+
+def popover(at, is_open):
+    at.session_state["redating"] = is_open
+    return clean(at.run())
+
+
+@pytest.mark.parametrize("words", ["1 March 2019", "soon", ""], ids=repr)
+def test_what_is_typed_for_a_document_stays_when_the_popover_is_closed(at, words):
+    widget(at, "day-excerpt").set_value(words)
+    clean(at.run())
+    assert typed(popover(at, False)) is None and typed(popover(at, True)) == words
+
+
+def test_a_typed_day_stays_when_moving_it_is_not_accepted_and_goes_once_it_is_kept(at):
+    widget(at, "day-excerpt").set_value("1 March 2019")
+    press(clean(at.run()), "Use this date")
+    press(at, "Cancel")
+    assert typed(popover(popover(at, False), True)) == "1 March 2019"
+    press(at, "Use this date")
+    press(at, "Accept")
+    assert typed(popover(popover(at, False), True)) == "2019-03-01"
+
+
+def test_a_typed_day_is_of_its_document_alone():
+    at = page()
+    at.file_uploader[0].set_value(TWO)
+    first(clean(at.run()))
+    widget(at, "day-excerpt").set_value("4 May 2011")
+    clean(at.run())
+    do(at, "next")
+    assert typed(at) == "" and typed(do(at, "previous")) == ""

@@ -5,6 +5,8 @@ Years are astronomical: 0 is 1 BCE, -43 is 44 BCE. The day count is Howard Hinna
 """
 
 import re
+from collections.abc import Callable
+from typing import NamedTuple
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")
@@ -189,3 +191,14 @@ def ordered(text: str, order: str = "DMY") -> str:
     if order == "YMD":
         return _LABELLED.sub(lambda hit: " ".join(filter(None, (hit[3], hit[2], hit[1]))), text)
     return text
+
+
+class Wording(NamedTuple):
+    """How days, numbers and the order of day, month and year are written: `when` is given first, last, precision, as `label` is."""
+
+    when: Callable[..., str] = label
+    number: Callable[[int], str] = str
+    order: str = "DMY"
+
+
+PLAIN = Wording()

@@ -6,7 +6,11 @@ milliseconds since 1970 on both kinds of axis (see `_stage`), so any year draws.
 instead, for the page's own stage, which measures text and lays out where it draws.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from timeline.calendar import Wording, label
+
+USUALLY = Wording(label, "{:,}".format)
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +19,7 @@ class Look:
 
     `width`: pixels of the whole figure. `picked`: event_id to ring. `actors`: lanes wanted, "" for the busiest.
     `first`, `last`: the days the axis shows; None for what holds most of the events, or all of them if `whole`.
+    `wording`: how days and numbers that the chart tells itself are written; two looks are alike whatever it is.
     """
 
     dark: bool = False
@@ -24,6 +29,7 @@ class Look:
     first: int | None = None
     last: int | None = None
     whole: bool = False
+    wording: Wording = field(default=USUALLY, compare=False, repr=False)
 
 
 USUAL = Look()
@@ -48,6 +54,15 @@ def scene(shown, look: Look = USUAL, view: tuple[float, float] | None = None) ->
     from timeline.charts import _scene
 
     return _scene.scene(shown, look, view)
+
+
+def absent(shown, look: Look = USUAL) -> list[str]:
+    """The lanes that the timeline of these rows leaves out, as none of their events is in the stretch that it shows at first."""
+    from timeline.charts import _cast
+    from timeline.rows import rows_of
+
+    cast = _cast.cast_of(rows_of(shown), look)
+    return cast.absent if cast else []
 
 
 def members(shown, look: Look, lane: str, first: float, last: float) -> dict:

@@ -20,7 +20,9 @@ from timeline.rows import Rows
 class Cast:
     """The lanes, the pairs of event (its position) and lane, the stretch to begin with, the bars of the histogram.
 
-    The pairs stand in the order of their first day. `middles`: of each lane where its marks stand, sorted.
+    The pairs stand in the order of their first day. `middles`: of each lane where its marks stand, sorted. `absent`: names of
+    the lanes that have nothing in the stretch to begin with; they are no lanes then, and their pairs have the lane -1. `every`:
+    (lanes, the lane of each pair) as if none were absent; None where none is.
     """
 
     def __init__(self, rows: Rows, look: Look):
@@ -34,9 +36,22 @@ class Cast:
             self.event, self.lane, first = self.event[order], self.lane[order], first[order]
         self._first, self._end = first, window.last[self.event] + 1
         self._reach = np.maximum.accumulate(self._end)
+        self.absent, self.every = self._left_out()
         middle = window.middle[self.event]
         self.middles = [np.sort(middle[self.lane == number]) for number in range(len(self.lanes))]
         self.bars = Bars(here)
+
+    def _left_out(self) -> tuple[list[str], tuple | None]:
+        """Takes the lanes out that would stand empty; nothing is taken out where that would leave none."""
+        seen = np.zeros(len(self.lanes), dtype=bool)
+        seen[self.lane[(self._first <= self.home[1]) & (self._end >= self.home[0])]] = True
+        if seen.all() or not seen.any():
+            return [], None
+        every = self.lanes, self.lane
+        absent = [name for (name, _), is_seen in zip(self.lanes, seen) if not is_seen]
+        self.lanes = [lane for lane, is_seen in zip(self.lanes, seen) if is_seen]
+        self.lane = np.where(seen, np.cumsum(seen) - 1, -1).astype(np.int16)[self.lane]
+        return absent, every
 
     def touching(self, lo: float, hi: float, most: int) -> np.ndarray | None:
         """The pairs whose window touches the days lo..hi; None if they are more than `most`."""

@@ -26,7 +26,7 @@ def draw_counts(ground: Stage, lanes: dict[str, list[int]]):
             x=[ground.lo + at / ground.plot * (ground.hi - ground.lo) for _, at, _ in found],
             y=[tops[name] + header + 0.5 for name, *_ in found],
             mode="markers",
-            customdata=_cells_say(ground.rows, [events for *_, events in found]),
+            customdata=_cells_say(ground, [events for *_, events in found]),
             hovertemplate="%{customdata[1]}<extra></extra>",
             marker=dict(
                 symbol="square",
@@ -41,14 +41,15 @@ def draw_counts(ground: Stage, lanes: dict[str, list[int]]):
     return figure.update_layout(meta={"counts": True})
 
 
-def _cells_say(rows, cells: list[list[int]]) -> list[list[str]]:
+def _cells_say(ground: Stage, cells: list[list[int]]) -> list[list[str]]:
     """For each square: its heaviest event, what it says when pointed at, and the events it opens."""
+    rows = ground.rows
     ids, titles, whens = (rows[name].to_numpy(dtype=object) for name in ("event_id", "title", "when"))
     weights = rows["importance"].to_numpy()
     out = []
     for events in cells:
         heaviest = max(events, key=weights.__getitem__)
-        number = f"{len(events)} events" if len(events) > 1 else "1 event"
+        number = f"{ground.wording.number(len(events))} events" if len(events) > 1 else "1 event"
         said = f"<b>{number}</b><br>{literal(fit(titles[heaviest], 380, 13))}<br>{literal(whens[heaviest])}"
         out.append([ids[heaviest], said, " ".join(ids[events[:NEAR]])])
     return out

@@ -54,6 +54,13 @@ def members(ground: Stage) -> dict[str, list[int]]:
     return {name: lanes[name] for name in order if lanes[name]}
 
 
+def in_sight(ground: Stage, lanes: dict[str, list[int]]) -> dict[str, list[int]]:
+    """Those lanes that have something in the stretch that is shown; all, where none has."""
+    first, last = (milliseconds(days) for days in (ground.window.first, ground.window.last + 1))
+    seen = (first <= ground.hi) & (last >= ground.lo)
+    return {name: events for name, events in lanes.items() if seen[events].any()} or lanes
+
+
 def items(ground: Stage) -> list[_pack.Item]:
     """An item for every row of the stage, in pixels."""
     window = ground.window

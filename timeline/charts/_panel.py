@@ -47,7 +47,8 @@ def _heading(text: str, top: float) -> dict:
 def _outside(ground: Stage) -> list[dict]:
     """How many marks stand outside the stretch shown; dragging the chart brings them in."""
     before, after = beyond(ground)
-    said = [(0, "left", f"‹ {before} earlier"), (1, "right", f"{after} later ›")]
+    number = ground.wording.number
+    said = [(0, "left", f"‹ {number(before)} earlier"), (1, "right", f"{number(after)} later ›")]
     return [
         dict(
             text=text,

@@ -26,16 +26,19 @@ _TOLD = ("event_id", "title", "when", "qualifier", "actors", "documents", "preci
 def scene(shown, look: Look = USUAL, view: tuple[float, float] | None = None) -> dict:
     """What a stage needs to draw the rows `shown` (Rows, or a frame), as JSON would have it.
 
-    `view`: the days in sight, by default those of `look`. A scene of nothing has no "lanes".
+    `view`: the days in sight, by default those of `look`. A scene of nothing has no "lanes". Lanes that have nothing in the
+    stretch to begin with are left out (`absent` names them; their events are told all the same, and counted); "every" says
+    what stands where if they are there, for an axis that shows all of the time.
     """
     rows = rows_of(shown)
     cast = cast_of(rows, look)
     if cast is None:
         return {"lanes": [], "events": 0}
-    told = {"lanes": cast.lanes, "events": cast.count, "home": cast.home, "whole": cast.whole, "covers": None,
+    told = {"lanes": cast.lanes, "absent": cast.absent, "events": cast.count, "home": cast.home, "whole": cast.whole, "covers": None,
             "bases": BASES, "modalities": MODALITIES, "precisions": PRECISIONS}
     if len(cast.event) <= MOST:
-        return told | _marks(rows.columns, cast, slice(None))
+        every = {"every": {"lanes": cast.every[0], "stands": _stands(cast.event, cast.every[1])}} if cast.every else {}
+        return told | every | _marks(rows.columns, cast, slice(None))
     return told | _part(rows.columns, cast, view or cast.home)
 
 
@@ -78,13 +81,13 @@ def _bars(cast: Cast, lo: float, hi: float, view) -> dict:
 
 def _marks(columns: Columns, cast: Cast, pairs) -> dict:
     """The marks, column by column; an event of two lanes is told once, `stands` says where."""
-    told, where = np.unique(cast.event[pairs], return_inverse=True)
+    told = np.unique(cast.event[pairs])
     window = windows_of(columns).take(told)
     part = {name: columns.frame[name].iloc[told] for name in _TOLD}
     texts = {name: part[name].to_numpy(dtype=object, na_value="") for name in ("event_id", "title", "when", "qualifier")}
     about = np.isin(texts["qualifier"], ("approximate", "both"))
     documents = [cell[0] if cell else "" for cell in part["documents"]]
-    return {"stands": [where.tolist(), cast.lane[pairs].tolist()], "marks": {
+    return {"stands": _stands(cast.event[pairs], cast.lane[pairs]), "marks": {
         "id": texts["event_id"].tolist(),
         "title": [" ".join(text.split())[:TITLE] for text in texts["title"]],
         "when": texts["when"].tolist(),
@@ -99,6 +102,12 @@ def _marks(columns: Columns, cast: Cast, pairs) -> dict:
         "sources": part["source_count"].tolist(),
         "document": documents,
     }}
+
+
+def _stands(event, lane) -> list[list[int]]:
+    """Of each pair the number of its event among those told, and its lane; pairs of lanes that are left out are not in it."""
+    _, where = np.unique(event, return_inverse=True)
+    return [where[lane >= 0].tolist(), lane[lane >= 0].tolist()]
 
 
 def _who(actors: tuple) -> str:

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from timeline.calendar import Wording
 from timeline.charts._ink import FONT, Ink, fit, literal
 
 NEAR = 200  # events that a square opens at most
@@ -9,7 +10,7 @@ WEAKEST = .14  # of the colour, in a square of one event among many
 _STRONG = .55  # of the colour: from here on the number stands in the paper's
 
 
-def squares(xs, ys, held: list[list[int]], says: list[str], rows, colours: Ink, size: float):
+def squares(xs, ys, held: list[list[int]], says: list[str], rows, colours: Ink, size: float, wording: Wording):
     """A trace of squares at (xs, ys); `held`: the positions in `rows` of the events of each, `says`: its name in words.
 
     The points' customdata are the event_id of the most important event, what the square says, and its events' ids.
@@ -20,23 +21,23 @@ def squares(xs, ys, held: list[list[int]], says: list[str], rows, colours: Ink, 
     share = WEAKEST + (1 - WEAKEST) * np.sqrt((counts - 1) / max(counts.max(initial=1) - 1, 1)) if counts.max(initial=0) > 1 else np.full(len(counts), .4)
     return go.Scatter(
         x=xs, y=ys, mode="markers+text",
-        text=[f"{len(events):,}" for events in held] if size >= 17 else None,
+        text=[wording.number(len(events)) for events in held] if size >= 17 else None,
         textfont=dict(size=12, family=FONT, color=[colours.paper if s >= _STRONG else colours.text for s in share]),
         marker=dict(symbol="square", size=size, color=[_mixed(colours.bases["explicit"], colours.paper, s) for s in share], line_width=0),
-        customdata=_say(rows, held, says),
+        customdata=_say(rows, held, says, wording),
         hovertemplate="%{customdata[1]}<extra></extra>",
         selected=dict(marker=dict(opacity=1)),
         unselected=dict(marker=dict(opacity=.55)),
     )
 
 
-def _say(rows, held: list[list[int]], says: list[str]) -> list[list[str]]:
+def _say(rows, held: list[list[int]], says: list[str], wording: Wording) -> list[list[str]]:
     ids, titles = (rows[name].to_numpy(dtype=object) for name in ("event_id", "title"))
     weights = rows["importance"].to_numpy()
     out = []
     for events, words in zip(held, says):
         events = sorted(events, key=lambda event: -weights[event])
-        number = f"{len(events):,} events" if len(events) > 1 else "1 event"
+        number = f"{wording.number(len(events))} events" if len(events) > 1 else "1 event"
         out.append([ids[events[0]], f"<b>{literal(fit(words, 420, 13))}</b><br>{number}, such as<br>{literal(fit(str(titles[events[0]]), 380, 13))}",
                     " ".join(ids[events[:NEAR]])])
     return out

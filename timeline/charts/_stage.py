@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from timeline import calendar
+from timeline.calendar import Wording
 from timeline.charts import Look
 from timeline.charts._ink import FONT, Ink, fit, ink, literal, measure
 from timeline.frame import actor_counts, is_dated
@@ -54,6 +55,7 @@ class Stage(NamedTuple):
     plot: int
     ink: Ink
     narrow: bool
+    wording: Wording
 
     def pixels(self, milliseconds):
         """Pixels from the left edge of the plot."""
@@ -73,7 +75,7 @@ def stage(frame, look: Look) -> Stage | None:
     names = max(measure(f"{name} {counts.get(name, 99)}", 13) for name in (*lanes, NOBODY))
     left = 12 if narrow else min(190, int(names) + 22)
     lo, hi = _bounds(window, look)
-    return Stage(rows, window, lanes, counts, lo, hi, left, max(120, look.width - left - 12), ink(look.dark), narrow)
+    return Stage(rows, window, lanes, counts, lo, hi, left, max(120, look.width - left - 12), ink(look.dark), narrow, look.wording)
 
 
 def window_of(rows) -> Window:
@@ -224,7 +226,7 @@ def time_axis(ground: Stage) -> dict:
 
 
 def _date_axis(ground: Stage) -> dict:
-    stops = [(None, "M1", "%-d %b\n%Y"), ("M1", "M6", "%b\n%Y"), ("M12", None, "%Y")]
+    stops = [(None, "M1", "%-d %b\n%Y" if ground.wording.order == "DMY" else "%b %-d\n%Y"), ("M1", "M6", "%b\n%Y"), ("M12", None, "%Y")]
     days, room = (ground.hi - ground.lo) / DAY, max(3, ground.plot // 70)
     step, mode = dict(nticks=room), "period"
     if days < 200:  # Plotly's own choice leaps from days to months
@@ -238,7 +240,7 @@ def _number_axis(ground: Stage) -> dict:
     first, last = (edge / DAY + _EPOCH for edge in (ground.lo, ground.hi))
     unit, days = edges(first, last, max(3, ground.plot // 80))
     return dict(
-        type="linear", tickmode="array", tickvals=milliseconds(days).tolist(), ticktext=[_tick(unit, d) for d in days]
+        type="linear", tickmode="array", tickvals=milliseconds(days).tolist(), ticktext=[calendar.ordered(_tick(unit, d), ground.wording.order) for d in days]
     )
 
 
@@ -250,8 +252,9 @@ def _tick(unit: str, day: int) -> str:
 
 def lane_name(ground: Stage, name: str, count: int) -> str:
     """A lane's name with its count, escaped and cut to its room."""
-    room = ground.plot * .8 if ground.narrow else ground.left - 24 - measure(str(count), 13)
-    return f"{literal(fit(name, room, 13))}  <span style='color:{ground.ink.quiet}'>{count}</span>"
+    number = ground.wording.number(count)
+    room = ground.plot * .8 if ground.narrow else ground.left - 24 - measure(number, 13)
+    return f"{literal(fit(name, room, 13))}  <span style='color:{ground.ink.quiet}'>{number}</span>"
 
 
 def base_layout(ground: Stage, height: int) -> dict:

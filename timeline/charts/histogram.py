@@ -31,8 +31,8 @@ def draw(frame, look: Look = USUAL):
         layout=layout
         | dict(bargap=0.12, barmode="stack", dragmode="select", margin=dict(l=ground.left, r=12, t=6, b=4))
     )
-    figure.add_traces(list(_bars(ground, bins)))
-    figure.update_yaxes(**_counts_axis(ground, bins))
+    figure.add_traces(list(_bars(ground, bins, look)))
+    figure.update_yaxes(**_counts_axis(ground, bins, look))
     figure.update_layout(meta=dict(step=unit))
     return figure
 
@@ -42,11 +42,11 @@ def _bins(ground: Stage) -> tuple[str, list[int]]:
     return edges(first, last, max(8, ground.plot // BAR))
 
 
-def _bars(ground: Stage, bins: list[int]):
+def _bars(ground: Stage, bins: list[int], look: Look):
     import plotly.graph_objects as go
 
     first, last = np.array(bins[:-1]), np.array(bins[1:]) - 1
-    names = [literal(calendar.label(int(a), int(b), _precision(a, b))) for a, b in zip(first, last)]
+    names = [literal(look.wording.when(int(a), int(b), _precision(a, b))) for a, b in zip(first, last)]
     colour = ground.ink.bases["explicit"]
     styles = (dict(color=colour), dict(color=ground.ink.band, line=dict(color=colour, width=1), pattern=dict(
         shape="/", fgcolor=colour, bgcolor=ground.ink.band, size=5, solidity=.25)))
@@ -60,9 +60,9 @@ def _bars(ground: Stage, bins: list[int]):
                 width=(last + 1 - first)[shown] * DAY * 0.84,
                 marker=marker,
                 customdata=[
-                    [int(a), int(b), int(n), name] for a, b, n, name, s in zip(first, last, tally, names, shown) if s
+                    [int(a), int(b), int(n), name, look.wording.number(int(n))] for a, b, n, name, s in zip(first, last, tally, names, shown) if s
                 ],
-                hovertemplate="<b>%{customdata[3]}</b><br>%{customdata[2]} " + words + "<extra></extra>",
+                hovertemplate="<b>%{customdata[3]}</b><br>%{customdata[4]} " + words + "<extra></extra>",
                 selected=dict(marker=dict(opacity=1)),
                 unselected=dict(marker=dict(opacity=0.45)),
             )
@@ -73,12 +73,13 @@ def _precision(first: int, last: int) -> str:
     return "day" if days == 1 else "month" if days in (28, 29, 30, 31) else "year" if days in (365, 366) else "interval"
 
 
-def _counts_axis(ground: Stage, bins: list[int]) -> dict:
+def _counts_axis(ground: Stage, bins: list[int], look: Look) -> dict:
     most = int(sum(Bars(ground.window).counts(bins)).max(initial=0))
     return dict(
         range=[0, max(most, 1) * 1.12],
         fixedrange=True,
         tickvals=[most] if most else [],
+        ticktext=[look.wording.number(most)] if most else [],
         showgrid=True,
         gridcolor=ground.ink.rule,
         zeroline=True,

@@ -10,7 +10,7 @@ import numpy as np
 from timeline.charts import USUAL, Look
 from timeline.charts._counts import draw_counts
 from timeline.charts._ink import FONT, HOLLOW_BASES, SAYS, SYMBOLS, fit, literal
-from timeline.charts._marks import LABEL, TALLEST, TYPE, Lane, clusters, lay_out, members
+from timeline.charts._marks import LABEL, TALLEST, TYPE, Lane, clusters, in_sight, lay_out, members
 from timeline.charts._panel import blank, header_rows
 from timeline.charts._stage import Stage, empty_figure, milliseconds, stage
 
@@ -24,7 +24,7 @@ def draw(frame, look: Look = USUAL):
     ground = stage(frame, look)
     if ground is None:
         return empty_figure(look)
-    lanes = members(ground)
+    lanes = in_sight(ground, members(ground))
     if sum(map(len, lanes.values())) > MOST:
         return draw_counts(ground, lanes)
     rows = lay_out(ground, lanes, header_rows(ground))
@@ -77,7 +77,7 @@ def _points(ground: Stage, where, ys):
     """One trace of marks for each way a date was found."""
     import plotly.graph_objects as go
 
-    hovers = _hovers(ground.rows)
+    hovers = _hovers(ground)
     ids = ground.rows["event_id"].to_numpy(dtype=object)
     symbols = _symbols(ground.rows)
     bases = ground.rows["date_basis"].to_numpy(dtype=object)
@@ -115,17 +115,18 @@ def _symbols(rows) -> np.ndarray:
     return np.array([s + "-open" if h else s for s, h in zip(shapes, hollow)], dtype=object)
 
 
-def _hovers(rows) -> np.ndarray:
+def _hovers(ground: Stage) -> np.ndarray:
     """What a mark says when pointed at, escaped."""
+    rows = ground.rows
     parts = zip(rows["title"], rows["when"], rows["actors"], rows["date_basis"], rows["modality"], rows["source_count"])
-    return np.array([_hover(*part) for part in parts], dtype=object)
+    return np.array([_hover(*part, ground.wording.number) for part in parts], dtype=object)
 
 
-def _hover(title, when, actors, basis, modality, sources) -> str:
+def _hover(title, when, actors, basis, modality, sources, number) -> str:
     words = [
         SAYS.get(basis, ""),
         modality if modality != "actual" else "",
-        f"{sources} documents" if sources > 1 else "",
+        f"{number(sources)} documents" if sources > 1 else "",
     ]
     who = literal(fit(", ".join(actors), 380, 13))
     lines = [f"<b>{literal(fit(title, 420, 13))}</b>", f"{literal(when)}", who, " · ".join(filter(None, words))]
@@ -163,11 +164,11 @@ def _more(ground: Stage, lanes: list[Lane]):
         x=[ground.lo + more.at / ground.plot * (ground.hi - ground.lo) for more in found],
         y=[more.lane.y(more.lane.height - 1, header_rows(ground)) for more in found],
         mode="markers+text",
-        text=[f"+{len(more.events)}" for more in found],
+        text=[f"+{ground.wording.number(len(more.events))}" for more in found],
         textfont=dict(size=11, color=ground.ink.text, family=FONT),
         marker=dict(size=22, color=ground.ink.rule, symbol="circle"),
         customdata=[
-            [ids[more.events[0]], f"{len(more.events)} more events here", " ".join(ids[more.events[:NEAR]])]
+            [ids[more.events[0]], f"{ground.wording.number(len(more.events))} more events here", " ".join(ids[more.events[:NEAR]])]
             for more in found
         ],
         hovertemplate="%{customdata[1]}<extra></extra>",

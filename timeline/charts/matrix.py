@@ -35,8 +35,8 @@ def draw(frame, look: Look = USUAL):
         middle = milliseconds((np.array(bins[:-1]) + np.array(bins[1:])) / 2)
         narrowest = min(np.diff(bins)) * DAY / (ground.hi - ground.lo) * ground.plot
         figure.add_trace(squares([middle[column] for _, column in found], [tops[name] + header + HALF for name, _ in found],
-                                 list(found.values()), [f"{name}, {_label(bins, column)}" for name, column in found],
-                                 ground.rows, ground.ink, float(np.clip(narrowest - 2, 5, ROW))))
+                                 list(found.values()), [f"{name}, {_label(bins, column, look)}" for name, column in found],
+                                 ground.rows, ground.ink, float(np.clip(narrowest - 2, 5, ROW)), look.wording))
     return figure.update_layout(dragmode=False, xaxis_fixedrange=True)
 
 
@@ -60,7 +60,7 @@ def table(frame, look: Look = USUAL):
     whens = rows["when"].tolist()
     said = {"Actor": names, "Events": [len(held[n]) for n in names], "First": [whens[held[n][0]] for n in names],
             "Last": [whens[held[n][-1]] for n in names]}
-    return pd.DataFrame(said | {_label(bins, c): [len(found.get((n, c), ())) for n in names] for c in steps})
+    return pd.DataFrame(said | {_label(bins, c, look): [len(found.get((n, c), ())) for n in names] for c in steps})
 
 
 def _cells(ground: Stage, lanes: dict[str, list[int]]) -> tuple[list[int], dict]:
@@ -76,7 +76,7 @@ def _cells(ground: Stage, lanes: dict[str, list[int]]) -> tuple[list[int], dict]
     return bins, dict(found)
 
 
-def _label(bins: list[int], column: int) -> str:
+def _label(bins: list[int], column: int, look: Look) -> str:
     first, last = bins[column], bins[column + 1] - 1
     days = last - first + 1
-    return calendar.label(first, last, "day" if days == 1 else "month" if 28 <= days <= 31 else "year" if days in (365, 366) else "interval")
+    return look.wording.when(first, last, "day" if days == 1 else "month" if 28 <= days <= 31 else "year" if days in (365, 366) else "interval")

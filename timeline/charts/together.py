@@ -29,7 +29,7 @@ def draw(frame, look: Look = USUAL):
     spots = [(a, b, events) for pair, events in held.items() for a, b in (pair, pair[::-1])]
     figure = _ground(names, look)
     figure.add_trace(squares([order[b] for _, b, _ in spots], [order[a] for a, _, _ in spots], [events for *_, events in spots],
-                             [f"{b} and {a}" for a, b, _ in spots], frame, colours, ROW + 4))
+                             [f"{b} and {a}" for a, b, _ in spots], frame, colours, ROW + 4, look.wording))
     return figure
 
 

@@ -1,8 +1,10 @@
 """The frame -> what a reader should look at again: one module a check, found by `timeline.folder`.
 
 A module has TITLE, ORDER, COLUMNS (name -> dtype) and check(tables) -> DataFrame, which has these columns even when it
-is empty, one of them `said`: the finding in a sentence; it may have detail(tables), the rows that it counted. What a check finds is a question to a reader, never a verdict:
-each row holds the words of the documents that it rests on.
+is empty, one of them `said`: the finding in a sentence; it may have detail(tables), the rows that it counted. It may have
+sentence(row, wording), which makes `said` of the row's other columns, for readers who write days and numbers otherwise
+(`timeline.calendar.Wording`). What a check finds is a question to a reader, never a verdict: each row holds the words of
+the documents that it rests on.
 
     contradictions  one happening on two dates; an order that a document denies
     gaps            silences that are unusual for this collection, or for an actor in it

@@ -218,6 +218,6 @@ def _finding(kind: str, claim: Claim, one: Account, other: Account, why: str) ->
     firm = (one.basis == "explicit") + (other.basis == "explicit")
     score = 0.35 + 0.15 * firm + (0.2 if claim.names else 0) + (0.05 if one.quote == claim.sentence else 0)
     early, late = sorted((one, other), key=lambda a: (a.first, a.last, a.event_id))
-    reason = f"a document puts “{one.title}” “{claim.spoken}”; {why}"
+    told = f"a document puts “{one.title}” “{claim.spoken}”; {why}"
     quotes = {"quote": claim.sentence, "doc_id": claim.doc_id} if early is one else {"other_quote": claim.sentence, "other_doc": claim.doc_id}
-    return row(kind, early, late, why, score, reason=reason, days=max(apart(one, other), 0), **quotes)
+    return row(kind, early, late, told, score, days=max(apart(one, other), 0), **quotes)

@@ -9,9 +9,11 @@ from collections import defaultdict
 import pandas as pd
 
 from timeline.checks._accounts import Account, accounts, apart, of_witness
-from timeline.checks._finding import row
+from timeline.checks._finding import row, sentence
 from timeline.checks._order import orders
 from timeline.checks._same import ENOUGH, verdict
+
+__all__ = ["COLUMNS", "check", "contradictions", "sentence"]
 
 TITLE, ORDER = "Contradictions", 10
 _TEXT = pd.StringDtype(na_value=pd.NA)
@@ -21,6 +23,8 @@ COLUMNS = {
     "quote": _TEXT, "other_quote": _TEXT,  # verbatim, from doc_id and other_doc
     "window": _TEXT, "other_window": _TEXT,  # EDTF
     "days": "int64",  # between the windows, beyond what their words leave open
+    "precision": _TEXT, "other_precision": _TEXT,  # of the windows
+    "title": _TEXT, "why": _TEXT,  # of the earlier event; what the two have in common, or which order is denied
     "reason": _TEXT, "score": "float64", "said": _TEXT,
 }
 _MOST = 40  # accounts one is held against

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 import pandas as pd
 
 from timeline import frame as frames
+from timeline.calendar import PLAIN, Wording
 
 TITLE, ORDER = "Coverage", 30
 _TEXT = pd.StringDtype(na_value=pd.NA)
@@ -106,7 +107,7 @@ def _document(doc_id: str, name: str, characters: int, found: list) -> dict:
            "share": covered / characters if characters else 0.0, "silent": 1 - len(touched) / PARTS,
            "tenths": tuple(tenths[part] for part in range(1, PARTS + 1)), "longest": longest, "longest_start": begin,
            "reason": _reason(found, characters)}
-    return row | {"said": _said(row)}
+    return row | {"said": sentence(row)}
 
 
 def _measured(places: list[tuple[int, int]], characters: int) -> tuple[int, int, int]:
@@ -130,7 +131,9 @@ def _reason(found: list, characters: int) -> str:
     return min(whys, key=lambda why: (-whys[why], why)) if whys else ""
 
 
-def _said(row: dict) -> str:
-    counts = f"{row['found']} found: {row['placed']} placed, {row['undated']} undated, {row['rejected']} rejected"
+def sentence(row: dict, wording: Wording = PLAIN) -> str:
+    """What became of a document's date words, from the columns of its row."""
+    found, placed, undated, rejected = (wording.number(row[name]) for name in ("found", *STATES))
+    counts = f"{found} found: {placed} placed, {undated} undated, {rejected} rejected"
     why = f"; most often: {row['reason']}" if row["reason"] and row["found"] else f"; {row['reason']}" if row["reason"] else ""
     return f"{counts}{why}; {round(100 * row['silent'])} % of the text’s tenths hold no date words"

@@ -13,12 +13,14 @@ events come in bursts and the early part of a chronology is thinner than the lat
 import math
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from timeline import calendar
+from timeline.calendar import PLAIN, Wording
 
 TITLE, ORDER = "Gaps", 20
 _TEXT = pd.StringDtype(na_value=pd.NA)
@@ -221,29 +223,31 @@ def _row(told: pd.DataFrame, gap: _Gap, published: list[int] | None, shared: boo
            "last_day": gap.last, "days": gap.days, "length": in_words(gap.days), "before_id": before["event_id"],
            "before": before["title"], "after_id": after["event_id"], "after": after["title"], "expected": round(gap.expected, 2),
            "ratio": round(gap.days / gap.expected, 2), "chance": gap.chance, "published": inside, "shared": shared}
-    return row | {"said": _said(row)}
+    return row | {"said": sentence(row)}
 
 
-def _said(row: dict) -> str:
+def sentence(row: dict, wording: Wording = PLAIN) -> str:
+    """The silence in a sentence, from the columns of its row."""
+    number = wording.number
     whose = f"nothing of {row['actor']}" if row["actor"] else "nothing"
     one = row["published"] == 1
-    documents = "" if row["published"] < 0 else f"; {_counted(row['published'], 'document')} {'was' if one else 'were'} published in that time"
-    return (f"{row['length']} with {whose}, {calendar.label(row['first_day'], row['last_day'])}: between “{row['before']}” and "
-            f"“{row['after']}”, where the usual wait is {in_words(round(row['expected']))}{documents}")
+    documents = "" if row["published"] < 0 else f"; {_counted(row['published'], 'document', number)} {'was' if one else 'were'} published in that time"
+    return (f"{in_words(row['days'], number)} with {whose}, {wording.when(row['first_day'], row['last_day'])}: between “{row['before']}” and "
+            f"“{row['after']}”, where the usual wait is {in_words(round(row['expected']), number)}{documents}")
 
 
-def in_words(days: int) -> str:
+def in_words(days: int, number: Callable[[int], str] = str) -> str:
     """A number of days as people say it: "9 days", "7 weeks", "14 months", "3 years"."""
     if days < 21:
-        return _counted(max(days, 0), "day")
+        return _counted(max(days, 0), "day", number)
     if days < 75:
-        return _counted(round(days / 7), "week")
+        return _counted(round(days / 7), "week", number)
     months = round(days / 30.44)
-    return _counted(months, "month") if months < 36 else _counted(round(days / 365.25), "year")
+    return _counted(months, "month", number) if months < 36 else _counted(round(days / 365.25), "year", number)
 
 
-def _counted(number: int, unit: str) -> str:
-    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
+def _counted(count: int, unit: str, number: Callable[[int], str]) -> str:
+    return f"{number(count)} {unit}{'' if count == 1 else 's'}"
 
 
 def _day(iso) -> int | None:

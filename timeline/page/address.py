@@ -11,6 +11,7 @@ from timeline.rows import Rows
 LISTS = ("actor", "document", "precision", "modality", "status", "tag")
 TEXTS = ("match", "from", "to", "search", "event", "span", "tab", "text", "print")
 NUMBERS = ("sources", "top")
+OF_CHART = ("zoom", "axis", "colour")  # written by the browser (stage/web/address.js) and left as they are
 NEW = "new"  # in the address and on the page, what the frame has as the empty status
 
 
@@ -36,13 +37,22 @@ class View:
 def restore(loaded) -> None:
     """Once a session: the state of the widgets from the address. Always: drop what these documents do not have."""
     state = st.session_state
+    known = {"actor": loaded.actors, "document": loaded.document, **loaded.values}
+    state["strange"] = 0
     if "restored" not in state:
         state["restored"] = True
         _read()
-    for name, known in (("actor", loaded.actors), ("document", loaded.document), *loaded.values.items()):
-        state[name] = [value for value in state.get(name, []) if value in known]
+        state["strange"] = _strange({**known, "event": loaded.event})
+    for name, there in known.items():
+        state[name] = [value for value in state.get(name, []) if value in there]
     for name in ("from", "to", "search", "starred", *NUMBERS):
         state[name] = state.get(name)  # a widget that is not drawn in one run would else forget what it held
+
+
+def _strange(known: dict) -> int:
+    """How many of the things that the address names are not in these documents."""
+    asked = {name: st.session_state.get(name) or [] for name in known}
+    return sum(value not in known[name] for name, values in asked.items() for value in ([values] if isinstance(values, str) else values))
 
 
 def _read() -> None:
@@ -68,7 +78,7 @@ def write(view: View) -> None:
     wanted |= {name: str(state.get(name) or "") for name in NUMBERS} | {"starred": "yes" if view.marks.starred else ""}
     wanted[sessions.NAME] = state.get(sessions.NAME, "")
     wanted["match"] = "" if view.match == "any" else view.match
-    wanted = {name: value for name, value in wanted.items() if value}
+    wanted = {name: value for name, value in wanted.items() if value} | {name: st.query_params[name] for name in OF_CHART if name in st.query_params}
     held = {
         name: st.query_params.get_all(name) if name in LISTS else st.query_params.get(name) for name in st.query_params
     }

@@ -3,10 +3,12 @@
 import streamlit as st
 
 from timeline import calendar
-from timeline.charts import Look, main_days, sides
+from timeline.charts import Look, absent, main_days, sides
 from timeline.page import address, excerpt, filters, locale, parts, plain, stage
+from timeline.page.marked import literal
 
 USUAL = 900  # pixels that the plain charts are drawn for
+NAMED = 3  # lanes that are left out are named one by one
 ALL = "all"  # of the time, in place of the stretch that holds most events
 
 
@@ -18,7 +20,8 @@ def show(loaded, view, shown) -> None:
             st.button("Show all events", on_click=filters.clear, icon=":material/filter_alt_off:")
         return
     whole = st.session_state.get("span") == ALL
-    look = Look(st.context.theme.type == "dark", USUAL, excerpt.picked(loaded, shown), view.actors, view.first, view.last, whole or _ranged(view))
+    look = Look(st.context.theme.type == "dark", USUAL, excerpt.picked(loaded, shown), view.actors, view.first, view.last, whole or _ranged(view),
+                locale.wording())
     with st.container(horizontal=True, key="stretch"):
         st.html("<span></span>")  # never empty: the chart below would be mounted anew where this comes and goes
         if not _ranged(view):
@@ -27,6 +30,7 @@ def show(loaded, view, shown) -> None:
         stage.show(loaded, shown, look)
     else:
         plain.show(shown, look, excerpt.pick, _set_range)
+    _absent(shown, look)
 
 
 @st.fragment(key=parts.READING)
@@ -59,6 +63,18 @@ def _nothing(loaded, shown) -> str:
 
 def _ranged(view) -> bool:
     return view.first is not None or view.last is not None
+
+
+def _absent(shown, look: Look) -> None:
+    """Which lanes the chart leaves out, because they would stand empty, and how to have them back."""
+    names = absent(shown, look)
+    if not names:
+        return
+    who = ", ".join(names) if len(names) <= NAMED else f"{locale.number(len(names))} lanes"
+    verb = "has" if len(names) == 1 else "have"
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="absent"):
+        st.html(f"<p class='tl-quiet' style='margin:0;font-size:.86rem'>{literal(who)} {verb} events only outside {literal(locale.when(*main_days(shown), 'interval'))}.</p>", width="content")
+        st.button("Show all of the time", on_click=_set_span, args=(ALL,), type="tertiary", icon=":material/zoom_out_map:", key="span-absent")
 
 
 def _stretch_button(shown, whole: bool) -> None:

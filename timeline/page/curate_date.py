@@ -17,6 +17,7 @@ from timeline.project.typed import read
 
 ANY_DATE = "Give day, month and year, such as 2019-02-28 or 28 February 2019."
 WORDS = "2019-02-27, June 2018, before 1914, 44 BC, 1914/1918; ~ for about (1250~), ? for uncertain (1250?)"
+KEPT = {"live": "0ms", "on_change": "ignore", "persist_state": "session"}  # what is typed is kept at once, and draws nothing anew
 GONE, NEW = "no longer an event of its own", "not an event before"
 
 
@@ -77,10 +78,14 @@ def table(rows: list[Move]) -> None:
 
 
 def editor(loaded, document: Document, place: str, event_id: str = "") -> None:
-    """Type, unset or restore a document's date; what moves is shown before it is kept. `event_id` stays open."""
+    """Type, unset or restore a document's date; what moves is shown before it is kept. `event_id` stays open.
+
+    What is typed and not yet kept stays while it is about the same document, also where the field is out of sight meanwhile.
+    """
     key, shown = f"{place}-{document.doc_id}", document.published.day if document.published else ""
     field = f"day-{key}-{shown}"
-    st.text_input("Published on", value=shown, key=field, placeholder="not known", help=ANY_DATE)
+    _forget_other(place, field)
+    st.text_input("Published on", value=shown, key=field, placeholder="not known", help=ANY_DATE, **KEPT)
     with st.container(horizontal=True):
         st.button("Use this date", key=f"set-{key}", on_click=_typed, args=(document.doc_id, field, event_id), type="primary")
         st.button("Not known", key=f"unset-{key}", on_click=_ask, args=(document.doc_id, "", event_id), disabled=not shown)
@@ -88,6 +93,14 @@ def editor(loaded, document: Document, place: str, event_id: str = "") -> None:
             st.button("As found", key=f"found-{key}", on_click=_ask, args=(document.doc_id, None, event_id))
     if st.session_state.get("day-error") == field:
         st.error(ANY_DATE)
+
+
+def _forget_other(place: str, field: str) -> None:
+    """What was typed for another document, or before this one's date changed, is given up. A field is named by both."""
+    before = st.session_state.get(f"dating-{place}", field)
+    if before != field and before in st.session_state:
+        del st.session_state[before]
+    st.session_state[f"dating-{place}"] = field
 
 
 def _typed(doc_id: str, field: str, event_id: str) -> None:

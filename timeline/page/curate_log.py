@@ -44,12 +44,18 @@ def value(edit: Edit) -> str:
     if edit.action in ("split", "undo") or said is None and edit.action != "pin":
         return ""
     if edit.action == "pin":
-        return "as found" if said is None else said or "not known"
+        return "as found" if said is None else locale.value(said) or "not known"
     if isinstance(said, dict):
-        said = said.get("to") or said.get("text") or said.get("edtf") or ("" if edit.action != "set" else "undated")
+        said = said.get("to") or _date(said) or ("" if edit.action != "set" else "undated")
     if isinstance(said, bool):
         return "starred" if said else "not starred"
     return "; ".join(map(str, said)) if isinstance(said, list) else str(said)
+
+
+def _date(said: dict) -> str:
+    """A date that was decided: the words as they were typed, a value of the calendar as the reader writes it."""
+    words, edtf = str(said.get("text") or ""), str(said.get("edtf") or "")
+    return locale.value(words or edtf) if words in ("", edtf) else words
 
 
 def undo_redo(loaded) -> None:
@@ -74,7 +80,7 @@ def next_words(loaded) -> None:
 
 def _named(edit: Edit) -> str:
     title, n = about(edit), len(edit.targets)
-    title = f"{n} events" if n > 1 and edit.action != "merge" else title if len(title) <= LONG else title[:LONG - 1].rstrip() + "…"
+    title = f"{locale.number(n)} events" if n > 1 and edit.action != "merge" else title if len(title) <= LONG else title[:LONG - 1].rstrip() + "…"
     return what(edit).lower() + (f", “{title}”" if title else "")
 
 
@@ -129,7 +135,8 @@ def show(loaded, files: list[str]) -> None:
     rows = [_row(edit, counts, lost) for edit in edits]
     picked = st.dataframe(rows, hide_index=True, key=f"log-{len(edits)}", on_select="rerun", selection_mode="single-row",
                           height=min(35 * (len(rows) + 1) + 3, 420), alt="The log of edits, the newest first", column_config={
-                              "#": COLUMNS.NumberColumn(width=50), "What": COLUMNS.TextColumn(width=190), "About": COLUMNS.TextColumn(width=320),
+                              "#": COLUMNS.NumberColumn(width=50, format="localized"),
+                              "When": COLUMNS.TextColumn(width=170, help=f"In your time zone, {locale.zone()}. The log itself keeps the time of the world, UTC."), "What": COLUMNS.TextColumn(width=190), "About": COLUMNS.TextColumn(width=320),
                               "Value": COLUMNS.TextColumn(width=200), "State": COLUMNS.TextColumn(width=180)})["selection"]["rows"]
     chosen = edits[picked[0]] if picked and picked[0] < len(edits) else None
     is_live = chosen is not None and (chosen.edit_id in counts or chosen.action == "undo")
@@ -141,14 +148,8 @@ def show(loaded, files: list[str]) -> None:
             st.caption("This log is kept for now under this page’s address, in the program’s memory. A project keeps it for good.")
 
 
-def _when(at: str) -> str:
-    """When an edit was made, as the reader writes it; the log keeps the time of the world (UTC)."""
-    moment = datetime.fromisoformat(at)
-    return f"{locale.when(moment.toordinal(), moment.toordinal())}, {moment:%H:%M} UTC"
-
-
 def _row(edit: Edit, counts: set[int], lost: dict[int, str]) -> dict:
     state = "" if edit.action == "undo" else "undone" if edit.edit_id not in counts else f"finds nothing: {lost[edit.edit_id]}" if edit.edit_id in lost else "in force"
-    said = f"edit {edit.undoes}" if edit.action == "undo" else value(edit)
-    return {"#": edit.edit_id, "When": _when(edit.at), "Who": edit.who, "What": what(edit), "About": about(edit), "Value": said,
+    said = f"edit {locale.number(edit.undoes or 0)}" if edit.action == "undo" else value(edit)
+    return {"#": edit.edit_id, "When": locale.moment(edit.at), "Who": edit.who, "What": what(edit), "About": about(edit), "Value": said,
             "State": state}

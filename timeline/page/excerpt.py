@@ -4,12 +4,14 @@ import zlib
 
 import streamlit as st
 
+from timeline import read
 from timeline.charts import main_days, sides
 from timeline.model import Event, Mention, page_of
 from timeline.page import curate, curate_date, curate_edit, filters, locale, parts, triage, why
 from timeline.page.marked import context, literal
 
 WITNESSES = 12  # shown in full
+LONG = 46  # characters of a title that fill two lines of the panel
 NEAR = 60  # events at the same time that are listed
 
 
@@ -54,9 +56,9 @@ def show(loaded, shown, event_id: str) -> None:
         triage.show(loaded, shown, event)
         _near(loaded, shown, event)
         st.html(article(loaded, event))
-        why.show(loaded, event)
         if event.mentions[1:]:
             st.html(f"<article class='tl-event'>{_witnesses(loaded, event.mentions[1:])}</article>")
+        why.show(loaded, event)
         _date_of_document(loaded, event)
         curate_edit.split(loaded, event)
 
@@ -119,9 +121,16 @@ def head(event: Event, where: str = "") -> str:
 
     A day says by itself how exact it is.
     """
-    marks = [f"to the {event.precision}" if event.precision not in ("", "day", "time") else "", filters.MODALITIES.get(event.modality, event.modality) if event.modality != "actual" else "", where]
-    return (f"<article class='tl-event tl-head'><h2 class='tl-headline' dir='auto'>{literal(event.title)}</h2>"
+    marks = [f"to the {event.precision}" if event.precision not in ("", "day", "time") else "", filters.MODALITIES.get(event.modality, event.modality) if event.modality != "actual" else "", _told(event), where]
+    size = " tl-long" if len(event.title) > LONG else ""
+    return (f"<article class='tl-event tl-head'><h2 class='tl-headline{size}' dir='auto'>{literal(event.title)}</h2>"
             f"<p class='tl-when'>{' · '.join(literal(m) for m in (locale.dated(event), *marks) if m)}</p></article>")
+
+
+def _told(event: Event) -> str:
+    """How many documents tell of it, where it is not one alone."""
+    documents = len({mention.doc_id for mention in event.mentions})
+    return f"told in {locale.number(documents)} documents" if documents > 1 else ""
 
 
 def article(loaded, event: Event) -> str:
@@ -154,7 +163,7 @@ def _source(document, mention: Mention) -> str:
     name = document.name if document else mention.doc_id
     day = document.published if document else None
     said = (
-        f"published {literal(locale.value(day.day))} <span>({literal(day.reason)})</span>" if day else "date not known"
+        f"published {literal(locale.value(day.day))} <span>({literal(read.how_known(day, locale.value))})</span>" if day else "date not known"
     )
     title = f"{literal(document.title)}<br>" if document and document.title else ""
     page = page_of(document, mention.start_char) if document else ""

@@ -31,7 +31,7 @@ def ask(loaded) -> View:
     state = st.session_state
     st.markdown("### Filter")
     st.multiselect("Actors", list(loaded.actors), key="actor", placeholder="All actors", help=HELP["actor"],
-                   format_func=lambda name: f"{name} ({loaded.actors.get(name, 0)})")
+                   format_func=lambda name: f"{name} ({locale.number(loaded.actors.get(name, 0))})")
     if len(state["actor"]) > 1:
         st.segmented_control("Events that name", ["any", "all"], key="match", required=True,
                              format_func={"any": "Any of them", "all": "All of them"}.get)
@@ -73,7 +73,7 @@ def _further(loaded) -> None:
 
 def _several(label: str, key: str, values: dict[str, int], placeholder: str, say) -> None:
     st.multiselect(label, list(values), key=key, placeholder=placeholder, help=HELP.get(key),
-                   format_func=lambda value: f"{say(value)} ({values.get(value, 0)})")
+                   format_func=lambda value: f"{say(value)} ({locale.number(values.get(value, 0))})")
 
 
 def chips(loaded, view: View) -> None:

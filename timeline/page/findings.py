@@ -6,6 +6,7 @@ A finding is a question to the reader. Choosing one reads its event; the other e
 import numpy as np
 import streamlit as st
 
+from timeline.checks.gaps import in_words
 from timeline.page import excerpt, locale
 from timeline.page.marked import literal
 from timeline.page.tables import height
@@ -14,18 +15,18 @@ COLUMNS = st.column_config
 SHOWN = {
     "contradictions": {
         "said": COLUMNS.TextColumn("What does not agree", width=520), "window": COLUMNS.TextColumn("One date", width=120),
-        "other_window": COLUMNS.TextColumn("The other", width=120), "days": COLUMNS.NumberColumn("Days apart", width=90),
+        "other_window": COLUMNS.TextColumn("The other", width=120), "days": COLUMNS.NumberColumn("Days apart", width=90, format="localized"),
         "score": COLUMNS.ProgressColumn("How sure", width=100, min_value=0, max_value=1, format="percent")},
     "gaps": {
         "actor": COLUMNS.TextColumn("Whose", width=150), "length": COLUMNS.TextColumn("How long", width=90),
         "start": COLUMNS.TextColumn("From", width=100), "end": COLUMNS.TextColumn("To", width=100),
         "before": COLUMNS.TextColumn("Event before", width=220), "after": COLUMNS.TextColumn("Event after", width=220),
-        "published": COLUMNS.NumberColumn("Documents then", width=110, help="Documents that were published in that time"), "said": COLUMNS.TextColumn("In words", width=420)},
+        "published": COLUMNS.NumberColumn("Documents then", width=110, format="localized", help="Documents that were published in that time"), "said": COLUMNS.TextColumn("In words", width=420)},
     "coverage": {
-        "name": COLUMNS.TextColumn("Document", width=220), "found": COLUMNS.NumberColumn("Found", width=70),
-        "placed": COLUMNS.NumberColumn("Placed", width=70, help="It dates an event"),
-        "undated": COLUMNS.NumberColumn("Undated", width=70, help="Its event stands in the tray of the undated"),
-        "rejected": COLUMNS.NumberColumn("Rejected", width=70, help="It founds no event"),
+        "name": COLUMNS.TextColumn("Document", width=220), "found": COLUMNS.NumberColumn("Found", width=70, format="localized"),
+        "placed": COLUMNS.NumberColumn("Placed", width=70, format="localized", help="It dates an event"),
+        "undated": COLUMNS.NumberColumn("Undated", width=70, format="localized", help="Its event stands in the tray of the undated"),
+        "rejected": COLUMNS.NumberColumn("Rejected", width=70, format="localized", help="It founds no event"),
         "tenths": COLUMNS.BarChartColumn("Where in the text", width=150, help="Date words in each tenth of the text"),
         "silent": COLUMNS.ProgressColumn("Silent", width=90, min_value=0, max_value=1, format="percent", help="Tenths of the text without date words"),
         "said": COLUMNS.TextColumn("In words", width=420)},
@@ -41,7 +42,7 @@ ASKS = {"contradictions": "One happening on two dates, or an order that a passag
 
 def show(loaded, module, name: str, shown) -> None:
     """The findings of one check that touch the events shown."""
-    rows = loaded.checked(module)
+    rows = _worded(loaded, module)
     pair = PAIRS.get(name)
     kept = rows[_seen(rows[pair[0]], shown) | _seen(rows[pair[1]], shown)] if pair else rows
     if kept.empty:
@@ -54,6 +55,14 @@ def show(loaded, module, name: str, shown) -> None:
         _side_by_side(loaded, kept.iloc[at or 0])
     elif name == "coverage":
         _phrases(loaded, module, kept.iloc[at or 0])
+
+
+def _worded(loaded, module):
+    """What the check finds, its sentences with days and numbers as the reader writes them; made once for all who write alike."""
+    rows, wording = loaded.checked(module), locale.wording()
+    if not hasattr(module, "sentence"):
+        return rows
+    return loaded.once((module.TITLE, *locale.style()), lambda: rows.assign(said=[module.sentence(row, wording) for row in rows.to_dict("records")]))
 
 
 def _seen(ids, shown):
@@ -77,7 +86,8 @@ def _plain(rows, name: str):
     if name in DAYS:
         rows = rows.assign(**{column: rows[column].map(locale.value, na_action="ignore") for column in DAYS[name]})
     if name == "gaps":
-        return rows.assign(actor=rows["actor"].replace("", "everybody"), published=rows["published"].where(rows["published"] >= 0))
+        return rows.assign(actor=rows["actor"].replace("", "everybody"), published=rows["published"].where(rows["published"] >= 0),
+                           length=[in_words(days, locale.number) for days in rows["days"]])
     return rows.assign(tenths=[list(cell) for cell in rows["tenths"]]) if name == "coverage" else rows
 
 

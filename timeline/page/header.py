@@ -4,7 +4,7 @@ import streamlit as st
 
 from timeline import actors, frame
 from timeline.charts import main_days
-from timeline.page import downloads, filters, locale, welcome, working
+from timeline.page import curate, downloads, filters, locale, welcome, working
 from timeline.page.marked import literal
 
 TOLD = 3  # failures in full
@@ -17,6 +17,7 @@ def show(loaded, shown) -> None:
         st.html(f"<h1 class='tl-title'>{literal(title(loaded))}</h1><p class='tl-counts'>{counters(loaded, shown)}</p>")
     welcome.demo(loaded)
     _failures(loaded)
+    _strange()
     working.notice(loaded)
     _notice()
     with right, st.container(horizontal=True, horizontal_alignment="right", key="downloads"):
@@ -31,6 +32,13 @@ def _failures(loaded) -> None:
         lines = [f"<li><b>{literal(f.name)}</b> {literal(f.reason)}</li>" for f in failures[:TOLD]]
         more = f"<li>and {locale.number(len(failures) - TOLD)} more: see Documents, below</li>" if len(failures) > TOLD else ""
         st.html(f"<ul class='tl-failed' role='status'>{''.join(lines)}{more}</ul>")
+
+
+def _strange() -> None:
+    """That the address asked for more than there is."""
+    if number := st.session_state.get("strange"):
+        said = "one thing that is" if number == 1 else f"{locale.number(number)} things that are"
+        st.html(f"<p class='tl-quiet' role='status'>The address names {said} not in these documents (an actor, a document, a tag or an event): left out.</p>")
 
 
 def _notice() -> None:
@@ -55,4 +63,12 @@ def counters(loaded, shown) -> str:
     documents = len(loaded.timeline.documents)
     failed = len(loaded.timeline.failures)
     return (f"{' · '.join(parts)} <span>of {number(counts.found)} found in {number(documents)} document{'s' * (documents != 1)}"
-            f"{f' · {number(failed)} could not be read' if failed else ''}</span>")
+            f"{_hidden(loaded, counts.hidden)}{f' · {number(failed)} could not be read' if failed else ''}</span>")
+
+
+def _hidden(loaded, hidden: int) -> str:
+    """What hides them: the filters, a person, or both."""
+    by_hand = 0 if st.session_state.get("show-hidden") else curate.hidden(loaded)
+    by_filters = hidden - min(by_hand, hidden)
+    said = [f"{locale.number(n)} by {what}" for n, what in ((by_filters, "the filters"), (hidden - by_filters, "hand")) if n]
+    return f" · hidden {' and '.join(said)}" if said else ""

@@ -10,6 +10,7 @@ import streamlit as st
 
 from timeline import frame
 from timeline.model import Failure, Timeline
+from timeline.page import locale
 from timeline.page.library import Loaded, on_shelf
 from timeline.page.working import progress
 from timeline.project import Problem, Project
@@ -45,7 +46,7 @@ def _take_in(project: Project) -> None:
     state["pasted"] = []
     state["days"] = {key: day for key, day in state["days"].items() if key not in [name for name, _ in pasted]}
     if known:
-        st.info(f"{len(known)} of these {'is' if len(known) == 1 else 'are'} in the project already.")
+        st.info(f"{locale.number(len(known))} of these {'is' if len(known) == 1 else 'are'} in the project already.")
 
 
 def _added(project: Project, uploaded: list) -> tuple[Failure, ...]:

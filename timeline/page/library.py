@@ -82,10 +82,14 @@ class Loaded:
 
     def checked(self, module, part: str = "check"):
         """What a module of `timeline.checks` finds, worked out once; `part`: check or detail."""
+        return self.once((module.TITLE, part), lambda: getattr(module, part)(self.tables))
+
+    def once(self, key, make):
+        """What `make` gives of this timeline, made once."""
         found = self.__dict__.setdefault("findings", {})
-        if (module.TITLE, part) not in found:
-            found[module.TITLE, part] = getattr(module, part)(self.tables)
-        return found[module.TITLE, part]
+        if key not in found:
+            found[key] = make()
+        return found[key]
 
     @cached_property
     def actors(self) -> dict[str, int]:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from timeline.page import curate
+from timeline.page import curate, locale
 from timeline.project import making
 
 COLUMNS = st.column_config
@@ -20,7 +20,7 @@ def show(loaded) -> None:
     key = f"actors-{hash(tuple(names))}"
     chosen = st.dataframe(rows, hide_index=True, key=key, on_select="rerun", selection_mode="multi-row", height=min(35 * (len(rows) + 1) + 3, 420),
                           alt="The actors, with the number of their events and when they are first and last seen",
-                          column_config={"Actor": COLUMNS.TextColumn(width=280), "Events": COLUMNS.NumberColumn(width=80),
+                          column_config={"Actor": COLUMNS.TextColumn(width=280), "Events": COLUMNS.NumberColumn(width=80, format="localized"),
                                          "First seen": COLUMNS.TextColumn(width=140), "Last seen": COLUMNS.TextColumn(width=140)})["selection"]["rows"]
     _actions([names[i] for i in chosen if i < len(names)])
 
@@ -33,7 +33,8 @@ def table(loaded) -> list[dict]:
     for names, day, when in zip(events["actors"], days, events["when"]):
         for name in dict.fromkeys(names):
             seen.setdefault(name, []).append((int(day), when))
-    return [{"Actor": name, "Events": count, "First seen": min(seen.get(name, NEVER))[1], "Last seen": max(seen.get(name, NEVER))[1]}
+    return [{"Actor": name, "Events": count, "First seen": locale.ordered(min(seen.get(name, NEVER))[1]),
+             "Last seen": locale.ordered(max(seen.get(name, NEVER))[1])}
             for name, count in loaded.actors.items()]
 
 
@@ -42,9 +43,9 @@ def _actions(chosen: list[str]) -> None:
     key = f"actor-name-{hash(tuple(chosen))}"
     with st.container(horizontal=True, vertical_alignment="bottom", key="actor-actions"):
         st.text_input("Under the name" if many else "New name", chosen[0] if chosen else "", key=key, disabled=not chosen, width=280)
-        st.button(f"Merge {n} actors" if many else "Rename", key="rename-actor", disabled=not chosen, type="primary", on_click=_rename, args=(chosen, key),
+        st.button(f"Merge {locale.number(n)} actors" if many else "Rename", key="rename-actor", disabled=not chosen, type="primary", on_click=_rename, args=(chosen, key),
                   icon=":material/join:" if many else ":material/edit:")
-        st.button(f"Hide {n} actors" if many else "Hide", key="hide-actor", disabled=not chosen, on_click=_hide, args=(chosen,), icon=":material/visibility_off:",
+        st.button(f"Hide {locale.number(n)} actors" if many else "Hide", key="hide-actor", disabled=not chosen, on_click=_hide, args=(chosen,), icon=":material/visibility_off:",
                   help="No event names them any more; the events stay")
 
 

@@ -5,6 +5,7 @@ import streamlit as st
 from timeline import frame
 from timeline.charts import Look
 from timeline.folder import modules
+from timeline.page import locale
 from timeline.page.marked import literal
 from timeline.rows import rows_of
 
@@ -20,7 +21,7 @@ STILL = {"displayModeBar": False, "showSendToCloud": False}
 
 def show(shown, look: Look, on_pick, on_brush) -> None:
     """Both charts, and the key of their marks or what stands in its place."""
-    charts, shown = modules("timeline.charts"), rows_of(shown).frame
+    charts, shown = modules("timeline.charts"), locale.frame(rows_of(shown))
     timeline = charts["lanes"].draw(shown, look)
     if timeline.layout.meta:
         st.caption("There are too many marks to tell apart: each square counts the events of its stretch of time. "
@@ -28,9 +29,9 @@ def show(shown, look: Look, on_pick, on_brush) -> None:
     else:
         st.html(_key(shown, look.dark))
     _chart(charts["histogram"].draw(shown, look), "histogram", lambda key: _brush(key, on_brush), ("box", "points"), STILL,
-           f"Histogram of {len(shown)} events over time; draw a box to set the range")
+           f"Histogram of {locale.number(len(shown))} events over time; draw a box to set the range")
     _chart(timeline, "lanes", lambda key: _click(key, on_pick), ("points",), MODEBAR,
-           f"Timeline of {len(shown)} events in lanes by actor; the table below lists the same events")
+           f"Timeline of {locale.number(len(shown))} events in lanes by actor; the table below lists the same events")
 
 
 def _chart(figure, name: str, on_select, modes: tuple, config: dict, alt: str) -> None:

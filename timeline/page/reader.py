@@ -56,7 +56,7 @@ def _part(loaded, document, starts: list[int], picked: str) -> int:
 
 def _called(document, starts: list[int], number: int) -> str:
     page = page_of(document, starts[number])
-    return f"{number + 1} of {len(starts)}" + (f", from page {page}" if page.isdecimal() else "")
+    return f"{locale.number(number + 1)} of {locale.number(len(starts))}" + (f", from page {page}" if page.isdecimal() else "")
 
 
 def _place(loaded, document, event_id: str) -> int | None:

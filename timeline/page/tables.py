@@ -3,12 +3,14 @@
 import pyarrow as pa
 import streamlit as st
 
+from timeline import read
 from timeline.charts._ink import SAYS
 from timeline.page import curate_bulk, curate_date, excerpt, filters, locale, parts
 from timeline.rows import Rows, rows_of
 
 COLUMNS = st.column_config
 WORDED = {"date_basis": SAYS, "modality": filters.MODALITIES | {"actual": "a fact"}}
+DAYS = ("start", "end")  # ISO 8601 in the frame and in what is downloaded
 ROWS = 200  # of one table at a time: it is sent again whenever another row is chosen
 
 
@@ -30,14 +32,14 @@ def events(loaded, shown, picked: str) -> None:
             "actors": COLUMNS.ListColumn("Actors", width=200),
             "excerpt": COLUMNS.TextColumn("Excerpt", width=340),
             "status": COLUMNS.TextColumn("Review", width=90),
-            "source_count": COLUMNS.NumberColumn("Documents", width=85),
+            "source_count": COLUMNS.NumberColumn("Documents", width=85, format="localized"),
             "modality": COLUMNS.TextColumn("Told as", width=130),
             "date_basis": COLUMNS.TextColumn("The date is", width=190),
             "precision": COLUMNS.TextColumn("Precise to the", width=100),
             "importance": COLUMNS.ProgressColumn("Importance", width=100, format="percent", min_value=0, max_value=1,
                                                  help="How often and how centrally the documents tell of it"),
-            "start": COLUMNS.TextColumn("Earliest", width=100),
-            "end": COLUMNS.TextColumn("Latest", width=100),
+            "start": COLUMNS.TextColumn("Earliest", width=110),
+            "end": COLUMNS.TextColumn("Latest", width=110),
         },
     )
 
@@ -110,6 +112,8 @@ def _cells(rows: Rows, name: str) -> pa.Array:
         return pa.array([list(cell) for cell in rows[name]], pa.list_(pa.string()))
     if name in WORDED:
         return pa.array([WORDED[name].get(value, value) if isinstance(value, str) else None for value in rows[name]], pa.string())
+    if name in DAYS:
+        return pa.array([locale.value(day) if isinstance(day, str) else None for day in rows[name]], pa.string())
     return pa.array(locale.column(rows[name]) if name == "when" else rows[name])
 
 
@@ -167,15 +171,16 @@ def sources(loaded) -> None:
         "published": COLUMNS.TextColumn("Published", width=105),
         "reason": COLUMNS.TextColumn("How we know", width=300),
         "language": COLUMNS.TextColumn("Language", width=80),
-        "dated": COLUMNS.NumberColumn("Dated", width=65),
-        "undated": COLUMNS.NumberColumn("Undated", width=80),
+        "dated": COLUMNS.NumberColumn("Dated", width=65, format="localized"),
+        "undated": COLUMNS.NumberColumn("Undated", width=80, format="localized"),
         "characters": COLUMNS.NumberColumn("Characters", width=90, format="localized"),
         "notes": COLUMNS.TextColumn("Notes", width=260),
     }
     rows = loaded.documents
     if len(rows):
         st.dataframe(
-            rows[list(for_people)].assign(published=rows["published"].map(locale.value, na_action="ignore")),
+            rows[list(for_people)].assign(published=rows["published"].map(locale.value, na_action="ignore"),
+                                          reason=[_reason(loaded.document[i].published, said) for i, said in zip(rows["doc_id"], rows["reason"])]),
             hide_index=True,
             column_config=for_people,
             placeholder="not known",
@@ -185,6 +190,11 @@ def sources(loaded) -> None:
         )
         _choose_date(loaded)
     _failures(loaded)
+
+
+def _reason(date, otherwise: str) -> str:
+    """How we know when a document was published, with a day of ours as the reader writes it; what the document says stays as it says it."""
+    return read.how_known(date, locale.value) if date else otherwise
 
 
 def _outcome(loaded) -> str:

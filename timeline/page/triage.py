@@ -114,13 +114,13 @@ def _merging(loaded) -> None:
     lines = "".join(f"<li>{literal(event.title)}</li>" for event in events)
     st.html(f"<p class='tl-quiet tl-undo'>Marked for merging; the first keeps its title and date:</p><ul class='tl-marked'>{lines}</ul>")
     with st.container(horizontal=True, key="merging"):
-        st.button(f"Merge {len(events)} events", key="merge", shortcut=curate.key("Shift+M"), type="primary", on_click=_merge, args=(loaded, events),
+        st.button(f"Merge {locale.number(len(events))} events", key="merge", shortcut=curate.key("Shift+M"), type="primary", on_click=_merge, args=(loaded, events),
                   disabled=len(events) < 2)
         st.button("Unmark all", key="unmark", on_click=_unmark)
 
 
 def _merge(loaded, events: list[Event]) -> None:
-    if curate.decide(lambda: making.merge(events, curate.names(loaded)), f"{len(events)} events were merged"):
+    if curate.decide(lambda: making.merge(events, curate.names(loaded)), f"{locale.number(len(events))} events were merged"):
         _unmark()
         _go(events[0].event_id)
 

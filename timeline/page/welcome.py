@@ -10,7 +10,7 @@ DEMO = ("These {events} events come from {documents} sample documents, each with
 READ = """
 **The chart.** A row is an actor, a mark is an event; an event of two actors stands in both rows. Its shape says how exactly the
 text tells the day, the pale band how far it may reach, and a hollow mark is no plain fact: planned, denied, supposed or claimed.
-Draw a box in the bars on top to choose a stretch of time; zoom with the buttons or the wheel, drag to move.
+Draw a box in the bars on top to choose a stretch of time; zoom with the buttons, or with Ctrl and the wheel; drag to move.
 
 **The counters.** Dated, undated and hidden together are all that was found. The undated stand below with the reason; nothing
 is ever put on a guessed day. What the filters hide is counted, and each filter that is set can be taken away above the chart.

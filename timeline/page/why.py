@@ -43,8 +43,8 @@ def card(event: Event, published: str = "") -> str:
 
 def _anchor(event: Event, published: str) -> str:
     """How the value follows from the words: "worked out from 1 Mar 2019, the day of its document"."""
-    if event.rule == BY_HAND:
-        return "a person’s decision; see the log of edits"
+    if event.rule.endswith(BY_HAND):
+        return "a person’s decision; see Edits, below"
     known = BASES.get(event.date_basis, event.date_basis)
     if not event.anchor or event.date_basis not in STEPS:
         return literal(known)

@@ -19,12 +19,12 @@ from timeline.read import _published as published
 from timeline.read._document import label
 from timeline.read._kind import sniff
 from timeline.read._names import names
-from timeline.read._published import parse_day
+from timeline.read._published import how_known, parse_day
 from timeline.read._rows import COLUMNS_READ
 from timeline.read._text import MAX_BYTES, Unreadable
 from timeline.read._whole import Whole
 
-__all__ = ["COLUMNS_READ", "MAX_BYTES", "Unreadable", "column_kinds", "open_sources", "parse_day", "parts", "published", "read",
+__all__ = ["COLUMNS_READ", "MAX_BYTES", "Unreadable", "column_kinds", "how_known", "open_sources", "parse_day", "parts", "published", "read",
            "reader", "suffixes"]
 
 _HEAD = 20_000  # bytes that decide what a text is

@@ -10,7 +10,7 @@ from datetime import date
 
 from timeline.model import DocumentDate
 from timeline.read._names import names
-from timeline.read._published import Rung, from_value, parse_day
+from timeline.read._published import OURS, Rung, from_value, parse_day
 
 AGREED, FAST, GUESS, DISAGREED = 0.95, 0.89, 0.74, 0.5
 _JSON_LD = re.compile(r'"datePublished"\s{0,20}:\s{0,20}"([^"\n]{4,60})"')
@@ -72,15 +72,15 @@ def _microdata(tree) -> list[str]:
 def guessed(tree, fast: str = "") -> list[Rung]:
     """What htmldate finds: its fast mode's day if it has one, else a guess over the whole page."""
     if fast:
-        return [_found(tree, fast, "htmldate", "htmldate found {} in the page's header, address or byline", FAST)]
+        return [_found(tree, fast, "htmldate", FAST)]
     day = _search(tree)
-    return [_found(tree, day, "htmldate guess", "{} stands in the page: a guess of htmldate, which may be an event's day", GUESS)] if day else []
+    return [_found(tree, day, "htmldate guess", GUESS)] if day else []
 
 
-def _found(tree, day: str, rung: str, reason: str, confidence: float) -> Rung:
+def _found(tree, day: str, rung: str, confidence: float) -> Rung:
     if not _stands(tree, date.fromisoformat(day)):
         return f"htmldate's {day} was not taken: the page does not give that day in full"
-    return DocumentDate(day, rung, reason.format(day), confidence)
+    return DocumentDate(day, rung, OURS[rung].format(day), confidence)
 
 
 def _search(tree) -> str:

@@ -5,7 +5,7 @@ Nothing here ever gives today, or the file's own time stamp.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from email.utils import parsedate
 from functools import lru_cache
@@ -19,6 +19,11 @@ LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl")
 STATED = {"file name": 0.9, "column": 0.95, "feed": 0.97, "mail": 0.98, "meta": 0.95}  # how often a rung is right: bench/pages.py
 NO_WORDS = ("",)  # instead of languages: dates in figures alone
 AMBIGUOUS = 0.66  # 03/04/2019, read day first where nothing else tells
+OURS = {  # rung -> its reason, where that gives the day in our words and not in the document's
+    "htmldate": "htmldate found {} in the page's header, address or byline",
+    "htmldate guess": "{} stands in the page: a guess of htmldate, which may be an event's day",
+    "mail": "the mail's Date header says {}",
+}
 _SAMPLE = 20  # values of a column that decide in which languages its dates are read
 _LONGEST = 80  # characters of a date somebody wrote
 _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ,].*)?\Z", re.S)
@@ -92,6 +97,12 @@ def best(*rungs: Rung) -> tuple[DocumentDate | None, tuple[str, ...]]:
     notes = [r for r in rungs if isinstance(r, str)]
     notes += [f"not taken: {d.reason}" for d in dates[1:] if d.day != dates[0].day]
     return (dates[0] if dates else None), tuple(notes)
+
+
+def how_known(date: DocumentDate, when: Callable[[str], str] = str) -> str:
+    """The reason of a document's date, with the day as `when` writes it (given ISO 8601); what the document says stays as it says it."""
+    ours = OURS.get(date.rung, "")
+    return ours.format(when(date.day)) if ours and date.reason == ours.format(date.day) else date.reason
 
 
 def from_value(value: str, rung: str, where: str, order: str = "", languages: Iterable[str] | None = None,

@@ -66,7 +66,7 @@ def scene_data(loaded, shown, look: Look, asked: dict) -> dict:
         scene["marks"] |= {"when": [locale.ordered(label) for label in scene["marks"]["when"]]}
     scene["documents"] = {doc_id: loaded.label(doc_id) for doc_id in named}
     scene["token"] = format(zlib.crc32(json.dumps(scene, default=list).encode("utf-8", "replace")), "x")
-    return scene | _WORDS | {"members": _members(loaded, shown, look)}
+    return scene | _WORDS | {"members": _members(loaded, shown, look), "locale": locale.tag(), "order": locale.order()}
 
 
 def _view(asked, stretch: str) -> tuple[float, float] | None:
@@ -87,7 +87,7 @@ def _members(loaded, shown, look: Look) -> dict | None:
     if not isinstance(asked, dict) or not (_is_number(asked.get("first")) and _is_number(asked.get("last"))):
         return None
     found = charts.members(shown, look, str(asked.get("lane")), asked["first"], asked["last"])
-    return found | {"asked": asked.get("asked")}
+    return found | {"events": [[i, title, locale.ordered(when)] for i, title, when in found["events"]], "asked": asked.get("asked")}
 
 
 def _opened() -> None:
@@ -114,5 +114,5 @@ def _stage():
 
 @st.cache_resource(show_spinner=False)
 def _now():
-    return st.components.v2.component("timeline_now", html="<span></span>", js=_start("now"),
+    return st.components.v2.component("timeline_now", html="<div class='tl-sheet'></div>", js=_start("now"),
                                       isolate_styles=False)

@@ -1,6 +1,8 @@
 // Day numbers (proleptic Gregorian, 1 = 0001-01-01, may be negative) and the ticks and steps of a calendar.
 // Years are astronomical as in timeline/calendar.py; the day count is Howard Hinnant's civil_from_days.
 
+import { dated, number } from './locale.js';
+
 export const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const MEAN = { day: 1, month: 30.44, year: 365.25 };
 const STEPS = [['day', 1], ['day', 7], ['month', 1], ['month', 3], ['year', 1], ['year', 2], ['year', 5]];
@@ -27,7 +29,7 @@ export function yearLabel(year) {
 
 export function dayLabel(number) {
   const [y, m, d] = ymd(number);
-  return `${d} ${MONTHS[m - 1]} ${yearLabel(y)}`;
+  return dated(d, MONTHS[m - 1], yearLabel(y));
 }
 
 // A stretch of whole days for people; `last` is within it.
@@ -36,17 +38,17 @@ export function stretchLabel(first, last) {
   if (first === last) return dayLabel(first);
   if (a[2] === 1 && next[2] === 1) {
     if (a[1] === 1 && next[1] === 1) return a[0] === b[0] ? yearLabel(a[0]) : `${yearLabel(a[0])} – ${yearLabel(b[0])}`;
-    if (a[0] === b[0] && a[1] === b[1]) return `${MONTHS[a[1] - 1]} ${yearLabel(a[0])}`;
-    return `${MONTHS[a[1] - 1]} ${yearLabel(a[0])} – ${MONTHS[b[1] - 1]} ${yearLabel(b[0])}`;
+    if (a[0] === b[0] && a[1] === b[1]) return dated('', MONTHS[a[1] - 1], yearLabel(a[0]));
+    return [a, b].map(([y, m]) => dated('', MONTHS[m - 1], yearLabel(y))).join(' – ');
   }
-  if (a[0] === b[0] && a[1] === b[1]) return `${a[2]}–${dayLabel(last)}`;
+  if (a[0] === b[0] && a[1] === b[1]) return dated(`${a[2]}–${b[2]}`, MONTHS[b[1] - 1], yearLabel(b[0]));
   return `${dayLabel(first)} – ${dayLabel(last)}`;
 }
 
 // How long a silence was: "14 months", "3 years", "12 days".
 export function lengthLabel(days) {
   const [n, unit] = days < 60 ? [days, 'day'] : days < 730 ? [days / 30.44, 'month'] : [days / 365.25, 'year'];
-  return `${Math.round(n).toLocaleString()} ${unit}${Math.round(n) === 1 ? '' : 's'}`;
+  return `${number(Math.round(n))} ${unit}${Math.round(n) === 1 ? '' : 's'}`;
 }
 
 function grid(unit, step, first, last) {
@@ -87,7 +89,7 @@ export function ticks(first, last, most) {
   return grid(unit, step, Math.floor(first), Math.ceil(last)).filter((n) => n >= first && n <= last).map((number) => {
     const [y, m, d] = ymd(number), year = yearLabel(y);
     if (unit === 'year') return { number, fine: year, whole: '' };
-    const context = unit === 'month' ? year : `${MONTHS[m - 1]} ${year}`, told = context !== above;
+    const context = unit === 'month' ? year : dated('', MONTHS[m - 1], year), told = context !== above;
     above = context;
     return { number: unit === 'day' ? number + .5 : number, fine: unit === 'month' ? MONTHS[m - 1] : String(d), whole: told ? context : '' };
   });

@@ -1,5 +1,7 @@
 // A laid-out scene as traces and layout for plotly.js. Text of documents is escaped here; y is pixels from the lanes' top.
 
+import { number } from './locale.js';
+
 export const BARS = 72, AXIS = 40, TOP = 4, FOOT = 8, TYPE = 12;
 const CIRCLE = 'circle';
 
@@ -77,7 +79,7 @@ function labels(found, ink, font) {
 
 function more(found, ink, font) {
   return found.length ? [{ type: 'scatter', mode: 'markers+text', hoverinfo: 'none', x: found.map((m) => m.x), y: found.map((m) => m.y),
-    text: found.map((m) => `+${m.ids.length}`), textfont: { size: 11, color: ink.text, family: font },
+    text: found.map((m) => `+${number(m.ids.length)}`), textfont: { size: 11, color: ink.text, family: font },
     marker: { size: 23, color: mix(ink.rule, ink.paper, .9), opacity: 1, line: { width: 1, color: mix(ink.text, ink.rule, .25) } } }] : [];
 }
 
@@ -122,9 +124,8 @@ export function layout(scene, view, marks, ink, font) {
       showgrid: true, gridcolor: ink.rule, zeroline: false, ticks: '', tickfont: { size: 12, color: ink.quiet }, tickangle: 0, fixedrange: true },
     yaxis: { ...plain, range: [scene.height, 0], domain: [0, scene.height / whole], showticklabels: false },
     yaxis2: { ...plain, range: [0, Math.max(1, most) * 1.06], domain: [(scene.height + AXIS) / whole, 1], anchor: 'x', showgrid: true, gridcolor: ink.rule,
-      tickvals: most ? [most] : [], ticktext: most ? [most.toLocaleString()] : [], tickfont: { size: 11, color: ink.quiet }, zeroline: true, zerolinecolor: ink.rule },
+      tickvals: most ? [most] : [], ticktext: most ? [number(most)] : [], tickfont: { size: 11, color: ink.quiet }, zeroline: true, zerolinecolor: ink.rule },
     shapes: scene.lanes.filter((_, n) => n % 2 === 0).map((lane) => ({ type: 'rect', xref: 'paper', x0: 0, x1: 1, y0: lane.top - lane.head, y1: lane.top + lane.height,
       line: { width: 0 }, fillcolor: ink.band, layer: 'below' })),
-    annotations: scene.gaps.map((g) => ({ x: g.x, y: 0, yref: 'y', yanchor: 'bottom', showarrow: false, text: g.says, font: { size: 11, color: ink.quiet }, bgcolor: ink.paper, borderpad: 1 })),
   };
 }

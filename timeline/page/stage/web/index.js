@@ -1,5 +1,6 @@
 // What Streamlit mounts: `stage` draws the chart; `now` tells it which event is read, and tells the page what was chosen.
 
+import { sheet } from './sheet.js';
 import { Stage } from './stage.js';
 import { ready } from './text.js';
 
@@ -46,7 +47,8 @@ export function leave() {
   setTimeout(() => { if (held && !held.host.isConnected) { held.end(); held = null; } });
 }
 
-export function now({ data, setTriggerValue }) {
+export function now({ data, parentElement, setTriggerValue }) {
+  sheet(parentElement.querySelector('.tl-sheet'));
   current = { picked: data.picked, say: setTriggerValue };
   tie();
   dispatchEvent(new CustomEvent('tl-read', { detail: data.picked })); // the views below follow, where they are in sight
@@ -55,5 +57,5 @@ export function now({ data, setTriggerValue }) {
 function tie() {
   if (!held || !current) return;
   held.say = current.say;
-  if (held.picked !== current.picked) { held.picked = current.picked; if (held.scene) held.targets.place(); }
+  if (held.picked !== current.picked) { const first = !held.picked; held.picked = current.picked; if (first && held.scene) held.targets.place(); else held.show(); }
 }

@@ -2,14 +2,15 @@
 
 import { edges, stretchLabel } from './calendar.js';
 import { manner } from './draw.js';
-import { GAP, clusters, extent, layOut } from './pack.js';
+import { number } from './locale.js';
+import { GAP, NEAR, clusters, extent, layOut } from './pack.js';
 
-const ROW = 24, HEAD = 22, REST = 12, LABEL = 230, LONGEST = 420, OPEN = 28, WHISKER = 16, BAR = 9, NARROW = 640, AROUND = .6, STRIP = 26;
+const ROW = 24, HEAD = 22, REST = 12, LABEL = 230, LONGEST = 420, SHORTEST = 84, OPEN = 28, WHISKER = 16, BAR = 9, NARROW = 640, AROUND = .6, STRIP = 26, LEAST = 3;
 export const OTHER_DOCUMENTS = 'other documents';
 
 export function margins(width, lanes, measure) {
   const narrow = width < NARROW;
-  const names = Math.max(40, ...lanes.map(([name, count]) => measure(`${name}  ${count}`, 13)));
+  const names = Math.max(40, ...lanes.map(([name, count]) => measure(`${name}  ${number(count)}`, 13)));
   return { narrow, left: narrow ? 26 : Math.min(190, Math.ceil(names) + 14), right: narrow ? 8 : 14 };
 }
 
@@ -49,14 +50,16 @@ function lanesOf(data, geometry, scale, px, plot, fit, memory) {
   return lists;
 }
 
-// A label that was cut gets the room that its row leaves it, up to LONGEST.
+// A label that was cut gets the room that its row leaves it, up to LONGEST; a mark without one gets what it has room for, if that
+// is enough to tell something.
 function lengthen(items, placed, starts, fit, titles, plot) {
   items.forEach((item, i) => {
     const start = starts.get(item), title = titles[item.event];
-    if (start === undefined || item.text === title || placed[i] === null) return;
-    const row = items.flatMap((other, j) => (j !== i && placed[j] === placed[i] ? [extent(other, starts.get(other))] : [])), end = start + item.label;
-    const room = start > item.at ? Math.min(plot - 4, ...row.filter(([low]) => low >= end).map(([low]) => low - GAP)) - start
-      : end - Math.max(4, ...row.filter(([, high]) => high <= start).map(([, high]) => high + GAP));
+    if (placed[i] === null || (start !== undefined && item.text === title)) return;
+    const row = items.flatMap((other, j) => (j !== i && placed[j] === placed[i] ? [extent(other, starts.get(other))] : []));
+    if (start === undefined) { squeeze(item, row, starts, fit, title, plot); return; }
+    const end = start + item.label;
+    const room = start > item.at ? after(row, end, plot) - start : end - before(row, start);
     if (room <= item.label) return;
     const { text, width } = fit(title, Math.min(room, LONGEST));
     Object.assign(item, { text, label: width });
@@ -64,17 +67,31 @@ function lengthen(items, placed, starts, fit, titles, plot) {
   });
 }
 
+const after = (row, x, plot) => Math.min(plot - 4, ...row.filter(([low]) => low >= x).map(([low]) => low - GAP));
+const before = (row, x) => Math.max(4, ...row.filter(([, high]) => high <= x).map(([, high]) => high + GAP));
+
+function squeeze(item, row, starts, fit, title, plot) {
+  if (item.at < 0 || item.at > plot) return;
+  const [low, high] = extent(item), from = high + NEAR, to = low - NEAR, right = after(row, high, plot) - from, left = to - before(row, low);
+  if (Math.max(left, right) < SHORTEST) return;
+  const { text, width } = fit(title, Math.min(Math.max(left, right), LABEL));
+  Object.assign(item, { text, label: width });
+  starts.set(item, right >= left ? from : to - width);
+}
+
 // Everything in its place. `memory` holds the rows of the last time where the scale is the same, and takes those of now.
-export function lay(data, { width, left, right, narrow }, view, scale, { fit, hue, memory }) {
+export function lay(data, { width, left, right, narrow }, view, scale, { fit, hue, memory, room = Infinity }) {
   const plot = Math.max(80, width - left - right), px = (unit) => (unit - view.lo) / (view.hi - view.lo) * plot;
   const unit = (pixels) => view.lo + pixels / plot * (view.hi - view.lo), head = narrow ? HEAD : 0;
-  const base = { width, left, right, narrow, plot, head, marks: [], labels: [], more: [], gaps: [], cells: data.cells || null };
+  const base = { width, left, right, narrow, plot, head, marks: [], labels: [], more: [], gaps: [], cells: data.cells || null, folded: { lanes: [], ids: new Set() } };
   base.bars = barsOf(data, view, scale, plot);
-  if (data.cells) return counted(base, data);
+  if (data.cells) return counted(base, data, room);
   const lists = lanesOf(data, base, scale, px, plot, fit, memory), packed = layOut(lists, plot);
   let top = head + 4;
   memory.clear();
-  base.lanes = data.lanes.map(([name, count], n) => {
+  const shown = kept(packed.lanes.map((lane) => lane.height * ROW + REST + head), room);
+  fold(base, data, shown, (n) => lists[n].map((it) => data.marks.id[it.event]));
+  base.lanes = data.lanes.slice(0, shown).map(([name, count], n) => {
     const { placed, height } = packed.lanes[n];
     lengthen(lists[n], placed, packed.starts, fit, data.marks.title, plot);
     const groups = clusters(lists[n], placed), rows = height + (groups.length ? 1 : 0);
@@ -88,7 +105,7 @@ export function lay(data, { width, left, right, narrow }, view, scale, { fit, hu
         label: start === undefined ? null : [unit(start), unit(start + it.label)] });
       if (start !== undefined) base.labels.push({ x: unit(start), y: y(placed[i]), text: it.text });
     });
-    for (const group of groups) base.more.push({ lane: n, x: unit(group.at), y: y(rows - 1), ids: group.items.map((it) => it.event) });
+    for (const group of groups) base.more.push({ lane: n, x: unit(Math.min(Math.max(group.at, 13), plot - 13)), y: y(rows - 1), ids: group.items.map((it) => it.event) });
     const lane = { name, count, top, head: head + 2, height: rows * ROW };
     top += rows * ROW + REST + head;
     return lane;
@@ -98,17 +115,32 @@ export function lay(data, { width, left, right, narrow }, view, scale, { fit, hu
   return base;
 }
 
-function counted(base, data) {
-  const tall = STRIP + base.head, step = tall + 4;
-  base.lanes = data.lanes.map(([name, count], n) => ({ name, count, top: base.head + 4 + n * step, head: base.head, height: STRIP }));
-  base.height = data.lanes.length * step + 6 + base.head;
+// How many lanes of these heights are drawn in so much room: at least three, and one alone is not worth folding.
+function kept(heights, room) {
+  let taken = 0;
+  const n = heights.findIndex((height, at) => (taken += height) > room && at >= LEAST);
+  return n < 0 || n >= heights.length - 1 ? heights.length : n;
+}
+
+// What is folded away: lanes, and the events that stand in none of those that are drawn.
+function fold(base, data, shown, idsOf) {
+  base.folded.lanes = data.lanes.slice(shown);
+  const seen = new Set(data.lanes.slice(0, shown).flatMap((_, n) => idsOf(n)));
+  base.folded.ids = new Set(base.folded.lanes.flatMap((_, n) => idsOf(shown + n)).filter((id) => !seen.has(id)));
+}
+
+function counted(base, data, room) {
+  const tall = STRIP + base.head, step = tall + 4, shown = kept(data.lanes.map(() => step), room);
+  fold(base, data, shown, () => []);
+  base.lanes = data.lanes.slice(0, shown).map(([name, count], n) => ({ name, count, top: base.head + 4 + n * step, head: base.head, height: STRIP }));
+  base.height = shown * step + 6 + base.head;
   return base;
 }
 
 function gapsOf(scale, view, px) {
   const taken = [], out = [];
   for (const gap of scale.gaps(view.lo, view.hi)) {
-    const at = px(gap.at), half = gap.says.length * 3.2 + 6;
+    const at = px(gap.at), half = gap.says.length * 3.2 + 14;
     if (taken.some((other) => Math.abs(other.at - at) < other.half + half)) continue;
     taken.push({ at, half });
     out.push({ x: gap.at, says: gap.says });
@@ -144,5 +176,5 @@ function search(grid, value) {
   return low;
 }
 
-export const barSays = (bar) => [stretchLabel(bar.first, bar.last), [bar.sure ? `${bar.sure.toLocaleString()} dated within it` : '',
-  bar.wide ? `${bar.wide.toLocaleString()} dated more widely` : ''].filter(Boolean).join(' · ')];
+export const barSays = (bar) => [stretchLabel(bar.first, bar.last), [bar.sure ? `${number(bar.sure)} dated within it` : '',
+  bar.wide ? `${number(bar.wide)} dated more widely` : ''].filter(Boolean).join(' · ')];

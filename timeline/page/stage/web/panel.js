@@ -1,6 +1,7 @@
 // What stands around and over the drawing: the key, the controls, the hint, the list of a "+N". All text is set as text.
 
 import { mix } from './draw.js';
+import { number } from './locale.js';
 
 export function element(tag, name, text, attributes = {}) {
   const made = document.createElement(tag);
@@ -61,6 +62,7 @@ function entries(scene, data, ink, names) {
   return out;
 }
 
+// On a narrow screen the key is folded until it is asked for, and stays as a person left it.
 export function showKey(host, scene, data, ink, names) {
   const rows = entries(scene, data, ink, names).map(([heading, items]) => {
     const row = element('p'), title = element('b', '', heading);
@@ -72,7 +74,12 @@ export function showKey(host, scene, data, ink, names) {
     }));
     return row;
   });
-  host.replaceChildren(...rows);
+  const fold = host.querySelector('details'), folded = element('details'), held = element('div');
+  folded.open = !scene.narrow || Boolean(fold && fold.open && fold.dataset.narrow);
+  if (scene.narrow) folded.dataset.narrow = 'yes';
+  held.append(...rows);
+  folded.append(element('summary', '', 'What the marks mean'), held);
+  host.replaceChildren(folded);
 }
 
 // The controls over the chart. `act` is told what was asked for.
@@ -126,7 +133,7 @@ export function showList(list, { heading, events, left, x, y, board, actions }, 
     row.append(made);
     return row;
   }));
-  list.replaceChildren(head, rows, ...(left > 0 ? [element('p', 'tl-list-left', `and ${left.toLocaleString()} lighter ones: zoom in to see them`)] : []));
+  list.replaceChildren(head, rows, ...(left > 0 ? [element('p', 'tl-list-left', `and ${number(left)} lighter ones: zoom in to see them`)] : []));
   list.hidden = false;
   list.setAttribute('aria-label', heading);
   const width = Math.min(360, board.clientWidth - 8);

@@ -1,6 +1,7 @@
 // Two ways to lay days along the axis: to scale, where a unit is a day, and evenly, where a unit is a step to the next date.
 
 import { lengthLabel, ticks, ymd, yearLabel, MONTHS } from './calendar.js';
+import { dated } from './locale.js';
 
 export const TO_SCALE = {
   even: false,
@@ -35,10 +36,9 @@ export function evenScale(places) {
     ticks(lo, hi, most) {
       const first = Math.max(0, Math.ceil(lo)), last = Math.min(n - 1, Math.floor(hi)), out = [];
       const every = Math.max(1, Math.ceil((last - first + 1) / Math.max(1, most)));
-      for (let at = Math.ceil(first / every) * every, year = null; at <= last; at += every) {
+      for (let at = Math.ceil(first / every) * every; at <= last; at += every) {
         const [y, m, d] = ymd(days[at]);
-        out.push({ at, fine: `${d} ${MONTHS[m - 1]}`, whole: y === year ? '' : yearLabel(y) });
-        year = y;
+        out.push({ at, fine: dated(d, MONTHS[m - 1], yearLabel(y)), whole: '' }); // the line below is for the gaps
       }
       return out;
     },

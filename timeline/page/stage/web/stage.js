@@ -1,9 +1,13 @@
 // The stage: keeps the stretch in sight, draws, and answers hands and server. The zoom lives here and outlives new data.
 
+import { remember, remembered } from './address.js';
+import { cross, placeLabel, showAxis } from './axis.js';
 import { stretchLabel } from './calendar.js';
 import { AXIS, BARS, TOP, axis, layout, traces } from './draw.js';
 import { hands } from './hands.js';
+import { showFold, showNames, showSides } from './around.js';
 import { barSays, hues, lay, margins } from './lay.js';
+import { number, reads } from './locale.js';
 import { controls, element, showKey, showList, showTip } from './panel.js';
 import { TO_SCALE, evenScale } from './scale.js';
 import { Targets } from './targets.js';
@@ -12,7 +16,8 @@ import { fitter, measurer } from './text.js';
 
 const CONFIG = { staticPlot: true, displayModeBar: false, showSendToCloud: false, responsive: false };
 const REST = 150; // milliseconds without a move after which everything is laid out anew
-const kept = { days: null, stretch: '', by: 'basis', spacing: 'scale' }; // what a person set, also where the page mounts the stage anew
+const ROOM = [.56, 440], ROOM_NARROW = [.8, 520]; // of the window's height, pixels: what the lanes take before the rest is folded
+const kept = { stretch: null, all: false, ...remembered() }; // what a person set, also where the page mounts the stage anew
 const dark = (colour) => { const [r, g, b] = (colour.match(/[\d.]+/g) || [255, 255, 255]).map(Number); return r * .3 + g * .6 + b * .1 < 128; };
 
 export class Stage {
@@ -33,13 +38,16 @@ export class Stage {
     this.bar.querySelector('[data-name=spacing]').value = this.spacing;
     [this.key, this.board, this.plot, this.names, this.surface, this.rings, this.brushed, this.tip, this.list] =
       ['tl-marks', 'tl-board', 'tl-plot', 'tl-names', 'tl-hands', 'tl-rings', 'tl-brush', 'tl-tip', 'tl-list'].map((name) => element('div', name));
+    [this.strip, this.line] = ['tl-axis', 'tl-cross'].map((name) => element('div', name, '', { 'aria-hidden': 'true' }));
+    this.fold = element('button', 'tl-button tl-fold', '', { type: 'button' });
+    this.fold.addEventListener('click', () => { kept.all = !kept.all; this.draw(); });
     this.before = element('span', 'tl-side'); this.after = element('span', 'tl-side');
     this.live = element('p', 'tl-unseen', '', { 'aria-live': 'polite' });
     for (const [node, given] of [[this.surface, { tabindex: '0', role: 'application' }], [this.list, { role: 'dialog' }], [this.tip, { role: 'tooltip' }],
       [this.plot, { 'aria-hidden': 'true' }], [this.names, { 'aria-hidden': 'true' }]]) for (const [key, value] of Object.entries(given)) node.setAttribute(key, value);
-    this.tip.hidden = this.list.hidden = this.brushed.hidden = true;
-    this.board.append(this.plot, this.names, this.before, this.after, this.rings, this.surface, this.brushed, this.tip, this.list);
-    this.root.append(this.bar, this.key, this.board, this.live);
+    this.tip.hidden = this.list.hidden = this.brushed.hidden = this.line.hidden = true;
+    this.board.append(this.strip, this.plot, this.line, this.names, this.before, this.after, this.rings, this.surface, this.brushed, this.tip, this.list);
+    this.root.append(this.bar, this.key, this.board, this.fold, this.live);
     this.host.append(this.root);
     const at = this.targets;
     hands(this.surface, {
@@ -62,9 +70,10 @@ export class Stage {
     this.tell = tell;
     if (data.members && data.members.asked !== this.shownMembers) this.members(data.members);
     if (this.data && data.token === this.data.token) { setTimeout(() => { if (this.asked || this.inks().paper !== this.ink.paper) this.draw(); }, 60); return; }
-    const days = kept.stretch === data.stretch ? kept.days : null;
+    const days = kept.stretch === null || kept.stretch === data.stretch ? kept.days : null; // the first time what the address said
     kept.stretch = data.stretch;
-    this.data = data;
+    this.data = this.sent = data;
+    reads(data);
     this.asked = '';
     this.rescale(days);
     this.draw();
@@ -76,19 +85,21 @@ export class Stage {
     select.title = can ? '' : 'Even steps are for fewer events: filter first';
     this.bar.querySelector('[data-name=colour]').disabled = !this.data.marks;
     const even = this.spacing === 'even' && can;
+    this.data = even && this.sent.every ? { ...this.sent, ...this.sent.every } : this.sent; // even steps show all of the time, so every lane
     this.scale = even ? evenScale(this.data.marks.first.map((a, e) => (a + this.data.marks.last[e] + 1) / 2)) : TO_SCALE;
     this.moved = Boolean(days);
     const [lo, hi] = days ? days.map(this.scale.to) : this.homeUnits();
     this.view = this.clamp(lo, hi);
     kept.days = this.moved ? days : null;
+    remember(kept);
   }
 
   homeUnits() { return this.scale.even ? this.scale.whole : this.data.home; }
 
   limits() {
     if (this.scale.even) return this.scale.whole;
-    const [a, b] = this.data.whole, [c, d] = this.data.home, room = Math.max((b - a) * .03, 1.5);
-    return [Math.min(a - room, c), Math.max(b + room, d)];
+    const [a, b] = this.data.whole, [c, d] = this.data.home, room = Math.max((b - a) * .03, 1.5), [e, f] = kept.days || [c, d];
+    return [Math.min(a - room, c, e), Math.max(b + room, d, f)]; // what a filter took away may stay in sight
   }
 
   clamp(lo, hi) {
@@ -131,14 +142,17 @@ export class Stage {
       this.plotly.relayout(plot, axis(view, this.ticks())).finally(() => { this.busy = false; });
     }
     this.targets.place();
-    this.sides();
+    this.axis();
+    showSides(this);
   }
 
   settleSoon(wait) { clearTimeout(this.timer); this.timer = setTimeout(() => this.settle(), wait); }
 
   settle() {
     clearTimeout(this.timer);
-    if (this.data && !this.ask()) this.draw();
+    if (!this.data) return;
+    remember(kept);
+    if (!this.ask()) this.draw();
   }
 
   // Where not every mark was sent: ask for those of the stretch in sight when it leaves what was, or is far narrower or wider.
@@ -157,7 +171,7 @@ export class Stage {
   }
 
   ticks() {
-    const most = Math.max(3, Math.floor(this.scene.plot / (this.scale.even ? 76 : 66))), edge = this.scene.narrow ? 14 : 0;
+    const most = Math.max(3, Math.floor(this.scene.plot / (this.scale.even ? 104 : 66))), edge = this.scene.narrow ? 14 : 0;
     return this.scale.ticks(this.view.lo + this.units(edge), this.view.hi - this.units(edge), most);
   }
 
@@ -175,11 +189,12 @@ export class Stage {
     if (!width) return;
     this.width = width;
     this.ink = this.inks();
-    this.root.style.setProperty('--tl-paper', this.ink.paper);
+    for (const [name, colour] of [['--tl-paper', this.ink.paper], ['--tl-ink', this.ink.text]]) this.root.style.setProperty(name, colour);
     const geometry = { width, ...margins(width, data.lanes, this.measure) }, hue = data.marks ? hues(data, this.ink, this.by) : null;
     const scaled = `${this.view.hi - this.view.lo} ${width} ${this.spacing}`;
     if (scaled !== this.memoryFor) { this.memory.clear(); this.memoryFor = scaled; }
-    this.scene = lay(data, geometry, this.view, this.scale, { fit: this.fit, hue: hue && hue.of, memory: this.memory });
+    this.scene = lay(data, geometry, this.view, this.scale, { fit: this.fit, hue: hue && hue.of, memory: this.memory, room: this.room(geometry.narrow) });
+    if (this.chosen && this.scene.folded.ids.has(this.picked)) { kept.all = true; this.draw(); return; }
     const { scene, ink, font } = this;
     const drawn = layout(scene, this.view, this.ticks(), ink, font);
     this.board.style.height = `${drawn.height}px`;
@@ -187,44 +202,39 @@ export class Stage {
     this.drawn = { ...this.view };
     this.plotly.react(this.plot, traces(scene, ink, font, data.symbols), drawn, CONFIG);
     showKey(this.key, scene, data, { ...ink, bases: ink.bases }, hue && hue.names);
-    this.showNames();
+    showNames(this);
+    this.axis();
+    showFold(this.fold, scene.folded.lanes, kept.all);
     Object.assign(this.surface.style, { left: `${scene.left}px`, width: `${scene.plot}px` });
     Object.assign(this.rings.style, { position: 'absolute', left: `${scene.left}px`, top: '0', width: `${scene.plot}px`, height: `${drawn.height}px`, overflow: 'hidden', pointerEvents: 'none' });
     this.targets.renew();
-    this.sides();
+    showSides(this);
     const [first, last] = this.days();
-    this.surface.setAttribute('aria-label', `Timeline of ${data.events.toLocaleString()} events in ${data.lanes.length} lanes by actor, ${stretchLabel(Math.floor(first), Math.floor(last))}. `
+    this.surface.setAttribute('aria-label', `Timeline of ${number(data.events)} events in ${data.lanes.length} lanes by actor, ${stretchLabel(Math.floor(first), Math.floor(last))}. `
       + 'Arrow keys step from event to event, Enter opens one, Escape leaves, plus and minus zoom, 0 shows the whole stretch. The table below lists the same events.');
   }
 
-  showNames() {
-    const { scene } = this, narrow = scene.narrow;
-    this.board.classList.toggle('tl-narrow', narrow);
-    this.names.replaceChildren(...scene.lanes.map((lane) => {
-      const made = element('div', 'tl-name'), middle = this.top() + lane.top + (narrow ? -lane.head : lane.height / 2 - 10);
-      made.append(element('span', '', lane.name, { dir: 'auto', title: lane.name }), element('span', '', lane.count.toLocaleString()));
-      Object.assign(made.style, { top: `${middle}px`, height: narrow ? `${lane.head}px` : '20px', width: narrow ? 'auto' : `${scene.left}px`, left: narrow ? `${scene.left + 2}px` : '0', maxWidth: narrow ? `${scene.plot}px` : '' });
-      return made;
-    }));
+  // Pixels for the lanes; all that they want where a person unfolded them, and on paper.
+  room(narrow) {
+    const [share, least] = narrow ? ROOM_NARROW : ROOM;
+    return kept.all || this.host.closest('.st-key-paper') ? Infinity : Math.max(least, innerHeight * share);
   }
 
-  // How many marks stand before and after the stretch in sight.
-  sides() {
-    const { data, scene } = this, [first, last] = this.days();
-    let before = 0, after = 0;
-    if (data.marks && !data.covers) data.marks.first.forEach((a, e) => { const m = (a + data.marks.last[e] + 1) / 2; before += m < first; after += m > last; });
-    this.before.textContent = before ? `‹ ${before.toLocaleString()} earlier` : '';
-    this.after.textContent = after ? `${after.toLocaleString()} later ›` : '';
-    this.before.style.left = `${scene.left + 6}px`;
-    this.after.style.right = `${scene.right + 6}px`;
-    this.before.hidden = !before;
-    this.after.hidden = !after;
+  axis() {
+    const { scene } = this;
+    showAxis(this.strip, { ticks: this.ticks(), gaps: scene.gaps, px: (unit) => this.px(unit), left: scene.left, plot: scene.plot });
+  }
+
+  // The line under the pointer; `x` null takes it away.
+  cross(x) {
+    const each = this.scale.even ? 0 : (this.view.hi - this.view.lo) / this.scene.plot;
+    cross(this.line, this.strip, x === null ? '' : placeLabel(this.scale.from(this.view.lo + this.units(x)), each), x, this.scene.left);
   }
 
   control(name, value) {
     if (name === 'in' || name === 'out') this.zoom(name === 'in' ? .5 : 2);
     else if (name === 'home') this.home();
-    else if (name === 'colour') { kept.by = this.by = value; this.draw(); }
+    else if (name === 'colour') { kept.by = this.by = value; remember(kept); this.draw(); }
     else if (name === 'spacing') { kept.spacing = this.spacing = value; this.rescale(null); this.draw(); }
   }
 
@@ -247,9 +257,16 @@ export class Stage {
   bar_at(x) { const unit = this.view.lo + this.units(x); return this.scene.bars.find((bar) => unit >= bar.left && unit < bar.right); }
   barTip(bar) { const [title, words] = barSays(bar); return [['tl-tip-title', title], ['tl-tip-quiet', words], ['tl-tip-quiet', 'Drag over bars to set the range']]; }
 
+  // The event that is read, in sight: folded lanes open for one that stands in no other.
+  show() {
+    if (!this.scene) return;
+    this.chosen = true;
+    if (this.scene.folded.ids.has(this.picked)) this.draw(); else this.targets.place();
+  }
+
   pick(id, near) {
     this.picked = id;
-    this.targets.place();
+    this.show();
     this.say('pick', { id, near: near.slice(0, 200) });
   }
 

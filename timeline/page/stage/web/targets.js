@@ -1,6 +1,7 @@
 // What can be pointed at, stepped to and opened: marks, "+N" and cells; the rings around what is read and what is stepped to.
 
 import { stretchLabel } from './calendar.js';
+import { number } from './locale.js';
 import { element, showTip } from './panel.js';
 
 const NEAR = 13, FINGER = 24; // pixels between a pointer and what it means
@@ -26,8 +27,9 @@ export class Targets {
   cells(own) {
     const { scene } = this.stage, { from, step, across, counts } = scene.cells;
     counts.forEach((count, i) => {
-      if (!count) return;
-      const lane = Math.floor(i / across), place = scene.lanes[lane], at = from + (i % across) * step;
+      const lane = Math.floor(i / across), place = scene.lanes[lane];
+      if (!count || !place) return;
+      const at = from + (i % across) * step;
       own('cell', lane, at + step / 2, place.top + place.height / 2, { key: `${lane} ${at}`, count, left: at, right: at + step });
     });
   }
@@ -42,9 +44,17 @@ export class Targets {
       node.style.transform = `translate(${x}px, ${y}px)`;
       made.push(node);
     };
-    for (const target of (this.where && this.where.get(picked)) || []) ring(target, 'tl-ring');
+    for (const target of (this.where && this.where.get(picked)) || []) { ring(target, 'tl-ring'); if (!target.label) this.name(target, made); }
     if (this.stepped && document.activeElement === surface) ring(this.stepped, 'tl-ring tl-stepped');
     rings.replaceChildren(...made);
+  }
+
+  // What is read has its title beside it, also where the drawing left no room for one.
+  name(target, made) {
+    const { stage } = this, { x, y } = this.spot(target), node = element('div', 'tl-ring-name', stage.data.marks.title[target.event], { dir: 'auto' });
+    const before = x > stage.scene.plot / 2;
+    Object.assign(node.style, { top: `${y}px`, left: before ? '' : `${x + 15}px`, right: before ? `${stage.scene.plot - x + 15}px` : '' });
+    if (x >= 0 && x <= stage.scene.plot) made.push(node);
   }
 
   at(spot, reach) {
@@ -65,16 +75,17 @@ export class Targets {
     const { data, scene } = this.stage;
     if (target.kind === 'mark') {
       const { marks } = data, e = target.event, basis = data.bases[marks.basis[e]], modality = data.modalities[marks.modality[e]];
-      const rest = [data.says[basis], modality && modality !== 'actual' ? data.told[modality] : '', marks.sources[e] > 1 ? `${marks.sources[e].toLocaleString()} documents` : ''];
+      const rest = [data.says[basis], modality && modality !== 'actual' ? data.told[modality] : '', marks.sources[e] > 1 ? `${number(marks.sources[e])} documents` : ''];
       return [['tl-tip-title', marks.title[e]], ['', marks.when[e]], ['tl-tip-quiet', marks.who[e]], ['tl-tip-quiet', rest.filter(Boolean).join(' · ')]];
     }
-    if (target.kind === 'more') return [['tl-tip-title', `${target.ids.length.toLocaleString()} more events here`], ['tl-tip-quiet', data.marks.title[target.ids[0]]], ['tl-tip-quiet', 'Click to list them']];
-    return [['tl-tip-title', `${target.count.toLocaleString()} event${target.count === 1 ? '' : 's'}`], ['', this.cellWhen(target)], ['tl-tip-quiet', scene.lanes[target.lane].name], ['tl-tip-quiet', 'Click to list them']];
+    if (target.kind === 'more') return [['tl-tip-title', `${number(target.ids.length)} more events here`], ['tl-tip-quiet', data.marks.title[target.ids[0]]], ['tl-tip-quiet', 'Click to list them']];
+    return [['tl-tip-title', `${number(target.count)} event${target.count === 1 ? '' : 's'}`], ['', this.cellWhen(target)], ['tl-tip-quiet', scene.lanes[target.lane].name], ['tl-tip-quiet', 'Click to list them']];
   }
 
   cellWhen(target) { return stretchLabel(Math.floor(target.left), Math.max(Math.floor(target.left), Math.ceil(target.right) - 1)); }
 
   point(spot) {
+    this.stage.cross(spot.x >= 0 && spot.x <= this.stage.scene.plot ? spot.x : null);
     const { stage } = this, bars = spot.y < stage.top() - 20, bar = bars ? stage.bar_at(spot.x) : null, target = bars ? null : this.at(spot, NEAR);
     stage.surface.classList.toggle('tl-on', Boolean(target));
     stage.surface.classList.toggle('tl-over-bars', bars);
@@ -87,7 +98,7 @@ export class Targets {
     showTip(stage.tip, bar ? stage.barTip(bar) : this.says(target), (target && target.kind === 'mark' ? Math.max(x, spot.x) : x) + stage.scene.left, y, stage.board);
   }
 
-  leave() { this.stage.tip.hidden = true; this.tipped = null; }
+  leave() { this.stage.tip.hidden = true; this.tipped = null; this.stage.cross(null); }
 
   blur() { this.leave(); this.place(); }
 
@@ -104,11 +115,11 @@ export class Targets {
     if (target.kind === 'mark') { stage.pick(target.id, []); return; }
     const at = { x: x + stage.scene.left, y, left: 0, actions: [['Zoom in', () => this.into(target)]] }, name = stage.scene.lanes[target.lane].name;
     if (target.kind === 'more') {
-      stage.open({ ...at, heading: `${target.ids.length.toLocaleString()} more events · ${name}`, events: target.ids.map((e) => [marks.id[e], marks.title[e], marks.when[e]]) });
+      stage.open({ ...at, heading: `${number(target.ids.length)} more events · ${name}`, events: target.ids.map((e) => [marks.id[e], marks.title[e], marks.when[e]]) });
       return;
     }
     const asked = `${stage.data.token} ${target.key} ${++this.asked}`; // numbered: the same cell may be opened again
-    stage.waiting = { ...at, asked, heading: `${target.count.toLocaleString()} event${target.count === 1 ? '' : 's'} · ${name} · ${this.cellWhen(target)}` };
+    stage.waiting = { ...at, asked, heading: `${number(target.count)} event${target.count === 1 ? '' : 's'} · ${name} · ${this.cellWhen(target)}` };
     stage.tell('open', { lane: name, first: target.left, last: target.right, asked });
   }
 
@@ -156,7 +167,7 @@ export class Targets {
     const { x, y } = this.spot(target), lines = this.says(target);
     showTip(stage.tip, lines, x + stage.scene.left, y, stage.board);
     const lane = this.line(target.lane);
-    stage.live.textContent = `${lines.map(([, text]) => text).filter(Boolean).join(', ')}. ${stage.scene.lanes[target.lane].name}, ${lane.indexOf(target) + 1} of ${lane.length}`;
+    stage.live.textContent = `${lines.map(([, text]) => text).filter(Boolean).join(', ')}. ${stage.scene.lanes[target.lane].name}, ${number(lane.indexOf(target) + 1)} of ${number(lane.length)}`;
     const box = stage.board.getBoundingClientRect(), seen = box.top + y;
     if (seen < 70 || seen > window.innerHeight - 40) stage.surface.ownerDocument.scrollingElement && stage.rings.lastChild && stage.rings.lastChild.scrollIntoView({ block: 'center' });
     return true;
