@@ -5,16 +5,10 @@ import pytest
 from tests.test_app import clean, counters, no_files, opened, page_html, pasted, press  # noqa: F401
 from tests.test_page_views import TWO, uploaded
 from timeline.model import Document
-from timeline.page import sessions, working
+from timeline.page import library, working
 from timeline.page.sessions import LOST, NAME, Given, Shelf
 
 NEVER, ALWAYS = (lambda _: False), (lambda _: True)
-
-
-@pytest.fixture(autouse=True)
-def reloaded(monkeypatch):
-    """The page that was open before is closed, as a reload closes it; without a server, all seem open."""
-    monkeypatch.setattr(sessions, "_is_open", NEVER)
 
 
 def given(name="a.txt", size=3):
@@ -41,48 +35,38 @@ def test_the_shelf_gives_what_was_put_and_knows_no_other_id():
     shelf = Shelf()
     one, other = shelf.put("", "me", given("a")), shelf.put("", "me", given("b"))
     assert one != other and min(len(one), len(other)) >= 22, "128 bits, as base64"
-    assert shelf.take(one, "next", NEVER) == (one, given("a"))
+    assert shelf.copy(one, NEVER) == given("a") and shelf.copy(other, ALWAYS) == given("b")
     for forged in ("", "x", one[:-1], one + "A", one.swapcase(), "../" + one, "\0", "ä" * 5000):
-        assert shelf.take(forged, "next", NEVER) == ("", None)
+        assert shelf.copy(forged, NEVER) is None
+    shelf.drop(one)
+    shelf.drop("forged")
+    assert shelf.copy(one, NEVER) is None and len(shelf) == 1
 
 
 @pytest.mark.parametrize("most, room, sizes, left", [
     (2, 100, [1, 1, 1], [1, 2]), (9, 10, [4, 4, 4], [1, 2]), (9, 10, [10, 10], [1]), (9, 10, [4, 11, 4], [0, 2]), (1, 10, [11], []), (3, 0, [0, 0], [0, 1])])
 def test_the_shelf_is_bounded_and_the_least_recently_used_goes(most, room, sizes, left):
     shelf = Shelf(most, room)
-    ids = [shelf.put("", n, given(str(n), size)) for n, size in enumerate(sizes)]
+    ids = [shelf.put("", "me", given(str(n), size)) for n, size in enumerate(sizes)]
     assert len(shelf) == len(left)
-    assert [n for n, kept in enumerate(ids) if shelf.take(kept, n, NEVER)[1]] == left
+    assert [n for n, kept in enumerate(ids) if shelf.copy(kept, ALWAYS)] == left
 
 
 def test_what_is_used_stays():
     shelf = Shelf(2)
-    first, second = shelf.put("", 1, given("a")), shelf.put("", 2, given("b"))
-    shelf.put(first, 1, given("a2"))
-    shelf.put("", 3, given("c"))
-    assert shelf.take(first, 1, NEVER) == (first, given("a2")) and shelf.take(second, 2, NEVER) == ("", None)
+    first, second = shelf.put("", "one", given("a")), shelf.put("", "two", given("b"))
+    assert shelf.put(first, "one", given("a2")) == first
+    shelf.put("", "three", given("c"))
+    assert shelf.copy(first, ALWAYS) == given("a2") and shelf.copy(second, ALWAYS) is None
 
 
-def test_two_pages_on_one_address_go_their_own_ways():
-    shelf = Shelf()
-    one = shelf.put("", "first", given("a"))
-    kept, taken = shelf.take(one, "second", ALWAYS)
-    assert kept == "" and taken == given("a"), "a copy, under no id yet"
-    two = shelf.put(kept, "second", given("b"))
-    shelf.put(one, "first", given("c"))
-    assert two != one and shelf.take(one, "x", ALWAYS)[1] == given("c") and shelf.take(two, "x", ALWAYS)[1] == given("b")
-
-
-def test_a_page_that_wakes_up_after_it_was_succeeded_writes_under_an_id_of_its_own():
-    shelf = Shelf()
-    one = shelf.put("", "asleep", given("a"))
-    assert shelf.take(one, "next", NEVER)[0] == one and shelf.put(one, "next", given("b")) == one
-    other = shelf.put(one, "asleep", given("c"))
-    assert other != one and shelf.take(one, "x", ALWAYS)[1] == given("b") and shelf.take(other, "x", ALWAYS)[1] == given("c")
-    shelf.drop(one, "asleep")
-    assert shelf.take(one, "x", ALWAYS)[1] == given("b"), "only the owner takes it away"
-    shelf.drop(one, "next")
-    assert shelf.take(one, "x", NEVER) == ("", None)
+def test_a_person_who_reloads_again_and_again_takes_nobody_elses_place():
+    shelf = Shelf(3)
+    other, mine = shelf.put("", "other", given("b")), shelf.put("", "page 0", given("a"))
+    for n in range(1, 20):
+        assert shelf.copy(mine, NEVER) == given("a")
+        mine = shelf.put("", f"page {n}", given("a"))
+    assert shelf.copy(other, ALWAYS) == given("b") and shelf.copy(mine, ALWAYS) == given("a") and len(shelf) == 3
 
 
 def test_reading_that_was_begun_goes_on_with_what_is_done():
@@ -109,7 +93,7 @@ def test_a_reload_keeps_uploads_pastes_days_and_edits_and_undo_works():
     decide(decide(at, "approve"), "hide")
     before, told = counters(at), page_html(at)
     again = opened(**address(at))
-    assert counters(again) == before and kept(again) == kept(at) and len(again.session_state["log"]) == 2
+    assert counters(again) == before and kept(again) not in ("", kept(at)) and len(again.session_state["log"]) == 2
     assert [name for name, _ in again.session_state["uploaded"]] == ["one.txt"] and again.session_state["days"] == {"Pasted text 1.txt": "2019-02-28"}
     assert "Undo: hide" in told and "Undo: hide" in page_html(again) and LOST not in page_html(again)
     undone = decide(again, "undo")
@@ -128,14 +112,24 @@ def test_what_is_added_after_a_reload_comes_on_top():
     assert not kept(again) and not again.session_state["uploaded"]
 
 
-def test_the_same_address_in_another_tab_is_a_copy(monkeypatch):
+def test_the_same_address_in_another_tab_is_a_copy():
     at = uploaded()
-    monkeypatch.setattr(sessions, "_is_open", ALWAYS)
     other = opened(**address(at))
-    assert counters(other) == counters(at) and kept(other) and kept(other) != kept(at)
+    assert counters(other) == counters(at) and kept(other) != kept(at)
     decide(other, "hide")
-    monkeypatch.setattr(sessions, "_is_open", NEVER)
-    assert counters(opened(**address(at))) == counters(at) and counters(opened(**address(other))) == counters(other) != counters(at)
+    assert counters(opened(**address(at))) == counters(at), "who made the link sees nothing of what was done after"
+    assert counters(opened(**address(other))) == counters(other) != counters(at)
+
+
+def test_what_was_stopped_stays_so_after_a_reload_and_goes_on():
+    at = opened()
+    at.session_state["work"] = working.Work(library._key(TWO), is_read=True, was_cut=True)
+    at.file_uploader[0].set_value([(name, data, "text/plain") for name, data in TWO])
+    clean(at.run())
+    again = opened(**address(at))
+    assert "Stopped: 0 documents read" in page_html(again) and counters(again)[3] == 0
+    press(again, "Go on")
+    assert counters(again)[3] == 4 and "Stopped" not in page_html(again)
 
 
 @pytest.mark.parametrize("forged", ["AAAAAAAAAAAAAAAAAAAAAA", "<script>alert(1)</script>", "../../etc/passwd", "\0", "é" * 3000])

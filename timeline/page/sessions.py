@@ -1,13 +1,14 @@
 """What was given to the page and decided on it where no project is open: kept over a reload and a lost connection.
 
 From the first upload, paste or decision on the address carries an id that nobody can guess, and under it a shelf in the
-program's memory holds all that was given. A page that is opened with the id of something on the shelf takes it over; an id
-that the shelf does not know is dropped. Nothing is written to disk: when the program ends, the shelf is gone.
+program's memory holds all that was given. A page that is opened with the id of something on the shelf begins with a copy of
+it, under an id of its own; an id that the shelf does not know is dropped. Nothing is written to disk: when the program ends,
+the shelf is gone.
 
-Two tabs with the same address get copies, and each goes its own way. An id has one owner, and nobody else writes under it:
-whoever opens the address while its owner's page is open gets the same things under a new id, and only an owner whose page is
-closed is succeeded under the old one. So no decision can be written over by another tab, and no two logs are ever mixed,
-which one shared log could promise only with locks around every decision, and an undo that takes back what one sees.
+It is always a copy, after a reload as in a second tab, because then one page alone ever writes under an id. So no decision is
+written over by another tab, no two logs are mixed, and whoever knows an id, having made the link that another opened, sees
+nothing of what is added after. One shared log would need locks around every decision, and an undo would take back what one
+does not see. What a reload leaves behind is the first to make room.
 """
 
 import secrets
@@ -46,66 +47,58 @@ class Given:
 
 
 class Shelf:
-    """id -> what was given, and by whom; the one not asked for longest goes first. An owner is anything that tells pages apart."""
+    """id -> what was given, and on which page; what was not used for longest goes first."""
 
     def __init__(self, most: int = MOST, room: int = ROOM):
         self.most, self.room = most, room
-        self._held: OrderedDict[str, tuple[object, Given, int]] = OrderedDict()
+        self._held: OrderedDict[str, tuple[str, Given, int]] = OrderedDict()
         self._lock = Lock()
 
     def __len__(self) -> int:
         return len(self._held)
 
-    def put(self, kept: str, owner, given: Given) -> str:
-        """Hold what was given under this id, or under a new one: where there is none yet, or another owns it. The id.
+    def put(self, kept: str, page: str, given: Given) -> str:
+        """Hold what was given under the id that the page got here before, or under a new one for "". The id.
 
         What alone is more than the shelf takes is not held, and costs nobody else's place.
         """
+        kept = kept or secrets.token_urlsafe(16)
         with self._lock:
-            if not kept or self._owner(kept, owner) != owner:
-                kept = secrets.token_urlsafe(16)
             self._held.pop(kept, None)
             if (size := given.size()) <= self.room:
-                self._held[kept] = (owner, given, size)
+                self._held[kept] = (page, given, size)
             while len(self._held) > self.most or sum(size for *_, size in self._held.values()) > self.room:
                 self._held.popitem(last=False)
         return kept
 
-    def take(self, kept: str, owner, is_open: Callable[[object], bool]) -> tuple[str, Given | None]:
-        """What is held under an id, and the id for its new owner: "" where another's page is open on it; None for what is not held."""
+    def copy(self, kept: str, is_open: Callable[[str], bool]) -> Given | None:
+        """What is held under an id; None for nothing. If the page that put it there is closed, it is now the first to go."""
         with self._lock:
-            if kept not in self._held:
-                return "", None
-            before, given, size = self._held[kept]
-            self._held.move_to_end(kept)
-            if is_open(before):
-                return "", given
-            self._held[kept] = (owner, given, size)
-        return kept, given
+            page, given, _ = self._held.get(kept, ("", None, 0))
+            if given and not is_open(page):
+                self._held.move_to_end(kept, last=False)
+        return given
 
-    def drop(self, kept: str, owner) -> None:
-        """Hold it no longer, if it is this owner's."""
+    def drop(self, kept: str) -> None:
+        """Hold it no longer."""
         with self._lock:
-            if self._owner(kept, None) == owner:
-                del self._held[kept]
-
-    def _owner(self, kept: str, default):
-        return self._held[kept][0] if kept in self._held else default
+            self._held.pop(kept, None)
 
 
 def keep() -> None:
-    """At the beginning of a run: take over what the address names, once; hold what there is now, and its id in the address."""
+    """At the beginning of a run: begin with what the address names, once; hold what there is now, and its id in the address."""
     state = st.session_state
     if state.get("project"):
         return
     if NAME not in state:
-        state[NAME] = _taken_over()
+        state[NAME] = ""
+        _begin()
     given = _given()
     if given.is_worth_keeping():
-        state[NAME] = shelf().put(state[NAME], _me(), given)
+        state[NAME] = shelf().put(state[NAME], get_script_run_ctx().session_id, given)
         state["kept-lost"] = False
     elif state[NAME]:
-        shelf().drop(state[NAME], _me())
+        shelf().drop(state[NAME])
         state[NAME] = ""
     _tell_address(state[NAME])
 
@@ -128,16 +121,16 @@ def _given() -> Given:
     return Given(*found, tuple((state.get("days") or {}).items()), tuple(state.get("log") or ()), state.get("work"))
 
 
-def _taken_over() -> str:
-    """The id that this session keeps its things under from now on, what was held under the address's being its own; "" for none."""
+def _begin() -> None:
+    """With a copy of what the address names."""
     state, asked = st.session_state, st.query_params.get(NAME, "")
-    kept, given = shelf().take(asked, _me(), _is_open) if asked else ("", None)
+    given = shelf().copy(asked, _is_open) if asked else None
     state["kept-lost"] = bool(asked) and given is None
     if given:
-        state.update({"uploaded": list(given.uploaded), "before": list(given.uploaded), "pasted": list(given.pasted), "days": dict(given.days), "log": list(given.log)})
+        state.update({"uploaded": list(given.uploaded), "before": list(given.uploaded), "pasted": list(given.pasted), "days": dict(given.days),
+                      "log": list(given.log)})
         if given.work:
             state["work"] = given.work.again()
-    return kept
 
 
 def _tell_address(kept: str) -> None:
@@ -149,11 +142,6 @@ def _tell_address(kept: str) -> None:
         del st.query_params[NAME]
 
 
-def _me() -> tuple[str, str]:
-    """This session: a word of its own, and its id with Streamlit."""
-    return st.session_state.setdefault("owner", secrets.token_urlsafe(16)), get_script_run_ctx().session_id
-
-
-def _is_open(owner: tuple[str, str]) -> bool:
-    """Whether a session's page is connected."""
-    return runtime.exists() and runtime.get_instance().is_active_session(owner[1])
+def _is_open(page: str) -> bool:
+    """Whether the page of a session, by its id with Streamlit, is connected."""
+    return runtime.exists() and runtime.get_instance().is_active_session(page)
