@@ -1,10 +1,11 @@
 """The stage in a real browser: what a person does with it by mouse, keys and fingers, with few events and with many."""
 
+import re
 from itertools import combinations
 
 import pytest
 
-from tests.browsing import HOME, IDLE, PATIENCE, choose_actor, settled
+from tests.browsing import HOME, IDLE, PATIENCE, choose_actor, draw_box, settled
 from tests.serving import serve
 from timeline import frame as fr
 
@@ -202,3 +203,25 @@ def test_in_the_dark_it_is_drawn_in_light_colours(browser, address):
     settled(page)
     assert page.evaluate("() => document.querySelector('.tl-plot')._fullLayout.font.color") == "#ece9e1"
     context.close()
+
+
+def test_the_window_on_all_of_the_time_zooms_by_its_edge_and_widens_a_range(tab):
+    def drag(name, side, by):
+        strip, box = tab.locator(".tl-over").bounding_box(), tab.locator(name).bounding_box()
+        x, y = box["x"] + 2 + side * (box["width"] - 4), box["y"] + 9
+        tab.mouse.move(x, y)
+        tab.mouse.down()
+        tab.mouse.move(x + by * strip["width"], y, steps=5)
+        tab.mouse.up()
+        settled(tab)
+
+    drag(".tl-over-window", 0, .4)
+    lo, hi = re.search(r"zoom=(.*?)\.\.([\d-]+)", tab.url).groups()
+    assert "2018-01-01" < lo < hi and "from=" not in tab.url
+    tab.get_by_role("button", name="Reset to the whole stretch").click()
+    draw_box(tab)
+    first, last = re.search(r"from=([\d-]+)&to=([\d-]+)", tab.url).groups()
+    assert "zoom" not in tab.url
+    drag(".tl-over-window", 1, .1)
+    again = re.search(r"from=([\d-]+)&to=([\d-]+)", tab.url).groups()
+    assert again[0] == first and again[1] > last

@@ -161,6 +161,7 @@ def preview_of_event(loaded, event: Event, typed: str) -> None:
     """Says what another date makes of an event: old and new, and what is counted from it; or that it is no date."""
     found = read(typed, language(loaded, event))
     if found is None:
+        st.session_state.pop("curate-problem", None)  # it says the same
         st.error(f"This is no date that stands alone. It can be: {WORDS}; nothing for undated.")
         return
     if (found.first, found.last, found.qualifier) == (event.first, event.last, event.qualifier):

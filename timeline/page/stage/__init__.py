@@ -39,10 +39,10 @@ def is_possible() -> bool:
     return scripts.PLOTLY.is_file()
 
 
-def show(loaded, shown, look: Look) -> None:
-    """The chart of the rows `shown`."""
+def show(loaded, shown, look: Look, around: dict | None = None) -> None:
+    """The chart of the rows `shown`; `around`: the `charts.overview` that its stretch is a part of."""
     with st.container(key="stage", gap=None):
-        _scene(loaded, shown, look)
+        _scene(loaded, shown, look, around)
 
 
 def now(picked: str, on_pick, on_brush) -> None:
@@ -51,16 +51,16 @@ def now(picked: str, on_pick, on_brush) -> None:
 
 
 @st.fragment
-def _scene(loaded, shown, look: Look) -> None:
+def _scene(loaded, shown, look: Look, around: dict | None) -> None:
     """Runs alone when the stage asks for another stretch or for what a cell holds."""
-    data = scene_data(loaded, shown, look, st.session_state.get("stage-scene") or {})
+    data = scene_data(loaded, shown, look, st.session_state.get("stage-scene") or {}, around)
     _stage()(key="stage-scene", data=data, on_view_change=lambda: None, on_open_change=_opened)
 
 
-def scene_data(loaded, shown, look: Look, asked: dict) -> dict:
+def scene_data(loaded, shown, look: Look, asked: dict, around: dict | None = None) -> dict:
     """What the browser gets: the scene, our words and colours, a stamp that changes when it must be drawn anew."""
     stretch = f"{look.first} {look.last} {look.whole}"
-    scene = charts.scene(shown, look, _view(asked.get("view"), stretch)) | {"stretch": stretch}
+    scene = charts.scene(shown, look, _view(asked.get("view"), stretch)) | {"stretch": stretch, "overview": around}
     named = dict.fromkeys(scene["marks"]["document"]) if "marks" in scene else {}
     if named and locale.order() != "DMY":
         scene["marks"] |= {"when": [locale.ordered(label) for label in scene["marks"]["when"]]}
