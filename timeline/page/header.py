@@ -21,7 +21,7 @@ def show(loaded, shown) -> None:
     working.notice(loaded)
     _notice()
     with right, st.container(horizontal=True, horizontal_alignment="right", key="downloads"):
-        downloads.show(loaded, shown)
+        downloads.show(loaded, shown, title)
         welcome.how_to_read()
 
 
