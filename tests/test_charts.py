@@ -8,7 +8,7 @@ import pytest
 
 from tests import made
 from timeline import frame as fr
-from timeline.charts import Look, _pack, _stage, histogram, lanes, main_days, sides
+from timeline.charts import Look, _grid, _pack, _stage, histogram, lanes, main_days, sides
 from timeline.charts import _ink as ink
 from timeline.charts._marks import ALONE, lay_out, members
 from timeline.folder import modules
