@@ -2,6 +2,7 @@
 
 import re
 from itertools import combinations
+from xml.etree import ElementTree
 
 import pytest
 
@@ -225,3 +226,15 @@ def test_the_window_on_all_of_the_time_zooms_by_its_edge_and_widens_a_range(tab)
     drag(".tl-over-window", 1, .1)
     again = re.search(r"from=([\d-]+)&to=([\d-]+)", tab.url).groups()
     assert again[0] == first and again[1] > last
+
+
+def test_the_chart_is_kept_as_a_picture_with_names_and_labels_in_their_room(tab):
+    with tab.expect_download() as got:
+        tab.get_by_role("button", name="Save the chart as a picture").click()
+    picture = ElementTree.parse(got.value.path()).getroot()
+    texts = [text for text in picture.iter("{http://www.w3.org/2000/svg}text") if "".join(text.itertext()).strip()]
+    said = ["".join(text.itertext()) for text in texts]
+    assert got.value.suggested_filename == "timeline.svg" and picture.tag.endswith("}svg") and not list(picture.iter("{http://www.w3.org/2000/svg}script"))
+    for name in tab.locator(".tl-name > span:first-child").all_text_contents():
+        assert any(words.startswith(f"{name}  ") for words in said)
+    assert len(said) > 20 and all(part.get("textLength") for text in texts for part in (list(text) or [text]) if "".join(part.itertext()).strip())

@@ -100,7 +100,8 @@ export function controls(act) {
   };
   const zoom = element('span', 'tl-zoom');
   zoom.append(button('Zoom out', 'out', '−', 'Zoom out: Ctrl and the wheel, a pinch, or the key −'),
-    button('Zoom in', 'in', '+', 'Zoom in: Ctrl and the wheel, a pinch, or the key +'), button('Reset to the whole stretch', 'home', 'Reset', 'The whole stretch: double-click, or the key 0'));
+    button('Zoom in', 'in', '+', 'Zoom in: Ctrl and the wheel, a pinch, or the key +'), button('Reset to the whole stretch', 'home', 'Reset', 'The whole stretch: double-click, or the key 0'),
+    button('Save the chart as a picture', 'picture', 'Picture', 'What is drawn, as an SVG file'));
   bar.append(choice('Colour', 'colour', [['basis', 'how it is dated'], ['document', 'document']]),
     choice('Time', 'spacing', [['scale', 'to scale'], ['even', 'even steps']]), zoom);
   return bar;

@@ -12,6 +12,7 @@ import { number, reads } from './locale.js';
 import { controls, element, showKey, showList, showTip } from './panel.js';
 import { TO_SCALE, evenScale } from './scale.js';
 import { Targets } from './targets.js';
+import { save } from './picture.js';
 import { slide, still } from './slide.js';
 import { fitter, measurer } from './text.js';
 
@@ -238,6 +239,7 @@ export class Stage {
   control(name, value) {
     if (name === 'in' || name === 'out') this.zoom(name === 'in' ? .5 : 2);
     else if (name === 'home') this.home();
+    else if (name === 'picture') save(this);
     else if (name === 'colour') { kept.by = this.by = value; remember(kept); this.draw(); }
     else if (name === 'spacing') { kept.spacing = this.spacing = value; this.rescale(null); this.draw(); }
   }
