@@ -8,20 +8,7 @@ import pytest
 
 from tests.test_app import clean, counters, page_html, pasted, press, table
 from tests.test_app import opened as page
-from tests.test_page_curate import (  # noqa: F401
-    actors_key,
-    at,
-    choose,
-    do,
-    first,
-    headline,
-    hidden,
-    log,
-    no_files,
-    retitled,
-    state,
-    widget,
-)
+from tests.test_page_curate import actors_key, at, choose, do, first, headline, hidden, log, no_files, retitled, state, widget  # noqa: F401
 from timeline.folder import modules
 from timeline.page import curate, curate_log, library
 

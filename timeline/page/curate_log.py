@@ -16,7 +16,7 @@ COLUMNS = st.column_config
 WORDS = {
     "approve": "Approve", "hide": "Hide", "unhide": "Show again", "reading": "Take another reading of the date", "merge": "Merge",
     "split": "Split", "rename actor": "Rename an actor", "merge actors": "Merge actors", "hide actor": "Hide an actor", "add": "Add an event",
-    "pin": "Date a document", "undo": "Undo",
+    "pin": "Date a document", "drop document": "Take a document out", "undo": "Undo",
 }
 FIELDS = {"title": "Change the title", "date": "Change the date", "actors": "Change the actors", "place": "Change the place",
           "note": "Change the note", "tags": "Change the tags", "star": "Star", "status": "Change the status"}

@@ -26,7 +26,7 @@ other, where they are silent, and what became of every date phrase.
 
 def is_needed(loaded) -> bool:
     """Whether this is a project with nothing in it."""
-    return loaded.is_kept and not loaded.timeline.documents and not loaded.timeline.failures
+    return loaded.is_kept and not loaded.timeline.documents and not loaded.timeline.failures and not loaded.edits
 
 
 def invite(loaded) -> None:
