@@ -22,7 +22,7 @@ def _many(number: int, thing: str) -> str:
 
 def _drop(loaded, doc_id: str) -> None:
     if doc_id in loaded.document:
-        curate.decide(lambda: making.drop(loaded.document[doc_id]), "Taken out; it is listed under Documents")
+        curate.decide(lambda: making.drop(loaded.document[doc_id]))
 
 
 def out(loaded) -> list[Edit]:

@@ -90,7 +90,9 @@ class Project:
         sha256 = given.digest(item[1])
         with self.store.writing():
             if there := self.store.has_source(sha256):
-                out = "; it was taken out: undo that to bring it back" if {one.doc_id for one in texts} & set(self.taken_out()) else ""
+                taken = self.taken_out()
+                is_out = bool(taken) and any(one[1] == sha256 and one[0].doc_id in taken for one in self.store.documents())
+                out = "; it was taken out: undo that to bring it back" if is_out else ""
                 known.append(Failure(texts[0].name, f"is in the project already, as {there}{out}"))
                 return []
             names = self.store.names()
