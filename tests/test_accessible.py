@@ -84,6 +84,7 @@ def test_the_tab_key_goes_through_the_page_in_order_and_shows_where_it_is(opened
     seen = []
     for _ in range(60):
         page.keyboard.press("Tab")
+        page.wait_for_timeout(100)  # the ring is drawn a moment later on a busy machine
         seen.append(page.evaluate(FOCUSED))
         if "Timeline of" in seen[-1][0]:
             break
@@ -104,8 +105,8 @@ def test_every_chart_says_in_words_what_it_shows_and_has_a_table(opened):
     page.get_by_test_id("stDataFrame").first.wait_for()
 
 
-@pytest.mark.parametrize("name, says, stretch", [("en-US", r"Feb \d+(–\d+)?, 2019", r"[A-Z][a-z]{2} \d+, 2018 – [A-Z][a-z]{2} \d+, 2019"),
-                                                ("hu-HU", r"2019 Feb \d+", r"2018 [A-Z][a-z]{2} \d+ – 2019 [A-Z][a-z]{2} \d+")])
+@pytest.mark.parametrize("name, says, stretch", [("en-US", r"Feb \d+(–\d+)?, 2019", r"[A-Z][a-z]{2} \d+, 2019 – [A-Z][a-z]{2} \d+, 2019"),
+                                                ("hu-HU", r"2019 Feb \d+", r"2019 [A-Z][a-z]{2} \d+ – 2019 [A-Z][a-z]{2} \d+")])
 def test_the_page_and_its_chart_write_days_as_the_reader_does(opened, name, says, stretch):
     page = opened(locale=name, path="/?search=Hanoi")
     assert re.match(says, page.locator(".tl-when").inner_text())

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from timeline import export
 from timeline.folder import modules
 
 APP = str(Path(__file__).resolve().parent.parent / "app.py")
@@ -283,7 +284,10 @@ def test_every_format_can_be_downloaded_shown_and_all():
     at = opened()
     assert [b.label for b in at.download_button] == ["Download CSV"]  # the others cost nothing until they are asked for
     at.session_state["downloads-more"] = True
-    assert (labels := [b.label for b in clean(at.run()).download_button])[0] == "Download CSV" and len(labels) == 1 + 2 * len(modules("timeline.export"))
+    labels = [b.label for b in clean(at.run()).download_button]
+    assert labels[0] == "Download CSV" and len(labels) == 1 + len(modules("timeline.export"))
+    assert all(any(label.startswith(module.TITLE) for label in labels[1:]) for module in modules("timeline.export").values())
+    assert [h for h in re.findall("<h3 class='tl-quiet'>(.*?)</h3>", page_html(at))] == list(export.GROUPS), "and no pack where there is no project"
 
 
 def test_without_the_demo_there_is_a_clear_message(monkeypatch):

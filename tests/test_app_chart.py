@@ -10,7 +10,8 @@ from tests import made
 from tests.test_app import clean, counters, marks, no_files, opened, page_html, pasted, scene  # noqa: F401
 from timeline import frame as fr
 from timeline.charts import Look
-from timeline.page import stage
+from timeline.page import stage, tables
+from timeline.rows import rows_of
 
 CROWD = fr.events_frame(made.timeline(*made.many(2000)))
 LOADED = SimpleNamespace(events=CROWD, label=lambda doc_id: f"title of {doc_id}")
@@ -80,3 +81,20 @@ def test_lanes_that_are_left_out_are_named_below_the_chart_and_come_back(early, 
         before = len(scene(at)["lanes"])
         at.button(key="span-absent").click()
         assert len(scene(clean(at.run()))["lanes"]) > before and "only outside" not in page_html(at)
+
+
+@pytest.mark.parametrize("number", [50, 2000])
+def test_the_same_rows_give_another_reader_and_another_stretch_their_own_scene(monkeypatch, number):
+    shown, alone = rows_of(CROWD.iloc[:number]), lambda: rows_of(CROWD.iloc[:number])
+    near = [734_000, 734_100.5, "None None False"]
+    for order, look, asked in [(o, look, a) for o in ("DMY", "MDY") for look in (Look(), Look(actors=("Person 1",)), Look(whole=True)) for a in ({}, {"view": near}, {})]:
+        monkeypatch.setattr(stage.locale, "order", lambda order=order: order)
+        assert stage.scene_data(LOADED, shown, look, asked) == stage.scene_data(LOADED, alone(), look, asked)
+
+
+def test_cells_with_names_of_ours_are_read_in_the_words_of_the_key():
+    rows = rows_of(fr.events_frame(made.timeline(*made.many(40), made.undated(99))))
+    for part in (rows, rows.part(3, 9)):
+        for name, words in tables.WORDED.items():
+            expected = [words.get(value, value) if isinstance(value, str) else None for value in part.frame[name]]
+            assert tables._cells(part, name).to_pylist() == expected

@@ -1,10 +1,11 @@
 """The stage in a real browser: what a person does with it by mouse, keys and fingers, with few events and with many."""
 
+import re
 from itertools import combinations
 
 import pytest
 
-from tests.browsing import HOME, IDLE, PATIENCE, choose_actor, settled
+from tests.browsing import HOME, IDLE, PATIENCE, choose_actor, draw_box, settled
 from tests.serving import serve
 from timeline import frame as fr
 
@@ -124,9 +125,16 @@ def test_no_label_lies_on_another(tab):
         assert a >= g - 1 or e >= c - 1 or b >= h - 3 or f >= d - 3
 
 
-def test_even_steps_write_the_gaps_out_and_the_colour_can_be_the_document(tab):
+def test_even_steps_write_the_gaps_out_with_every_lane_and_the_colour_can_be_the_document(tab):
+    lanes = tab.locator(".tl-names .tl-name")
+    folded = lanes.count()
+    tab.get_by_role("button", name="more lanes").click()
+    few = lanes.count()
+    assert few > folded > 2 and tab.get_by_role("button", name="Show fewer lanes").is_visible()
+    assert not lanes.filter(has_text="Japan").count() and "Japan has events only outside" in tab.locator(".st-key-absent").inner_text()
     tab.locator("[data-name=spacing]").select_option("even")
     tab.wait_for_selector(".tl-axis .tl-gap")
+    assert lanes.filter(has_text="Japan").count() == 1 and lanes.count() == few + 1, "all of the time is in sight"
     gaps = tab.locator(".tl-axis .tl-gap").all_text_contents()
     assert gaps and all(any(unit in gap for unit in ("day", "month", "year")) for gap in gaps)
     tab.locator("[data-name=colour]").select_option("document")
@@ -195,3 +203,25 @@ def test_in_the_dark_it_is_drawn_in_light_colours(browser, address):
     settled(page)
     assert page.evaluate("() => document.querySelector('.tl-plot')._fullLayout.font.color") == "#ece9e1"
     context.close()
+
+
+def test_the_window_on_all_of_the_time_zooms_by_its_edge_and_widens_a_range(tab):
+    def drag(name, side, by):
+        strip, box = tab.locator(".tl-over").bounding_box(), tab.locator(name).bounding_box()
+        x, y = box["x"] + 2 + side * (box["width"] - 4), box["y"] + 9
+        tab.mouse.move(x, y)
+        tab.mouse.down()
+        tab.mouse.move(x + by * strip["width"], y, steps=5)
+        tab.mouse.up()
+        settled(tab)
+
+    drag(".tl-over-window", 0, .4)
+    lo, hi = re.search(r"zoom=(.*?)\.\.([\d-]+)", tab.url).groups()
+    assert "2018-01-01" < lo < hi and "from=" not in tab.url
+    tab.get_by_role("button", name="Reset to the whole stretch").click()
+    draw_box(tab)
+    first, last = re.search(r"from=([\d-]+)&to=([\d-]+)", tab.url).groups()
+    assert "zoom" not in tab.url
+    drag(".tl-over-window", 1, .1)
+    again = re.search(r"from=([\d-]+)&to=([\d-]+)", tab.url).groups()
+    assert again[0] == first and again[1] > last

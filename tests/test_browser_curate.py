@@ -71,3 +71,18 @@ def test_why_this_date_another_reading_and_back(tab):
     assert "another reading" in tab.locator(".tl-undo").inner_text()
     press(tab, "u")
     assert headline(tab) == title and tab.locator(".tl-why").inner_text() == before
+
+
+def test_a_day_that_is_typed_for_the_document_outlives_the_escape_key(tab):
+    from playwright.sync_api import expect
+
+    opens, field = tab.get_by_role("button", name="Change the document"), tab.get_by_role("textbox", name="Published on")
+    opens.click()
+    field.fill("4 March 2019")
+    tab.keyboard.press("Escape")
+    expect(field).to_have_count(0)
+    rested(tab)
+    opens.click()
+    expect(field).to_have_value("4 March 2019")
+    tab.get_by_role("button", name="Use this date").click()
+    expect(tab.get_by_text("What moves with this date")).to_be_visible()

@@ -79,9 +79,9 @@ def test_the_table_waits_below_and_follows_the_event_once_it_is_in_sight(tab):
     tab.keyboard.press("n")
     idle(tab)
     assert tab.get_by_test_id("stDataFrame").count() == 0 and row.get_attribute("data-read") == ""
-    row.scroll_into_view_if_needed()
     seen = set()
     for _ in range(3):
+        row.evaluate("e => e.scrollIntoView({ block: 'start' })")
         read = re.search(r"event=(\w+)", tab.url).group(1)
         seen.add(read)
         expect(row).to_have_attribute("data-read", read)

@@ -8,7 +8,7 @@ import pytest
 
 from tests import made
 from timeline import frame as fr
-from timeline.charts import Look, _pack, _stage, histogram, lanes, main_days, sides
+from timeline.charts import Look, _grid, _pack, _stage, histogram, lanes, main_days, sides
 from timeline.charts import _ink as ink
 from timeline.charts._marks import ALONE, lay_out, members
 from timeline.folder import modules
@@ -160,7 +160,7 @@ def test_edges_cover_the_span_in_few_steps(years, most, unit):
     from timeline.calendar import day
 
     first, last = day(years[0], 1, 1), day(years[1], 12, 31)
-    got, grid = _stage.edges(first, last, most)
+    got, grid = _grid.edges(first, last, most)
     assert got == unit and grid[0] <= first and grid[-1] > last
     assert grid == sorted(set(grid)) and len(grid) <= most + 4
 

@@ -52,13 +52,13 @@ def as_text(row):
 def test_every_format_keeps_its_promise(name):
     module = FORMATS[name]
     assert module.__doc__ and module.TITLE and module.SUFFIX.startswith(".") and "/" in module.MIME
-    assert isinstance(module.ORDER, int)
+    assert isinstance(module.ORDER, int) and module.GROUP in export.GROUPS
     for frame in (frame_of(*HOSTILE), frame_of()[:0]):
         assert isinstance(module.write(frame), bytes)
 
 
 def test_formats_stand_in_order_and_titles_differ():
-    assert list(FORMATS)[:3] == ["csv", "jsonl", "parquet"]
+    assert list(FORMATS)[:3] == ["csv", "mentions", "xlsx"]
     assert len({m.SUFFIX for m in FORMATS.values()}) == len(FORMATS)
     assert export.__doc__
 
@@ -103,10 +103,10 @@ def xml(data, part):
         return etree.fromstring(archive.read(part))
 
 
-def cells(data):
-    """The rows of a workbook as lists of text, with _xHHHH_ taken back."""
+def cells(data, number=1):
+    """The rows of a sheet as lists of text, with _xHHHH_ taken back."""
     back = lambda t: re.sub("_x([0-9A-F]{4})_", lambda hit: chr(int(hit[1], 16)), t)  # noqa: E731
-    sheet = xml(data, "xl/worksheets/sheet1.xml")
+    sheet = xml(data, f"xl/worksheets/sheet{number}.xml")
     return [[back("".join(cell.itertext())) for cell in row] for row in sheet.iter("{*}row")]
 
 

@@ -203,3 +203,8 @@ def test_a_filter_that_is_not_known_is_refused():
     (["doc-1"], [], (4, 0, 0)), ([], [], (0, 0, 0)), (["doc-9"], ["doc-2"], (0, 0, 1))])
 def test_two_sets_of_documents_are_compared(one, other, sizes):
     assert tuple(map(len, fr.compare(MARKED, one, other))) == sizes
+
+
+def test_half_a_surrogate_pair_costs_a_character_and_no_frame():
+    frame = fr.events_frame(made.timeline(made.event(1, title="typed \ud800 so"), made.event(2)))
+    assert list(frame["title"]) == ["typed ? so", "Hanoi talks"] or list(frame["title"]) == ["Hanoi talks", "typed ? so"]

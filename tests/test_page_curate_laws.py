@@ -8,7 +8,21 @@ import pytest
 
 from tests.test_app import clean, counters, page_html, pasted, press, table
 from tests.test_app import opened as page
-from tests.test_page_curate import actors_key, at, choose, do, first, headline, hidden, log, no_files, retitled, state, widget  # noqa: F401
+from tests.test_page_curate import (  # noqa: F401
+    actors_key,
+    at,
+    choose,
+    do,
+    first,
+    headline,
+    hidden,
+    log,
+    no_files,
+    retitled,
+    state,
+    widget,
+)
+from timeline.export import written
 from timeline.folder import modules
 from timeline.page import curate, curate_log, library
 
@@ -66,8 +80,8 @@ def test_every_export_has_the_edited_state():
     shown = curate.without_hidden(loaded).frame
     assert len(shown) == len(loaded.events) - 1
     for module in modules("timeline.export").values():
-        data = module.write(shown)
-        assert b"Another title" in data or module.SUFFIX in (".docx", ".xlsx", ".parquet") and data != module.write(loaded.events)
+        data = written(module, shown, loaded.timeline)
+        assert b"Another title" in data or module.SUFFIX in (".docx", ".xlsx", ".parquet", ".mentions.csv") and data != written(module, loaded.events, loaded.timeline)
 
 
 def hidden_and_retitled(at):
@@ -84,7 +98,7 @@ def test_a_session_is_saved_as_a_project_with_its_whole_log(tmp_path, monkeypatc
     do(at, "approve")
     do(at, "undo")
     hidden(at)
-    assert "kept only while this page is open" in page_html(at)
+    assert "a project keeps them for good" in page_html(at)
     shown = state(at)
     (tmp_path / "s.timeline").write_bytes(downloaded(at))
     monkeypatch.setattr(sys, "argv", ["app.py", f"--project={tmp_path / 's.timeline'}"])
@@ -130,7 +144,7 @@ def test_a_typed_day_stays_when_moving_it_is_not_accepted_and_goes_once_it_is_ke
     assert typed(popover(popover(at, False), True)) == "1 March 2019"
     press(at, "Use this date")
     press(at, "Accept")
-    assert typed(popover(popover(at, False), True)) == "2019-03-01" and "draft-excerpt" not in at.session_state
+    assert typed(popover(popover(at, False), True)) == "2019-03-01"
 
 
 def test_a_typed_day_is_of_its_document_alone():

@@ -131,3 +131,10 @@ def test_charts_tell_days_and_counts_as_the_reader_does(reader, name, day, many)
     assert stops[0].value.startswith("%-d %b" if locale.order() == "DMY" else "%b %-d")
     assert look == Look(first=look.first, last=look.last) and re.search("0x", repr(look)) is None
     assert charted.COUNT["type_config"]["format"] == "localized"
+
+
+@pytest.mark.parametrize("name", ["en-GB", "en-US", "ja"])
+def test_many_dates_are_written_as_each_is(monkeypatch, name):
+    monkeypatch.setattr(locale, "st", SimpleNamespace(context=SimpleNamespace(locale=name)))
+    events = [*made.many(30), made.event(40, "2018-06", "A month", "month"), made.event(41, "1913/..", "A reign", "interval"), made.undated(42)]
+    assert locale.all_dated(events) == [locale.dated(event) for event in events]

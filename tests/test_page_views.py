@@ -10,7 +10,7 @@ from tests import kept, made
 from tests.test_app import NOTE, clean, counters, no_files, opened, page_html, pasted, press, table, turned  # noqa: F401
 from timeline import frame as fr
 from timeline.folder import modules
-from timeline.page import library, printed, tabs, working
+from timeline.page import downloads, library, printed, tabs, working
 
 TWO = [("one.txt", b"On 3 June 2018 Anna Berg met Karl Holm in Oslo. On 5 July 2018 Anna Berg signed the treaty in Bern."),
        ("two.txt", b"Anna Berg met Karl Holm in Oslo on 3 June 2018. In May 2019 Karl Holm plans to visit Leeds. Soon after, the envoys met again.")]
@@ -187,9 +187,16 @@ def test_every_download_says_what_it_leaves_out():
     at = uploaded()
     at.session_state["downloads-more"] = True
     clean(at.run())
-    labels = [b.label for b in at.download_button]
-    assert len([label for label in labels if "left out: 1 undated event" in label]) >= 4
-    assert any("shown" in label for label in labels) and any("all 4" in label for label in labels)
+    assert len(lacking(at)) >= 4
+    at.multiselect(key="precision").set_value(["month"])
+    clean(at.run())
+    assert not lacking(at), "no undated event is shown"
+    at.session_state["downloads-rows"] = downloads.ALL
+    assert len(lacking(clean(at.run()))) >= 4
+
+
+def lacking(at):
+    return [b.label for b in at.download_button if "left out: 1 undated event" in b.label]
 
 
 # -- the first minute ----------------------------------------------------------------------------

@@ -58,6 +58,40 @@ def test_of_what_is_held_the_oldest_goes():
     assert made_of == [*range(HELD), HELD, 1]
 
 
+def test_of_one_name_the_latest_is_kept():
+    rows, made_of = ALL.where(np.arange(len(FRAME)) < 9), []
+    given = [rows.latest("scene", key, lambda key=key: made_of.append(key) or [key]) for key in (1, 1, (2, None), (2, None), 1)]
+    assert given == [[1], [1], [(2, None)], [(2, None)], [1]] and made_of == [1, (2, None), 1]
+
+
+@pytest.mark.parametrize("rows", CHOICES, ids=len)
+def test_the_same_days_and_the_sides_are_found_as_by_looking_at_each(rows):
+    begins, ends = rows.columns.days
+    for first, last in {*zip(begins.tolist(), ends.tolist()), (1, 2), (begins[0], begins[0] - 1), (733_000, 734_000)}:
+        expected = [rows.columns.ids[p] for p in rows.positions() if begins[p] == first and ends[p] == last]
+        assert rows.of_days(first, last) == expected
+    middle = _stage.window_in(rows).middle
+    for first, last in ((733_000, 733_400), (int(min(middle, default=0)), int(max(middle, default=0))), (-5, 999_999), (800_000, 1)):
+        assert _stage.sides(rows, first, last) == ((middle < first).sum(), (middle > last + 1).sum())
+
+
+@pytest.mark.parametrize("look", [Look(), Look(actors=("Person 1",)), Look(actors=("Person 9", "nobody")), Look(whole=True)], ids=str)
+@pytest.mark.parametrize("turn", [1, -1])
+def test_a_cast_stands_where_each_event_says(look, turn):
+    frame = FRAME.iloc[::turn].reset_index(drop=True)
+    for rows in (rows_of(frame), rows_of(frame).where(np.arange(len(frame)) % 3 == 0)):
+        cast, window = _cast.cast_of(rows, look), _stage.windows_of(rows.columns)
+        names = [name for name, _ in cast.lanes]
+        counts = fr.actor_counts(rows.dated.frame)
+        known = [name for name in look.actors if name in counts] if look.actors else list(counts)[:_stage.LANES]
+        expected = [(int(p), name) for p in rows.dated.positions() for name in
+                    [a for a in dict.fromkeys(frame["actors"][p]) if a in known] or [_stage.OTHERS if frame["actors"][p] else _stage.NOBODY]]
+        assert sorted(zip(cast.event.tolist(), (names[n] for n in cast.lane))) == sorted(expected)
+        assert cast.lanes == [[n, sum(lane == n for _, lane in expected)] for n in [*known, _stage.OTHERS, _stage.NOBODY] if n in {lane for _, lane in expected}]
+        for name, middles in zip(names, cast.middles):
+            assert middles.tolist() == sorted(window.middle[p] for p, lane in expected if lane == name)
+
+
 @pytest.mark.parametrize("words, found", [("a LONG reign", 1), ("reignPerson", 0), ("person 1", None), ("zzz", 0)])
 def test_words_are_looked_for_within_a_cell(words, found):
     rows = ALL.select(search=words)
@@ -70,7 +104,7 @@ def test_words_are_looked_for_within_a_cell(words, found):
 def test_bars_tell_the_sure_from_the_wide(bins):
     for rows in (ALL, SOME):
         window = _stage.window_in(rows)
-        sure, wide = _cast.Bars(window).counts(bins)
+        sure, wide = _cast.Bars(window, _stage.middles_in(rows)).counts(bins)
         for n, (lo, hi) in enumerate(zip(bins, bins[1:])):
             inside = (window.middle >= lo) & (window.middle < hi)
             short = window.last - window.first < hi - lo

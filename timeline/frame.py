@@ -111,8 +111,14 @@ def documents_frame(timeline: Timeline) -> pd.DataFrame:
 
 
 def _frame(rows: list[dict], dtypes: dict) -> pd.DataFrame:
-    columns = {name: pd.Series([row[name] for row in rows], dtype=dtype) for name, dtype in dtypes.items()}
-    return pd.DataFrame(columns)
+    return pd.DataFrame({name: _column([row[name] for row in rows], dtype) for name, dtype in dtypes.items()})
+
+
+def _column(values: list, dtype) -> pd.Series:
+    try:
+        return pd.Series(values, dtype=dtype)
+    except UnicodeEncodeError:  # half a surrogate pair, which a typed word may hold and a column may not
+        return pd.Series([one.encode("utf-8", "replace").decode() if isinstance(one, str) else one for one in values], dtype=dtype)
 
 
 def _is_undated(event: Event) -> bool:

@@ -25,12 +25,13 @@ _EVENTS = "events.jsonl"
 MANIFEST, SUMS, ABOUT = "manifest.json", "manifest.sha256", "READ-ME.txt"
 FORM = 1
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-_CHRONOLOGIES = ("docx", "html", "csv")
+_CHRONOLOGIES = ("docx", "html", "csv", "mentions")
 _MOST = 50_000_000  # bytes of a manifest, or of a list of witnesses, that are read at once
 _CHUNK = 1 << 20
 _ABOUT = """An evidence pack of a timeline.
 
-chronology.docx, chronology.html, chronology.csv   the events; the CSV file has every column
+chronology.docx, chronology.html, chronology.csv   the events; the CSV file has their ids, EDTF values, rules and scores
+chronology.mentions.csv   their witnesses: document, offsets, quote, rule
 sources/      the files as they were given, byte for byte
 texts/        the text that was read from each; every offset counts its characters (code points)
 events.jsonl  each event with its witnesses: document, offsets, quote, rule; also those that were hidden by hand, which
@@ -78,6 +79,7 @@ def write(project: Project, path) -> str:
 
 def _files(project: Project) -> Iterator[tuple[str, bytes]]:
     """Every file of the pack but those about the pack itself."""
+    from timeline.export import written
     from timeline.folder import modules
 
     with project.store.reading():
@@ -86,7 +88,7 @@ def _files(project: Project) -> Iterator[tuple[str, bytes]]:
         rows = frame.events_frame(timeline)
         for name in _CHRONOLOGIES:
             form = modules("timeline.export")[name]
-            yield f"chronology{form.SUFFIX}", form.write(rows)
+            yield f"chronology{form.SUFFIX}", written(form, rows, timeline)
         yield _EVENTS, _lines(everything)
         yield "edits.jsonl", _lines(log)
         yield "orphans.jsonl", _lines(orphans)

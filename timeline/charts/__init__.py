@@ -56,6 +56,14 @@ def scene(shown, look: Look = USUAL, view: tuple[float, float] | None = None) ->
     return _scene.scene(shown, look, view)
 
 
+def overview(around, look: Look = USUAL, whole: bool = False) -> dict | None:
+    """All of the time in counts, for a strip that shows where the drawn stretch lies; see `_overview`."""
+    from timeline.charts import _overview
+    from timeline.rows import rows_of
+
+    return _overview.overview(rows_of(around), look, whole)
+
+
 def absent(shown, look: Look = USUAL) -> list[str]:
     """The lanes that the timeline of these rows leaves out, as none of their events is in the stretch that it shows at first."""
     from timeline.charts import _cast

@@ -9,6 +9,8 @@ from timeline.charts._stage import (
     OTHERS,
     Window,
     focus_in,
+    middle_of,
+    middles_in,
     reach_of,
     whole_stretch,
     window_in,
@@ -37,9 +39,8 @@ class Cast:
         self._first, self._end = first, window.last[self.event] + 1
         self._reach = np.maximum.accumulate(self._end)
         self.absent, self.every = self._left_out()
-        middle = window.middle[self.event]
-        self.middles = [np.sort(middle[self.lane == number]) for number in range(len(self.lanes))]
-        self.bars = Bars(here)
+        self.middles = _by_lane(middle_of(rows.columns)[self.event], self.lane, len(self.lanes))
+        self.bars = Bars(here, middles_in(rows))
 
     def _left_out(self) -> tuple[list[str], tuple | None]:
         """Takes the lanes out that would stand empty; nothing is taken out where that would leave none."""
@@ -63,13 +64,14 @@ class Cast:
 
 
 class Bars:
-    """The marks of a histogram by the middle of their window, and those of several days by their length."""
+    """The marks of a histogram by the middle of their window (`middles`: sorted already), and those of several days by their length."""
 
-    def __init__(self, window: Window):
-        length, middle = window.last - window.first, window.middle
+    def __init__(self, window: Window, middles: np.ndarray | None = None):
+        length = window.last - window.first
         long = np.flatnonzero(length)
-        order = long[np.argsort(length[long], kind="stable")]
-        self._middle, self._length, self._long = np.sort(middle), length[order], middle[order]
+        long = long[np.argsort(length[long], kind="stable")]
+        self._middle = np.sort(window.middle) if middles is None else middles
+        self._length, self._long = length[long], window.take(long).middle
 
     def counts(self, bins: list[int]) -> tuple[np.ndarray, np.ndarray]:
         """Events in each bin: those that surely lie in it, and those that may reach beyond."""
@@ -90,12 +92,19 @@ def cast_of(rows: Rows, look: Look) -> Cast | None:
     return rows.columns.held((rows, look.actors, look.first, look.last, look.whole), lambda: Cast(rows, look))
 
 
+def _by_lane(middle: np.ndarray, lane: np.ndarray, lanes: int) -> list[np.ndarray]:
+    """The middles of each lane, sorted; a pair of the lane -1 stands in none."""
+    there = lane >= 0
+    middle, lane = middle[there], lane[there]
+    order = np.argsort(middle, kind="stable")  # quick where the pairs are in time's order
+    order = order[np.argsort(lane[order], kind="stable")]
+    return np.split(middle[order], np.cumsum(np.bincount(lane, minlength=lanes))[:-1])
+
+
 def _stands(rows: Rows, look: Look):
     """The lanes, and the pairs of event and lane: the busiest actors, then what is left over, as `_marks.members` has it."""
-    actors, keep = rows.columns.lists("actors"), np.zeros(len(rows.columns), dtype=bool)
-    keep[slice(None) if rows.places is None else rows.places] = True
-    pairs = keep[actors.owner]
-    owner, actor = actors.owner[pairs], actors.value[pairs]
+    actors, places = rows.columns.lists("actors"), rows.positions()
+    owner, actor = actors.pairs(rows.places)
     counts = np.bincount(actor, minlength=len(actors.names))
     wanted = [actors.number[a] for a in look.actors if a in actors.number] if look.actors else np.argsort(-counts, kind="stable")[:LANES]
     chosen = [int(c) for c in wanted if counts[c]]
@@ -104,8 +113,9 @@ def _stands(rows: Rows, look: Look):
     lane = place[actor]
     known = lane >= 0
     event, lane = owner[known], lane[known]
-    keep[event] = False
-    rest = np.flatnonzero(keep).astype(np.int32)
+    alone = np.ones(len(rows.columns), dtype=bool)
+    alone[event] = False
+    rest = places[alone[places]]
     other = np.where(actors.many[rest] > 0, len(chosen), len(chosen) + 1).astype(np.int16)
     order = np.argsort(np.concatenate([event, rest]), kind="stable")
     event, lane = np.concatenate([event, rest])[order], np.concatenate([lane, other])[order]

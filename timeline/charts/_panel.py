@@ -1,6 +1,6 @@
 """The panel that lanes are drawn upon: their grounds and names, the height, what stands outside the stretch shown."""
 
-from timeline.charts._stage import Stage, base_layout, beyond, lane_name
+from timeline.charts._stage import Stage, base_layout, lane_name, milliseconds
 
 ROW = 24  # pixels
 
@@ -44,9 +44,15 @@ def _heading(text: str, top: float) -> dict:
     return dict(text=text, xref="paper", x=0, xanchor="left", y=top + .45, showarrow=False, font=dict(size=13))
 
 
+def _beyond(ground: Stage) -> tuple[int, int]:
+    """How many marks stand before and after the stretch that is shown."""
+    at = milliseconds(ground.window.middle)
+    return int((at < ground.lo).sum()), int((at > ground.hi).sum())
+
+
 def _outside(ground: Stage) -> list[dict]:
     """How many marks stand outside the stretch shown; dragging the chart brings them in."""
-    before, after = beyond(ground)
+    before, after = _beyond(ground)
     number = ground.wording.number
     said = [(0, "left", f"‹ {number(before)} earlier"), (1, "right", f"{number(after)} later ›")]
     return [

@@ -9,7 +9,8 @@ import numpy as np
 
 from timeline.charts import USUAL, Look
 from timeline.charts._cast import Cast, cast_of
-from timeline.charts._stage import edges, windows_of
+from timeline.charts._grid import edges
+from timeline.charts._stage import windows_of
 from timeline.frame import BASES, MODALITIES, PRECISIONS
 from timeline.rows import Columns, rows_of
 

@@ -11,6 +11,7 @@ import numpy as np
 from timeline import calendar
 from timeline.calendar import Wording
 from timeline.charts import Look
+from timeline.charts._grid import edges
 from timeline.charts._ink import FONT, Ink, fit, ink, literal, measure
 from timeline.frame import actor_counts, is_dated
 from timeline.rows import Columns, Rows, rows_of
@@ -20,8 +21,6 @@ LANES = 12  # the busiest; everything else stands in OTHERS; half of them on a n
 NARROW = 640  # pixels; below, lanes are named above and not beside
 DAY = 86_400_000  # milliseconds
 _EPOCH = calendar.day(1970, 1, 1)
-_STEPS = [("day", 1), ("day", 7), ("month", 1), ("month", 3), ("year", 1), ("year", 2), ("year", 5)] + [
-    ("year", digit * 10**power) for power in range(1, 7) for digit in (1, 2, 5)]
 
 
 class Window(NamedTuple):
@@ -116,6 +115,20 @@ def window_in(rows: Rows) -> Window:
     return whole if rows.dated.places is None else whole.take(rows.dated.places)
 
 
+def middle_of(columns: Columns) -> np.ndarray:
+    """Where the marks of all rows of a frame stand, made once; NaN for what is undated."""
+    return columns.made("middle", lambda: windows_of(columns).middle)
+
+
+def middles_in(rows: Rows) -> np.ndarray:
+    """Where the marks of the dated among these rows stand, sorted, made once."""
+    return rows.made("middles", lambda: _sorted(rows.dated.take(middle_of(rows.columns))))
+
+
+def _sorted(values: np.ndarray) -> np.ndarray:
+    return np.sort(values, kind="stable")  # quick where the rows are in time's order
+
+
 def main_days(rows) -> tuple[int, int] | None:
     """The first and last day of the stretch that a chart of these rows (Rows, or a frame) shows at first."""
     rows = rows_of(rows)
@@ -131,17 +144,14 @@ def _main_days(rows: Rows) -> tuple[int, int] | None:
 
 def focus_in(rows: Rows) -> tuple[float, float]:
     """The `focus` of the dated among these rows, worked out once."""
-    return rows.made("focus", lambda: focus(window_in(rows)))
+    return rows.made("focus", lambda: _focus(whole_stretch(window_in(rows)), middles_in(rows)))
 
 
 def sides(rows, first: int, last: int) -> tuple[int, int]:
     """How many dated rows (of Rows, or of a frame) have their mark before and after the days first..last."""
     rows = rows_of(rows)
-    return rows.made(("sides", first, last), lambda: _sides(window_in(rows).middle, first, last))
-
-
-def _sides(middle: np.ndarray, first: int, last: int) -> tuple[int, int]:
-    return int((middle < first).sum()), int((middle > last + 1).sum())
+    middles = middles_in(rows)
+    return int(np.searchsorted(middles, first)), len(middles) - int(np.searchsorted(middles, last + 1, side="right"))
 
 
 def whole_stretch(window: Window) -> tuple[float, float]:
@@ -151,8 +161,10 @@ def whole_stretch(window: Window) -> tuple[float, float]:
 
 def focus(window: Window) -> tuple[float, float]:
     """All of the time; or the stretch where most marks stand close together, found in two rounds at most."""
-    whole = whole_stretch(window)
-    near = np.sort(window.middle, kind="stable")  # quick where the rows are in time's order
+    return _focus(whole_stretch(window), _sorted(window.middle))
+
+
+def _focus(whole: tuple[float, float], near: np.ndarray) -> tuple[float, float]:
     for _ in range(2):
         closer = _dense(near) if len(near) >= 10 else near
         if (closer[-1] - closer[0] + 2) * 3 >= whole[1] - whole[0]:
@@ -168,45 +180,6 @@ def _dense(middle: np.ndarray) -> np.ndarray:
     at = int(widths.argmin())
     reach = max(float(widths[at]) / 2, 15.0)
     return middle[(middle >= middle[at] - reach) & (middle <= middle[at + inner - 1] + reach)]
-
-
-def beyond(ground: Stage) -> tuple[int, int]:
-    """How many marks stand before and after the stretch that is shown."""
-    at = milliseconds(ground.window.middle)
-    return int((at < ground.lo).sum()), int((at > ground.hi).sum())
-
-
-def edges(first: float, last: float, most: int) -> tuple[str, list[int]]:
-    """The finest calendar grid of at most so many steps over the days first..last: its unit, and its day numbers."""
-    for unit, step in _STEPS:
-        if (last - first) / (step * {"day": 1, "month": 30.44, "year": 365.25}[unit]) <= most:
-            break
-    grid = {"day": _days, "month": _months, "year": _years}[unit]
-    return unit, grid(int(np.floor(first)), int(np.ceil(last)), step)
-
-
-def _days(first: int, last: int, step: int) -> list[int]:
-    start = first - calendar.weekday(first) if step == 7 else first
-    return list(range(start, last + step + 1, step))
-
-
-def _months(first: int, last: int, step: int) -> list[int]:
-    year, month, _ = calendar.ymd(first)
-    index, out = (year * 12 + month - 1) // step * step, []
-    while not out or out[-1] <= last:
-        out.append(calendar.day(index // 12, index % 12 + 1, 1))
-        index += step
-    return out
-
-
-def _years(first: int, last: int, step: int) -> list[int]:
-    """Round years as people number them: 100 BC, AD 1, 100."""
-    number, out = calendar.ymd(first)[0] // step * step, []
-    number -= step if number <= 0 else 0
-    while not out or out[-1] <= last:
-        out.append(calendar.day(number + 1 if number <= 0 and step > 1 else number, 1, 1))
-        number += step
-    return out
 
 
 def time_axis(ground: Stage) -> dict:

@@ -9,8 +9,9 @@ import numpy as np
 from timeline import calendar
 from timeline.charts import USUAL, Look
 from timeline.charts._cast import Bars
+from timeline.charts._grid import edges
 from timeline.charts._ink import literal
-from timeline.charts._stage import DAY, Stage, base_layout, edges, empty_figure, milliseconds, stage
+from timeline.charts._stage import DAY, Stage, base_layout, empty_figure, milliseconds, stage
 
 TITLE, ORDER = "Events over time", 20
 HEIGHT = 96

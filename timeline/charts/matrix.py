@@ -10,10 +10,11 @@ import numpy as np
 
 from timeline import calendar
 from timeline.charts import USUAL, Look
+from timeline.charts._grid import edges
 from timeline.charts._marks import members
 from timeline.charts._panel import ROW, blank, header_rows
 from timeline.charts._squares import squares
-from timeline.charts._stage import DAY, Stage, edges, empty_figure, milliseconds, stage
+from timeline.charts._stage import DAY, Stage, empty_figure, milliseconds, stage
 from timeline.frame import actor_counts, is_dated
 
 TITLE, ORDER = "Actors × time", 30

@@ -62,24 +62,27 @@ def chosen(name: str | None, output: Path | None):
     return found
 
 
-def say_left_out(form, frame) -> None:
+def say_left_out(form, frame, timeline) -> None:
     """What the format could not hold, where there is anything."""
-    if said := getattr(form, "leaves_out", lambda _: "")(frame):
+    from timeline.export import left_out
+
+    if said := left_out(form, frame, timeline):
         say(f"{form.TITLE}: {said}")
 
 
 def _write(form, timeline, output: Path | None) -> None:
     import sys
 
+    from timeline.export import written
     from timeline.frame import count, events_frame
 
     frame = events_frame(timeline)
-    data = form.write(frame)
+    data = written(form, frame, timeline)
     if output is None:
         sys.stdout.buffer.write(data)
     else:
         save(output, data)
-    say_left_out(form, frame)
+    say_left_out(form, frame, timeline)
     seen = count(frame, frame)
     say(f"{_counted(timeline.documents, 'document')}: {seen.dated} events dated, {seen.undated} undated"
         + (f" → {output}" if output else "") + (f"; {_counted(timeline.failures, 'input')} failed" if timeline.failures else ""))

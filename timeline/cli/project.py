@@ -255,12 +255,13 @@ def _verify(project, args) -> int:
 
 
 def _export(project, args) -> int:
+    from timeline.export import written
     from timeline.frame import events_frame
 
-    form = chosen(None, args.output)
-    frame = events_frame(project.timeline())
-    save(args.output, form.write(frame))
-    say_left_out(form, frame)
+    form, timeline = chosen(None, args.output), project.timeline()
+    frame = events_frame(timeline)
+    save(args.output, written(form, frame, timeline))
+    say_left_out(form, frame, timeline)
     say(f"{many(len(frame), 'event')} → {args.output}; {_counted(project)[2]:,} more were hidden by hand")
     return OK
 

@@ -6,7 +6,7 @@ from timeline import calendar
 
 FIRST, LAST = calendar.day(1, 1, 1), calendar.day(9999, 12, 31)  # what a calendar of four-digit years can hold
 MODALITIES = {"planned": "planned", "denied": "denied", "hypothetical": "conditional", "claimed": "claimed"}
-NOT_TOLD = "Event ids, EDTF values, rules and scores are left out here; the CSV file has every column."
+NOT_TOLD = "Event ids, EDTF values, rules and scores are left out here and stand in the CSV file; offsets and the quote of every source stand in the table of mentions."
 
 
 class Row(NamedTuple):

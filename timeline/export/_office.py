@@ -40,8 +40,8 @@ def types(parts: dict[str, str]) -> str:
             f'<Default Extension="xml" ContentType="application/xml"/>{lines}</Types>')
 
 
-def relations(targets: dict[str, str]) -> str:
-    """A .rels part: kind -> target, numbered rId1, rId2 …"""
+def relations(*targets: tuple[str, str]) -> str:
+    """A .rels part: (kind, target) of each, numbered rId1, rId2 …"""
     base = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    lines = "".join(f'<Relationship Id="rId{n}" Type="{base}/{kind}" Target="{target}"/>' for n, (kind, target) in enumerate(targets.items(), 1))
+    lines = "".join(f'<Relationship Id="rId{n}" Type="{base}/{kind}" Target="{target}"/>' for n, (kind, target) in enumerate(targets, 1))
     return f'{HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{lines}</Relationships>'

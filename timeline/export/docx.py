@@ -6,7 +6,7 @@ Every event is in it, with its excerpt and its sources; it says itself which col
 from timeline.export._chronology import NOT_TOLD, Row, counted, dated, undated
 from timeline.export._office import HEAD, relations, text, types, zipped
 
-TITLE, ORDER, SUFFIX, MIME = "Word chronology", 40, ".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+TITLE, ORDER, GROUP, SUFFIX, MIME = "Word chronology", 40, "To read", ".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _WIDTHS = (700, 2300, 8000, 3500)  # twentieths of a point, of a landscape page
 _HEADS = ("No.", "Date", "Event", "Source")
@@ -19,18 +19,18 @@ _STYLES = (f'{HEAD}<w:styles {_W}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts 
            '<w:rPr><w:b/><w:sz w:val="28"/></w:rPr></w:style></w:styles>')
 
 
-def write(frame) -> bytes:
-    """The rows of an events' frame as a Word document."""
+def write(frame, title: str = "Chronology") -> bytes:
+    """The rows of an events' frame as a Word document under this title."""
     placed, unplaced = dated(frame), undated(frame)
     said = f"{counted(len(placed), 'event')} with a date, {len(unplaced):,} without. {NOT_TOLD}"
-    body = [_paragraph("Chronology", style="Heading1"), _paragraph(said), _table(placed, 1)]
+    body = [_paragraph(title, style="Heading1"), _paragraph(said), _table(placed, 1)]
     if unplaced:
         body += [_paragraph("Undated", style="Heading1"), _table(unplaced, len(placed) + 1)]
     document = f'{HEAD}<w:document {_W}><w:body>{"".join(body)}<w:p/>{_PAGE}</w:body></w:document>'
     kinds = {"word/document.xml": "wordprocessingml.document.main", "word/styles.xml": "wordprocessingml.styles"}
-    return zipped({"[Content_Types].xml": types(kinds), "_rels/.rels": relations({"officeDocument": "word/document.xml"}),
+    return zipped({"[Content_Types].xml": types(kinds), "_rels/.rels": relations(("officeDocument", "word/document.xml")),
                    "word/document.xml": document, "word/styles.xml": _STYLES,
-                   "word/_rels/document.xml.rels": relations({"styles": "styles.xml"})})
+                   "word/_rels/document.xml.rels": relations(("styles", "styles.xml"))})
 
 
 def _table(rows: list[Row], start: int) -> str:

@@ -8,7 +8,7 @@ from html import escape
 
 from timeline.export._chronology import NOT_TOLD, Row, counted, dated, undated
 
-TITLE, ORDER, SUFFIX, MIME = "Web page", 50, ".html", "text/html"
+TITLE, ORDER, GROUP, SUFFIX, MIME = "Web page", 50, "To read", ".html", "text/html"
 _STYLE = """body{font:15px/1.45 system-ui,sans-serif;margin:2rem auto;max-width:64rem;padding:0 1rem;color:#1a1a1a;background:#fff}
 table{border-collapse:collapse;width:100%}th,td{border-bottom:1px solid #ccc;padding:.5rem .6rem;text-align:left;vertical-align:top}
 td:first-child{white-space:nowrap}h3{font-size:1em;margin:0}blockquote{margin:.3rem 0;padding-left:.7rem;border-left:3px solid #bbb}
@@ -16,14 +16,14 @@ p{margin:.2rem 0}.quiet{color:#555;font-size:.9em}thead{display:table-header-gro
 @media print{body{margin:0;max-width:none;font-size:10pt}}"""
 
 
-def write(frame) -> bytes:
-    """The rows of an events' frame as a web page."""
+def write(frame, title: str = "Chronology") -> bytes:
+    """The rows of an events' frame as a web page under this title."""
     placed, unplaced = dated(frame), undated(frame)
     said = f"{counted(len(placed), 'event')} with a date, {len(unplaced):,} without. {NOT_TOLD}"
     parts = ['<!doctype html><html lang="en"><head><meta charset="utf-8">',
              "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
-             '<meta name="viewport" content="width=device-width"><title>Chronology</title>', f"<style>{_STYLE}</style></head><body>",
-             f'<h1>Chronology</h1><p class="quiet">{_safe(said)}</p>', _table(placed)]
+             f'<meta name="viewport" content="width=device-width"><title>{_safe(title)}</title>', f"<style>{_STYLE}</style></head><body>",
+             f'<h1 dir="auto">{_safe(title)}</h1><p class="quiet">{_safe(said)}</p>', _table(placed)]
     if unplaced:
         parts += ["<h2>Undated</h2>", _table(unplaced)]
     return "\n".join([*parts, "</body></html>\n"]).encode("utf-8", "replace")

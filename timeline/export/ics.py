@@ -9,7 +9,7 @@ import re
 from timeline import calendar
 from timeline.export import _chronology as chronology
 
-TITLE, ORDER, SUFFIX, MIME = "Calendar", 70, ".ics", "text/calendar"
+TITLE, ORDER, GROUP, SUFFIX, MIME = "Calendar", 70, "Other tools", ".ics", "text/calendar"
 _ESCAPES = {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"}
 _LINE = 73  # octets of a line before it is folded
 
@@ -19,9 +19,9 @@ def leaves_out(frame) -> str:
     return chronology.leaves_out(frame, only_years=True)
 
 
-def write(frame) -> bytes:
-    """The rows of an events' frame as a calendar."""
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//sourced timeline//EN", "X-WR-CALNAME:Timeline"]
+def write(frame, title: str = "Timeline") -> bytes:
+    """The rows of an events' frame as a calendar of this name."""
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//sourced timeline//EN", f"X-WR-CALNAME:{_text(title)}"]
     if said := leaves_out(frame):
         lines.append(f"X-WR-CALDESC:{_text(said)}")
     for row in filter(chronology.fits, chronology.dated(frame)):

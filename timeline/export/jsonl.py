@@ -2,7 +2,7 @@
 
 from timeline.frame import COLUMNS
 
-TITLE, ORDER, SUFFIX, MIME = "JSON Lines", 20, ".jsonl", "application/jsonl"
+TITLE, ORDER, GROUP, SUFFIX, MIME = "JSON Lines", 20, "Tables", ".jsonl", "application/jsonl"
 
 
 def write(frame) -> bytes:

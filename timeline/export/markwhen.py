@@ -6,7 +6,7 @@ Undated events, and those before the year 1 or after 9999, are left out; a comme
 from timeline import calendar
 from timeline.export import _chronology as chronology
 
-TITLE, ORDER, SUFFIX, MIME = "markwhen", 90, ".mw", "text/plain"
+TITLE, ORDER, GROUP, SUFFIX, MIME = "markwhen", 90, "Other tools", ".mw", "text/plain"
 
 
 def leaves_out(frame) -> str:
@@ -14,10 +14,10 @@ def leaves_out(frame) -> str:
     return chronology.leaves_out(frame, only_years=True)
 
 
-def write(frame) -> bytes:
-    """The rows of an events' frame as markwhen's text."""
+def write(frame, title: str = "Timeline") -> bytes:
+    """The rows of an events' frame as markwhen's text under this title."""
     said = leaves_out(frame)
-    lines = ["title: Timeline", *([f"// {said}"] if said else []), ""]
+    lines = [f"title: {' '.join(_plain(title).split())}", *([f"// {said}"] if said else []), ""]
     lines += [_line(row) for row in chronology.dated(frame) if chronology.fits(row)]
     return "".join(line + "\n" for line in lines).encode("utf-8", "replace")
 

@@ -2,7 +2,7 @@
 
 from timeline.frame import COLUMNS
 
-TITLE, ORDER, SUFFIX, MIME = "Parquet", 30, ".parquet", "application/vnd.apache.parquet"
+TITLE, ORDER, GROUP, SUFFIX, MIME = "Parquet", 30, "Tables", ".parquet", "application/vnd.apache.parquet"
 
 
 def write(frame) -> bytes:

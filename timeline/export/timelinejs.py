@@ -9,7 +9,7 @@ from html import escape
 from timeline import calendar
 from timeline.export import _chronology as chronology
 
-TITLE, ORDER, SUFFIX, MIME = "TimelineJS", 60, ".json", "application/json"
+TITLE, ORDER, GROUP, SUFFIX, MIME = "TimelineJS", 60, "Other tools", ".json", "application/json"
 
 
 def leaves_out(frame) -> str:
@@ -17,12 +17,12 @@ def leaves_out(frame) -> str:
     return chronology.leaves_out(frame)
 
 
-def write(frame) -> bytes:
-    """The rows of an events' frame as TimelineJS's JSON."""
+def write(frame, title: str = "Timeline") -> bytes:
+    """The rows of an events' frame as TimelineJS's JSON, this title on its first slide."""
     import json
 
     said = leaves_out(frame)
-    whole = {"title": {"text": {"headline": "Timeline", "text": escape(said)}}, "events": list(map(_slide, chronology.dated(frame)))}
+    whole = {"title": {"text": {"headline": escape(title), "text": escape(said)}}, "events": list(map(_slide, chronology.dated(frame)))}
     return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
 
 

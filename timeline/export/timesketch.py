@@ -8,7 +8,7 @@ from timeline import calendar
 from timeline.export import _chronology as chronology
 from timeline.frame import COLUMNS
 
-TITLE, ORDER, SUFFIX, MIME = "Timesketch", 80, ".timesketch.jsonl", "application/jsonl"
+TITLE, ORDER, GROUP, SUFFIX, MIME = "Timesketch", 80, "Other tools", ".timesketch.jsonl", "application/jsonl"
 _EPOCH = calendar.day(1970, 1, 1)
 _DAY = 86_400_000_000  # microseconds
 

@@ -28,12 +28,14 @@ def show(files: list[str] = (), project: str = "") -> None:
         keys,
         library,
         printed,
+        sessions,
         tabs,
         welcome,
     )
 
     st.html(STYLE)
     st.session_state["project"] = project
+    sessions.keep()
     loaded = kept.load(project) if project else curate.replayed(library.load(files))
     address.restore(loaded)
     if welcome.is_needed(loaded):
@@ -48,6 +50,7 @@ def show(files: list[str] = (), project: str = "") -> None:
         keys.show()
     shown = view.chosen(curate.in_sight(loaded))
     header.show(loaded, shown)
+    sessions.notice()
     filters.chips(loaded, view)
     left, right = st.columns([.7, .3], gap="medium")
     with left:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from timeline import frame
+from timeline.page import sessions
 from timeline.rows import Rows
 
 LISTS = ("actor", "document", "precision", "modality", "status", "tag")
@@ -75,6 +76,7 @@ def write(view: View) -> None:
     state = st.session_state
     wanted = {name: list(state.get(name) or []) for name in LISTS} | {name: state.get(name) or "" for name in TEXTS}
     wanted |= {name: str(state.get(name) or "") for name in NUMBERS} | {"starred": "yes" if view.marks.starred else ""}
+    wanted[sessions.NAME] = state.get(sessions.NAME, "")
     wanted["match"] = "" if view.match == "any" else view.match
     wanted = {name: value for name, value in wanted.items() if value} | {name: st.query_params[name] for name in OF_CHART if name in st.query_params}
     held = {

@@ -1,10 +1,12 @@
 """The charts' place: how much of the time is shown, and the stage with histogram and lanes, or the plain charts in its stead."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from timeline import calendar
-from timeline.charts import Look, absent, main_days, sides
-from timeline.page import address, excerpt, filters, locale, parts, plain, stage
+from timeline.charts import Look, absent, main_days, overview, sides
+from timeline.page import address, curate, excerpt, filters, locale, parts, plain, stage
 from timeline.page.marked import literal
 
 USUAL = 900  # pixels that the plain charts are drawn for
@@ -27,7 +29,7 @@ def show(loaded, view, shown) -> None:
         if not _ranged(view):
             _stretch_button(shown, whole)
     if stage.is_possible():
-        stage.show(loaded, shown, look)
+        stage.show(loaded, shown, look, overview(_around(loaded, view, shown), look, whole))
     else:
         plain.show(shown, look, excerpt.pick, _set_range)
     _absent(shown, look)
@@ -47,6 +49,11 @@ def hands(picked: str) -> None:
     """What tells the stage which event is read, and hears what a person chooses on it."""
     if stage.is_possible():
         stage.now(picked, excerpt.pick, _set_range)
+
+
+def _around(loaded, view, shown):
+    """The rows that would be shown if no range were set."""
+    return replace(view, first=None, last=None).chosen(curate.in_sight(loaded)) if _ranged(view) else shown
 
 
 def _nothing(loaded, shown) -> str:
@@ -73,7 +80,7 @@ def _absent(shown, look: Look) -> None:
     who = ", ".join(names) if len(names) <= NAMED else f"{locale.number(len(names))} lanes"
     verb = "has" if len(names) == 1 else "have"
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="absent"):
-        st.html(f"<p class='tl-quiet' style='margin:0'>{literal(who)} {verb} events only outside {literal(locale.when(*main_days(shown), 'interval'))}.</p>", width="content")
+        st.html(f"<p class='tl-quiet' style='margin:0;font-size:.86rem'>{literal(who)} {verb} events only outside {literal(locale.when(*main_days(shown), 'interval'))}.</p>", width="content")
         st.button("Show all of the time", on_click=_set_span, args=(ALL,), type="tertiary", icon=":material/zoom_out_map:", key="span-absent")
 
 

@@ -1,7 +1,7 @@
 """What a person decides on the page: edits in the project's log or, where no project is open, in a log of this session.
 
-Both logs are the same records and are replayed in the same way (timeline/project); that of the session is gone when the
-page is closed, unless it is saved as a project. Nothing is decided but in `decide`, `undo` and `redo`.
+Both logs are the same records and are replayed in the same way (timeline/project); that of the session is kept for a while
+under the page's address (timeline/page/sessions.py), and for good once it is saved as a project. Nothing is decided but in `decide`, `undo` and `redo`.
 """
 
 from collections.abc import Callable

@@ -17,6 +17,7 @@ from timeline.project.typed import read
 
 ANY_DATE = "Give day, month and year, such as 2019-02-28 or 28 February 2019."
 WORDS = "2019-02-27, June 2018, before 1914, 44 BC, 1914/1918; ~ for about (1250~), ? for uncertain (1250?)"
+KEPT = {"live": "0ms", "on_change": "ignore", "persist_state": "session"}  # what is typed is kept at once, and draws nothing anew
 GONE, NEW = "no longer an event of its own", "not an event before"
 
 
@@ -84,9 +85,8 @@ def editor(loaded, document: Document, place: str, event_id: str = "") -> None:
     """
     key, shown = f"{place}-{document.doc_id}", document.published.day if document.published else ""
     field = f"day-{key}-{shown}"
-    if field not in st.session_state:
-        st.session_state[field] = _draft(place, field, shown)
-    st.text_input("Published on", key=field, placeholder="not known", help=ANY_DATE, on_change=_remember, args=(place, field))
+    _forget_other(place, field)
+    st.text_input("Published on", value=shown, key=field, placeholder="not known", help=ANY_DATE, **KEPT)
     with st.container(horizontal=True):
         st.button("Use this date", key=f"set-{key}", on_click=_typed, args=(document.doc_id, field, event_id), type="primary")
         st.button("Not known", key=f"unset-{key}", on_click=_ask, args=(document.doc_id, "", event_id), disabled=not shown)
@@ -96,17 +96,12 @@ def editor(loaded, document: Document, place: str, event_id: str = "") -> None:
         st.error(ANY_DATE)
 
 
-def _remember(place: str, field: str) -> None:
-    """What was typed, for when the field is drawn again; `field` names the document and its date as they are."""
-    st.session_state[f"draft-{place}"] = (field, st.session_state[field])
-
-
-def _draft(place: str, field: str, shown: str) -> str:
-    """What was typed into this very field, else `shown`; what was typed for another document, or before its date changed, is given up."""
-    name, typed = st.session_state.get(f"draft-{place}", ("", ""))
-    if name != field:
-        st.session_state.pop(f"draft-{place}", None)
-    return typed if name == field else shown
+def _forget_other(place: str, field: str) -> None:
+    """What was typed for another document, or before this one's date changed, is given up. A field is named by both."""
+    before = st.session_state.get(f"dating-{place}", field)
+    if before != field and before in st.session_state:
+        del st.session_state[before]
+    st.session_state[f"dating-{place}"] = field
 
 
 def _typed(doc_id: str, field: str, event_id: str) -> None:
@@ -160,8 +155,6 @@ def _sum(rows: list[Move]) -> str:
 
 def _accept(document: Document, day: str | None) -> None:
     _forget()
-    for name in [name for name in st.session_state if str(name).startswith("draft-") and document.doc_id in st.session_state[name][0]]:
-        del st.session_state[name]
     curate.decide(lambda: making.pin(document, day))
 
 
@@ -169,6 +162,7 @@ def preview_of_event(loaded, event: Event, typed: str) -> None:
     """Says what another date makes of an event: old and new, and what is counted from it; or that it is no date."""
     found = read(typed, language(loaded, event))
     if found is None:
+        st.session_state.pop("curate-problem", None)  # it says the same
         st.error(f"This is no date that stands alone. It can be: {WORDS}; nothing for undated.")
         return
     if (found.first, found.last, found.qualifier) == (event.first, event.last, event.qualifier):

@@ -93,7 +93,7 @@ def bar(loaded, files: list[str]) -> None:
             st.toggle(f"Show the {locale.number(n)} hidden by hand", key="show-hidden")
         if not loaded.is_kept and loaded.edits:
             n = len(effective(list(loaded.edits)))
-            st.html(f"<p class='tl-quiet tl-unkept'>{locale.number(n)} edit{'s' * (n != 1)}, kept only while this page is open.</p>")
+            st.html(f"<p class='tl-quiet tl-unkept'>{locale.number(n)} edit{'s' * (n != 1)}, kept for now under this page’s address; a project keeps them for good.</p>")
             _saving(loaded, files, "bar")
 
 
@@ -145,7 +145,7 @@ def show(loaded, files: list[str]) -> None:
                   disabled=not is_live, icon=":material/undo:", help="Choose a row first; the edits after it stay")
         if not loaded.is_kept:
             _saving(loaded, files, "log")
-            st.caption("This log is kept only while the page is open.")
+            st.caption("This log is kept for now under this page’s address, in the program’s memory. A project keeps it for good.")
 
 
 def _row(edit: Edit, counts: set[int], lost: dict[int, str]) -> dict:

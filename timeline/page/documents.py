@@ -27,7 +27,9 @@ def give(is_open: bool = False) -> None:
         "Add a folder with all that is in it" if whole else "Add files, or a zip of them",
         accept_multiple_files="directory" if whole else True, key=f"upload-{_round()}-{whole}", on_change=_take, args=(whole,), help=READABLE
     )
-    st.segmented_control("What to add", [FILES, FOLDER], key="upload-what", required=True, label_visibility="collapsed")
+    st.segmented_control("What to add", [FILES, FOLDER], key="upload-what", required=True, label_visibility="collapsed", on_change=_settle)
+    if n := len(st.session_state.get("before") or ()):
+        st.caption(f"{locale.number(n)} file{'s' * (n != 1)} added before {'stay' if n != 1 else 'stays'}; what you add now comes on top.")
     pasting = st.expander("Paste a text", expanded=is_open, icon=":material/content_paste:", key="paste", on_change="rerun")
     if pasting.open or st.session_state.get("pasting"):  # what was typed is not lost when it is closed
         with pasting:
@@ -49,7 +51,12 @@ def _round() -> int:
 
 def _take(whole: bool) -> None:
     files = st.session_state[f"upload-{_round()}-{whole}"] or []
-    st.session_state["uploaded"] = [(file.name, file.getvalue()) for file in files]
+    st.session_state["uploaded"] = [*st.session_state.get("before", []), *((file.name, file.getvalue()) for file in files)]
+
+
+def _settle() -> None:
+    """The other box is an empty one: what came by this stays."""
+    st.session_state["before"] = list(st.session_state.get("uploaded", []))
 
 
 def _paste() -> None:
@@ -70,7 +77,7 @@ def _paste() -> None:
 def _back() -> None:
     state = st.session_state
     state["round"] = _round() + 1
-    state.update({"uploaded": [], "pasted": [], "days": {}, "event": ""})
+    state.update({"uploaded": [], "before": [], "pasted": [], "days": {}, "event": ""})
 
 
 def parse(typed: str) -> str | None:

@@ -110,9 +110,10 @@ def _near(loaded, shown, event: Event) -> None:
     all_of_them, at = len(ids), ids.index(event.event_id)
     ids = ids[max(0, min(at - NEAR // 2, all_of_them - NEAR)):][:NEAR]
     when = ("around this time" if len(crowd) > 1 else "at this time") + (f"; of these {NEAR}" if all_of_them > NEAR else "")
-    key = f"near-{event.event_id}-{zlib.crc32(repr([(loaded.event[i].title, locale.dated(loaded.event[i])) for i in ids]).encode('utf-8', 'replace')):x}"
+    labels = {i: f"{loaded.event[i].title} · {when}" for i, when in zip(ids, locale.all_dated([loaded.event[i] for i in ids]))}
+    key = f"near-{event.event_id}-{zlib.crc32(repr(labels).encode('utf-8', 'replace')):x}"
     st.selectbox(f"{locale.number(all_of_them)} events {when}", ids, index=ids.index(event.event_id), key=key,
-                 format_func=lambda i: f"{loaded.event[i].title} · {locale.dated(loaded.event[i])}",
+                 format_func=lambda i: labels[i],
                  on_change=lambda: pick(st.session_state[key], tuple(ids)))
 
 

@@ -39,7 +39,7 @@ def ask(loaded) -> View:
     left.text_input("From", key="from", placeholder="e.g. 2018", help=DATES)
     right.text_input("To", key="to", placeholder="e.g. 2019-03", help=DATES)
     st.multiselect("Documents", list(loaded.document), key="document", placeholder="All documents",
-                   format_func=loaded.label, help=HELP["document"])
+                   format_func=loaded.labels.get, help=HELP["document"])
     st.text_input(
         "Search", key="search", placeholder="Words in title or excerpt", type="search", icon=":material/search:",
         help=HELP["search"]

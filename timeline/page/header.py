@@ -21,7 +21,7 @@ def show(loaded, shown) -> None:
     working.notice(loaded)
     _notice()
     with right, st.container(horizontal=True, horizontal_alignment="right", key="downloads"):
-        downloads.show(loaded, shown)
+        downloads.show(loaded, shown, title)
         welcome.how_to_read()
 
 
@@ -70,5 +70,6 @@ def _hidden(loaded, hidden: int) -> str:
     """What hides them: the filters, a person, or both."""
     by_hand = 0 if st.session_state.get("show-hidden") else curate.hidden(loaded)
     by_filters = hidden - min(by_hand, hidden)
-    said = [f"{locale.number(n)} by {what}" for n, what in ((by_filters, "the filters"), (hidden - by_filters, "hand")) if n]
+    causes = [(n, what) for n, what in ((by_filters, "the filters"), (hidden - by_filters, "hand")) if n]
+    said = [f"{locale.number(n)} by {what}" if len(causes) > 1 else f"by {what}" for n, what in causes]
     return f" · hidden {' and '.join(said)}" if said else ""

@@ -12,7 +12,7 @@ import streamlit as st
 
 from timeline import checks, frame
 from timeline.model import Document, Event, Timeline
-from timeline.page import address, curate, filters, working
+from timeline.page import address, curate, filters, sessions, working
 from timeline.rows import Columns, Rows
 
 DEMO = Path(__file__).resolve().parents[2] / "data" / "samples"
@@ -47,10 +47,11 @@ class Loaded:
 
     def label(self, doc_id: str) -> str:
         """What to call a document: its title and its name, or the name alone; to be shown literally."""
-        return self._labels.get(doc_id, doc_id)
+        return self.labels.get(doc_id, doc_id)
 
     @cached_property
-    def _labels(self) -> dict[str, str]:
+    def labels(self) -> dict[str, str]:
+        """doc_id -> what to call the document."""
         return {doc_id: _label(document) for doc_id, document in self.document.items()}
 
     @cached_property
@@ -149,6 +150,7 @@ def _again(read: Loaded, days: dict[str, str]) -> Loaded:
 def _build(key: str, sources: list, is_demo: bool) -> Loaded:
     """Reads and works over the sources; being stopped, or overtaken by another wish of the person, loses nothing done."""
     work = working.begin(key)
+    sessions.keep()  # with the work, so that a reload in the midst of it goes on with what is done
     with working.progress(work.stop, "reading") as report:
         timeline = work.go_on(sources, report)
     if not work.is_stopped:

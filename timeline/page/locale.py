@@ -36,6 +36,12 @@ def dated(one) -> str:
     return when(one.first, one.last, one.precision, one.qualifier)
 
 
+def all_dated(ones) -> list[str]:
+    """`dated` of each."""
+    turn = order()
+    return [calendar.ordered(calendar.label(one.first, one.last, one.precision, one.qualifier), turn) for one in ones]
+
+
 def value(edtf: str) -> str:
     """An EDTF value in the reader's order; one with an open end, and what has no days, as it is."""
     return _value(edtf, order())

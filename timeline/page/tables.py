@@ -11,6 +11,7 @@ from timeline.rows import Rows, rows_of
 COLUMNS = st.column_config
 WORDED = {"date_basis": SAYS, "modality": filters.MODALITIES | {"actual": "a fact"}}
 DAYS = ("start", "end")  # ISO 8601 in the frame and in what is downloaded
+LISTS = ("actors", "sources")
 ROWS = 200  # of one table at a time: it is sent again whenever another row is chosen
 
 
@@ -30,6 +31,7 @@ def events(loaded, shown, picked: str) -> None:
             "when": COLUMNS.TextColumn("When", width=140),
             "title": COLUMNS.TextColumn("Title", width=250),
             "actors": COLUMNS.ListColumn("Actors", width=200),
+            "sources": COLUMNS.ListColumn("Told in", width=170),
             "excerpt": COLUMNS.TextColumn("Excerpt", width=340),
             "status": COLUMNS.TextColumn("Review", width=90),
             "source_count": COLUMNS.NumberColumn("Documents", width=85, format="localized"),
@@ -108,10 +110,12 @@ def _sent(rows: Rows, first: int, names: tuple[str, ...]) -> tuple[list[str], pa
 
 def _cells(rows: Rows, name: str) -> pa.Array:
     """A column as it is read: dates in the reader's order, values that are names of ours in the words that filters and key use."""
-    if name == "actors":
+    if name in LISTS:
         return pa.array([list(cell) for cell in rows[name]], pa.list_(pa.string()))
     if name in WORDED:
-        return pa.array([WORDED[name].get(value, value) if isinstance(value, str) else None for value in rows[name]], pa.string())
+        codes, values = rows.columns.codes(name)
+        words = [WORDED[name].get(value, value) or None for value in values]
+        return pa.array([words[code] for code in rows.take(codes).tolist()], pa.string())
     if name in DAYS:
         return pa.array([locale.value(day) if isinstance(day, str) else None for day in rows[name]], pa.string())
     return pa.array(locale.column(rows[name]) if name == "when" else rows[name])

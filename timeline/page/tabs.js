@@ -4,16 +4,29 @@
 
 const STEPS = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity };
 
+const called = (tab) => tab.dataset.name;
+
 function tabs(row, names) {
   const there = [...row.children];
-  if (there.length === names.length && there.every((tab, n) => tab.textContent === names[n])) return there;
+  if (there.length === names.length && there.every((tab, n) => called(tab) === names[n])) return there;
   row.replaceChildren(...names.map((name, n) => {
     const tab = document.createElement('button');
     Object.assign(tab, { type: 'button', id: `tl-tab-${n}`, textContent: name });
+    tab.dataset.name = name;
     tab.setAttribute('role', 'tab');
     return tab;
   }));
   return [...row.children];
+}
+
+// How much a view holds, beside its name, which stays the same to who hears it.
+function tell(tab, count) {
+  const there = tab.querySelector('.tl-many') || document.createElement('span');
+  there.remove();
+  if (!count) return;
+  Object.assign(there, { className: 'tl-many', textContent: count.toLocaleString() });
+  there.setAttribute('aria-hidden', 'true');
+  tab.append(there);
 }
 
 // What the open tab tells of is the container below, which is not ours to write.
@@ -24,13 +37,15 @@ function panel(tab, again = 3) {
   tab.setAttribute('aria-controls', 'tl-view');
 }
 
+const AGAIN = 2500; // milliseconds after which what was asked for and overtaken by another run is asked for again
 let latest = null, read = null, seen = false, watch = null;
 
 function ask() {
-  if (!latest || !seen || !latest.row.isConnected || (latest.told !== null && (read === null || read === latest.told))) return;
-  const { tell } = latest;
-  latest = null; // once, until it has been answered
-  tell('sight', read || true);
+  const mine = latest;
+  if (!mine || !seen || !mine.row.isConnected || mine.asked === (read || true) || (mine.told !== null && (read === null || read === mine.told))) return;
+  mine.asked = read || true;
+  mine.tell('sight', mine.asked);
+  setTimeout(() => { if (latest === mine) { mine.asked = null; ask(); } }, AGAIN);
 }
 
 function look(row) {
@@ -49,6 +64,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     tab.setAttribute('aria-selected', String(tab === open));
     tab.tabIndex = tab === open ? 0 : -1;
     tab.removeAttribute('aria-controls');
+    tell(tab, (data.counts || {})[called(tab)]);
   }
   if (row.dataset.open !== data.open) row.scrollLeft += open.getBoundingClientRect().left - row.getBoundingClientRect().left - row.clientWidth / 3;
   Object.assign(row.dataset, { open: data.open, read: data.read ?? '' });
@@ -58,7 +74,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   ask();
   row.onclick = ({ target }) => {
     const tab = target.closest('[role=tab]');
-    if (tab && tab.getAttribute('aria-selected') !== 'true') setTriggerValue('open', tab.textContent);
+    if (tab && tab.getAttribute('aria-selected') !== 'true') setTriggerValue('open', called(tab));
   };
   row.onkeydown = (event) => {
     const step = STEPS[event.key], now = all.indexOf(document.activeElement);

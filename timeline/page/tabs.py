@@ -27,7 +27,7 @@ def show(loaded, view, shown, files: list[str] = ()) -> None:
     if state.get("tab") not in views:
         state["tab"] = next(iter(views))
     with st.container(key="views"):
-        _row()(key="view-row", data={"names": list(views), "open": state["tab"], "read": picked if state.get("sight") else None},
+        _row()(key="view-row", data={"names": list(views), "counts": {"Undated": len(shown.undated)}, "open": state["tab"], "read": picked if state.get("sight") else None},
                on_open_change=_turn, on_sight_change=_come)
         with st.container(key="view"):
             if state.get("sight"):

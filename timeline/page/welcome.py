@@ -21,6 +21,8 @@ is ever put on a guessed day. What the filters hide is counted, and each filter 
 other, where they are silent, and what became of every date phrase.
 
 **To keep it.** Downloads hold what the filters show, or everything. The address holds the view: copy it to come back to it.
+Without a project, what you add and decide stays in the program’s memory for a while, under an id in the address: a reload keeps it,
+the end of the program does not; “Save as a project” does. Whoever has that address, and may open this page, sees what you added.
 """
 
 

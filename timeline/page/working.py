@@ -5,7 +5,7 @@ session: the next run goes on where that one was, or, if the touch was "Stop", m
 """
 
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import streamlit as st
 
@@ -32,6 +32,10 @@ class Work:
     def is_stopped(self) -> bool:
         """Whether a person stopped it."""
         return self.was_cut or self.limit is not None
+
+    def again(self) -> "Work":
+        """The same for a session that takes it over: what was in the midst of being read is begun anew, the rest is done."""
+        return replace(self, documents=dict(self.documents), failures=dict(self.failures), reading=None, seen=set())
 
     def mark(self) -> tuple:
         """What the result depends on beyond the sources; () while nothing was stopped."""

@@ -54,6 +54,13 @@ class Rows:
             self.kept[key] = make()
         return self.kept[key]
 
+    def latest(self, name: str, key, make):
+        """What `make` gives of these rows for a key; of each name the last one asked for is kept."""
+        found = self.kept.get(name)
+        if found is None or found[0] != key:
+            found = self.kept[name] = key, make()
+        return found[1]
+
     @property
     def dated(self) -> "Rows":
         """Those that stand on the calendar."""
@@ -83,14 +90,16 @@ class Rows:
 
     def of_days(self, first: int, last: int) -> list[str]:
         """The event_ids of those with the very window first..last."""
-        begins, ends = self.columns.days
-        return self.columns.ids[self.where((begins == first) & (ends == last)).positions()].tolist()
+        found = self.columns.of_days(first, last)
+        if self.places is not None:
+            at = np.minimum(np.searchsorted(self.places, found), len(self.places) - 1)
+            found = found[self.places[at] == found] if len(self.places) else found[:0]
+        return self.columns.ids[found].tolist()
 
     def counts(self, name: str) -> dict[str, int]:
         """Name -> how many of these rows hold it, of a column of names; by name."""
         column = self.columns.lists(name)
-        values = column.value if self.places is None else column.value[np.isin(column.owner, self.places)]
-        found = np.bincount(values, minlength=len(column.names)).tolist()
+        found = np.bincount(column.pairs(self.places)[1], minlength=len(column.names)).tolist()
         return {one: number for one, number in zip(column.names, found) if number}
 
     def select(self, actors=(), match: str = "any", first: int | None = None, last: int | None = None, documents=(), search: str = "",

@@ -40,6 +40,19 @@ class Lists:
         self.value = np.fromiter(map(self.number.__getitem__, flat), dtype=np.int32, count=len(flat))
 
     @cached_property
+    def _starts(self) -> np.ndarray:
+        """Where the pairs of each row begin, and where the last ones end."""
+        return np.concatenate([[0], np.cumsum(self.many)])
+
+    def pairs(self, places: np.ndarray | None) -> tuple[np.ndarray, np.ndarray]:
+        """The pairs (owner, value) of the rows at these positions, None for all, row after row."""
+        if places is None:
+            return self.owner, self.value
+        many, starts = self.many[places], self._starts[places]
+        at = np.arange(many.sum()) + np.repeat(starts - (np.cumsum(many) - many), many)
+        return np.repeat(places, many), self.value[at]
+
+    @cached_property
     def _grouped(self) -> tuple[np.ndarray, np.ndarray]:
         """The owners, name after name, and where each name's begin."""
         counts = np.bincount(self.value, minlength=len(self.names))
@@ -94,6 +107,21 @@ class Columns:
         """Whether a row stands on the calendar, be it with one open end."""
         first, last = self.days
         return ~(np.isnan(first) & np.isnan(last))
+
+    @cached_property
+    def _by_days(self) -> tuple[np.ndarray, np.ndarray]:
+        """The positions by first_day, then last_day; and the first_days in that order. What lacks one of them is left out."""
+        first, last = self.days
+        both = np.flatnonzero(~(np.isnan(first) | np.isnan(last)))
+        order = both[np.lexsort((both, last[both], first[both]))].astype(np.int32)
+        return order, first[order]
+
+    def of_days(self, first: int, last: int) -> np.ndarray:
+        """The positions of the rows with the very window first..last, ascending."""
+        order, begins = self._by_days
+        found = order[np.searchsorted(begins, first):np.searchsorted(begins, first, side="right")]
+        ends = self.days[1][found]
+        return found[np.searchsorted(ends, last):np.searchsorted(ends, last, side="right")]
 
     @cached_property
     def weight(self) -> np.ndarray:

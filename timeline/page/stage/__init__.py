@@ -16,6 +16,7 @@ from timeline.charts import Look
 from timeline.charts._ink import DARK, LIGHT, MANNERS, MODALITIES, SAYS, SYMBOLS
 from timeline.page import locale
 from timeline.page.stage import scripts
+from timeline.rows import Rows, rows_of
 
 _START = """
 const here = (path) => new URL(path, document.baseURI).href;
@@ -39,10 +40,10 @@ def is_possible() -> bool:
     return scripts.PLOTLY.is_file()
 
 
-def show(loaded, shown, look: Look) -> None:
-    """The chart of the rows `shown`."""
+def show(loaded, shown, look: Look, around: dict | None = None) -> None:
+    """The chart of the rows `shown`; `around`: the `charts.overview` that its stretch is a part of."""
     with st.container(key="stage", gap=None):
-        _scene(loaded, shown, look)
+        _scene(loaded, shown, look, around)
 
 
 def now(picked: str, on_pick, on_brush) -> None:
@@ -51,22 +52,29 @@ def now(picked: str, on_pick, on_brush) -> None:
 
 
 @st.fragment
-def _scene(loaded, shown, look: Look) -> None:
+def _scene(loaded, shown, look: Look, around: dict | None) -> None:
     """Runs alone when the stage asks for another stretch or for what a cell holds."""
-    data = scene_data(loaded, shown, look, st.session_state.get("stage-scene") or {})
+    data = scene_data(loaded, shown, look, st.session_state.get("stage-scene") or {}, around)
     _stage()(key="stage-scene", data=data, on_view_change=lambda: None, on_open_change=_opened)
 
 
-def scene_data(loaded, shown, look: Look, asked: dict) -> dict:
+def scene_data(loaded, shown, look: Look, asked: dict, around: dict | None = None) -> dict:
     """What the browser gets: the scene, our words and colours, a stamp that changes when it must be drawn anew."""
-    stretch = f"{look.first} {look.last} {look.whole}"
-    scene = charts.scene(shown, look, _view(asked.get("view"), stretch)) | {"stretch": stretch}
+    stretch, rows = f"{look.first} {look.last} {look.whole}", rows_of(shown)
+    view = _view(asked.get("view"), stretch)
+    scene = rows.latest("scene", (look.actors, stretch, view, locale.order()), lambda: _told(loaded, rows, look, stretch, view))
+    return scene | _WORDS | {"overview": around, "members": _members(loaded, shown, look), "locale": locale.tag(), "order": locale.order()}
+
+
+def _told(loaded, rows: Rows, look: Look, stretch: str, view: tuple[float, float] | None) -> dict:
+    """The scene with the reader's dates and the documents' names, and its stamp."""
+    scene = charts.scene(rows, look, view) | {"stretch": stretch}
     named = dict.fromkeys(scene["marks"]["document"]) if "marks" in scene else {}
     if named and locale.order() != "DMY":
         scene["marks"] |= {"when": [locale.ordered(label) for label in scene["marks"]["when"]]}
     scene["documents"] = {doc_id: loaded.label(doc_id) for doc_id in named}
     scene["token"] = format(zlib.crc32(json.dumps(scene, default=list).encode("utf-8", "replace")), "x")
-    return scene | _WORDS | {"members": _members(loaded, shown, look), "locale": locale.tag(), "order": locale.order()}
+    return scene
 
 
 def _view(asked, stretch: str) -> tuple[float, float] | None:

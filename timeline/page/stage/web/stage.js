@@ -5,6 +5,7 @@ import { cross, placeLabel, showAxis } from './axis.js';
 import { stretchLabel } from './calendar.js';
 import { AXIS, BARS, TOP, axis, layout, traces } from './draw.js';
 import { hands } from './hands.js';
+import { Overview } from './overview.js';
 import { showFold, showNames, showSides } from './around.js';
 import { barSays, hues, lay, margins } from './lay.js';
 import { number, reads } from './locale.js';
@@ -26,6 +27,7 @@ export class Stage {
       memory: new Map(), memoryFor: '', tell: () => {}, say: () => {}, measure: measurer(font) });
     this.fit = fitter(this.measure, 12);
     this.targets = new Targets(this);
+    this.over = new Overview(this);
     this.build();
     this.watch = new ResizeObserver(() => this.resized());
     this.watch.observe(host);
@@ -47,7 +49,7 @@ export class Stage {
       [this.plot, { 'aria-hidden': 'true' }], [this.names, { 'aria-hidden': 'true' }]]) for (const [key, value] of Object.entries(given)) node.setAttribute(key, value);
     this.tip.hidden = this.list.hidden = this.brushed.hidden = this.line.hidden = true;
     this.board.append(this.strip, this.plot, this.line, this.names, this.before, this.after, this.rings, this.surface, this.brushed, this.tip, this.list);
-    this.root.append(this.bar, this.key, this.board, this.fold, this.live);
+    this.root.append(this.bar, this.key, this.over.root, this.board, this.fold, this.live);
     this.host.append(this.root);
     const at = this.targets;
     hands(this.surface, {
@@ -143,6 +145,7 @@ export class Stage {
     }
     this.targets.place();
     this.axis();
+    this.over.place();
     showSides(this);
   }
 
@@ -189,7 +192,7 @@ export class Stage {
     if (!width) return;
     this.width = width;
     this.ink = this.inks();
-    for (const [name, colour] of [['--tl-paper', this.ink.paper], ['--tl-ink', this.ink.text]]) this.root.style.setProperty(name, colour);
+    for (const [name, colour] of [['--tl-paper', this.ink.paper], ['--tl-ink', this.ink.text], ['--tl-accent', this.ink.bases.explicit]]) this.root.style.setProperty(name, colour);
     const geometry = { width, ...margins(width, data.lanes, this.measure) }, hue = data.marks ? hues(data, this.ink, this.by) : null;
     const scaled = `${this.view.hi - this.view.lo} ${width} ${this.spacing}`;
     if (scaled !== this.memoryFor) { this.memory.clear(); this.memoryFor = scaled; }
@@ -208,6 +211,7 @@ export class Stage {
     Object.assign(this.surface.style, { left: `${scene.left}px`, width: `${scene.plot}px` });
     Object.assign(this.rings.style, { position: 'absolute', left: `${scene.left}px`, top: '0', width: `${scene.plot}px`, height: `${drawn.height}px`, overflow: 'hidden', pointerEvents: 'none' });
     this.targets.renew();
+    this.over.renew();
     showSides(this);
     const [first, last] = this.days();
     this.surface.setAttribute('aria-label', `Timeline of ${number(data.events)} events in ${data.lanes.length} lanes by actor, ${stretchLabel(Math.floor(first), Math.floor(last))}. `
