@@ -11,7 +11,7 @@ from tests.kept import opened
 from timeline import frame, pack, records
 from timeline.model import Document, DocumentDate
 from timeline.project import Problem, making, replay
-from timeline.project.edits import Edit, conflicts, numbered
+from timeline.project.edits import Edit, carried, conflicts, numbered
 from timeline.project.passage import marked, proposed, title
 
 TEXT = ("Anna Berg met Karl Holm in Oslo last June. The talks broke down over fish, and Anna Berg left on 3 July 2018.\n\n"
@@ -193,6 +193,17 @@ def test_it_merges_and_splits_as_a_found_one():
     assert len(joined) == 1 and joined[0].mentions == (*found.mentions, *event.mentions)
     parts = after(add, making.merge([found, event], names), making.split(joined[0], names=names), events=[found], names=names).events
     assert parts[1].excerpt == "The talks broke down" and parts[1].date_edtf == "2018-07-03"
+
+
+def test_in_another_log_the_edits_on_what_was_added_follow_its_number():
+    add = stated("The talks broke down")
+    event = after(add).events[0]
+    numbers, log = {}, [making.pin(PAGE, "2019-02-28")]
+    for edit in numbered([add, making.change(event, "title", "Failure", NAMES), making.hide(event, NAMES), Edit("undo", undoes=3)]):
+        log.append(carried(edit, numbers))
+        numbers[edit.edit_id] = len(log)
+    result = after(*log)
+    assert [(e.event_id, e.title, e.marks.status) for e in result.events] == [("by-hand-2", "Failure", "")] and result.orphans == ()
 
 
 def test_two_people_who_add_override_nothing():

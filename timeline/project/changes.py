@@ -7,11 +7,10 @@ from dataclasses import replace
 from timeline import calendar, records
 from timeline.model import Alternative, Event, Marks, Mention
 from timeline.project.anchor import same_passage
-from timeline.project.edits import Edit, Witness, found_title
+from timeline.project.edits import ADDED, Edit, Witness, found_title
 from timeline.project.typed import Typed, precision_of
 
 BY_HAND, CHOSEN = "by hand", "chosen by hand"
-ADDED = "by-hand-"  # and the number of the edit: the event_id of what a person states
 _TITLE = 80  # characters of a passage that title what was split off
 _STATUS = {"approve": "approved", "hide": "hidden", "unhide": ""}
 

@@ -16,6 +16,7 @@ ABOUT_ACTORS = ("rename actor", "merge actors", "hide actor")
 DROP = "drop document"
 ABOUT_DOCUMENTS = ("pin", DROP)
 ACTIONS = (*ABOUT_EVENTS, *ABOUT_ACTORS, *ABOUT_DOCUMENTS, "add", "undo")
+ADDED = "by-hand-"  # and the number of the edit: the event_id of what a person states
 WITNESSES = 5  # of an event that an edit remembers: one of them is enough to find it again
 
 
@@ -175,6 +176,17 @@ def pins(edits: list[Edit], names: dict[str, str]) -> tuple[dict[str, str], list
         else:
             days[doc_id] = edit.value
     return days, lost
+
+
+def carried(edit: Edit, numbers: dict[int, int]) -> Edit:
+    """An edit for another log, in which the edits before it have other `numbers` (old -> new); its own is open."""
+    targets = tuple(replace(t, event_id=f"{ADDED}{numbers[old]}") if (old := _stated(t.event_id)) in numbers else t for t in edit.targets)
+    return replace(edit, edit_id=0, undoes=numbers.get(edit.undoes) if edit.undoes else None, targets=targets)
+
+
+def _stated(event_id: str) -> int | None:
+    number = event_id.removeprefix(ADDED)
+    return int(number) if number != event_id and number.isascii() and number.isdigit() else None
 
 
 def numbered(edits: list[Edit]) -> list[Edit]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from timeline.model import Document, Event
 from timeline.project import changes, dropping, passage
 from timeline.project.anchor import Anchors, same_passage
-from timeline.project.edits import ABOUT_ACTORS, ABOUT_DOCUMENTS, Edit, Orphan, Target, effective
+from timeline.project.edits import ABOUT_ACTORS, ABOUT_DOCUMENTS, ADDED, Edit, Orphan, Target, effective
 
 _NOWHERE = "no passage of the documents is the one it was made on"
 
@@ -86,7 +86,7 @@ class _Board:
         """The event a target means, wherever merges and splits have carried it."""
         if target.event_id in self.home and target.event_id not in self.anchors.titles:
             return self._at(target.event_id)  # an edit made it
-        if target.event_id.startswith(changes.ADDED) and target.event_id not in self.anchors.titles:
+        if target.event_id.startswith(ADDED) and target.event_id not in self.anchors.titles:
             return None  # that edit was taken back; what was found in the same words is another event
         event_id = self.anchors.event(target)
         return self._beside(self._at(event_id), target) if event_id else None
