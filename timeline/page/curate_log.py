@@ -1,7 +1,6 @@
 """The log of edits as people read it: what undo and redo would do, by name; the whole log; and saving it as a project."""
 
 import tempfile
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
