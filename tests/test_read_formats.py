@@ -1,5 +1,7 @@
 """What each format gives: text, title, author, source, language, day, pages, attachments, and what is set aside."""
 
+import random
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -71,6 +73,24 @@ def test_every_format_is_known_by_its_content(name):
     assert words(document.text) == words(" ".join(TEXT)) or name in ("a.csv", "a.tsv")
     if name not in ("a.txt.gz", "a.csv", "a.tsv"):
         assert document.notes[0].startswith("is named .log, but its content is: ")
+
+
+NOISE = bytes(random.Random(5).randrange(256) for _ in range(300))
+
+
+@pytest.mark.parametrize("suffix", ["pdf", "docx", "odt", "xlsx", "epub", "zip", "parquet"])
+@pytest.mark.parametrize("data, said", [
+    (b"These are plain words.", ""), ("Él llegó ayer, según dicen.".encode("latin-1"), ""), ("Слова".encode("utf-16"), ""), (("日" * 40_000 + " 本").encode(), ""),
+    (NOISE, "no text either"), (NOISE[:40], "no text either"), (bytes(range(128, 250)), "no text either"), (b"abc\x01\x02def", "no text either"), (b" \n", "is empty")],
+    ids=["words", "Latin-1", "UTF-16", "long", "noise", "little noise", "high bytes", "controls", "nothing"])
+def test_what_has_only_the_name_of_a_format_is_noted_or_refused_by_that_name(suffix, data, said):
+    if said:
+        with pytest.raises(read.Unreadable, match=said) as refused:
+            read.read(f"a.{suffix}", data)
+        assert said == "is empty" or f"is no {suffix.upper()} file, whatever its name says" in str(refused.value)
+    else:
+        [document] = read.read(f"a.{suffix}", data)
+        assert document.notes[0] == f"is named .{suffix}, but its content is: Plain text"
 
 
 # cp1252 letters: what every format can hold, the PDF with its standard fonts too

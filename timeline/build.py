@@ -55,6 +55,13 @@ def tagged(sources, published=None, language=None, progress=None, columns=None) 
     return [(_dated(documents[doc_id], tasks[doc_id], marked), list(found.dates)) for doc_id, found in marked.items()], failures
 
 
+def marks(document: Document, memory: dict) -> Marked | Failure:
+    """The mentions of one document, dated as it is, as `build` finds them; what its `memory` holds is not searched again."""
+    task = _mark(document, {document.doc_id: document.published}, memory)
+    found = next(finding.search([task]))
+    return found if isinstance(found, Failure) else _marked(task, found)
+
+
 def _silent(done: int, total: int, name: str) -> None:
     """The progress of those who did not ask for it."""
 

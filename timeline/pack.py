@@ -41,6 +41,8 @@ orphans.jsonl the decisions that find nothing to apply to any more
 versions.json the programs that read and extracted
 manifest.json every file above with its size and SHA-256; manifest.sha256 has the hash of the manifest itself
 
+A document that was taken out is not here; the log keeps its name and the words that decisions were made on.
+
 To check it: timeline verify PACK.zip, or any program that computes SHA-256. A good result proves that the files are
 those the manifest lists and that every quote stands in its text. It proves neither who made the pack nor when: it is
 no signature. Compare the manifest's hash with the one you were given when the pack was made.
@@ -91,10 +93,13 @@ def _files(project: Project) -> Iterator[tuple[str, bytes]]:
         yield "edits.jsonl", _lines(log)
         yield "orphans.jsonl", _lines(orphans)
         yield "versions.json", _json(project.store.runs()[-1:])
-        shelf = project.store.documents()
+        out = project.taken_out()
+        everyone = project.store.documents()
+        shelf = [one for one in everyone if one[0].doc_id not in out]
+        gone = {one[1] for one in everyone} - {one[1] for one in shelf}
         yield "documents.json", _json([{"doc_id": d.doc_id, "name": d.name, "published": records.plain(d.published), "source_sha256": source,
                                         "text": f"texts/{d.doc_id}.txt", "text_sha256": sha256} for d, source, sha256, _ in shelf])
-        for source in project.store.sources():
+        for source in (one for one in project.store.sources() if one["sha256"] not in gone):
             yield f"sources/{source['sha256'][:16]}-{_safe(source['name'])}", project.store.source_bytes(source["sha256"])
         for document, *_ in shelf:
             yield f"texts/{document.doc_id}.txt", document.text.encode("utf-8", "surrogatepass")

@@ -31,6 +31,9 @@ def arguments(parser) -> None:
     add.add_argument("sources", nargs="+", metavar="FILE", help="files, folders, zip archives")
     add.add_argument("--published", metavar="DATE", help="the day these documents were published; it is pinned")
     add.add_argument("--language", metavar="xx", type=language, help="two-letter code of their language; by default it is detected")
+    remove = _part(parts, "remove", _remove, "take documents out; it is an edit, so that undo brings them back")
+    remove.description += " Events that nothing else tells leave the timeline. The originals stay in the project's file, and are not in its exports and packs."
+    remove.add_argument("documents", nargs="+", metavar="DOCUMENT", help="its name, or its doc_id where two have one name")
     extract = _part(parts, "extract", _extract, "find the events anew, as after an update of this program; edits are kept")
     extract.add_argument("--reread", action="store_true", help="read the original files anew too")
     _part(parts, "status", _status, "what is in it, and what needs attention")
@@ -95,6 +98,30 @@ def _add(project, args) -> int:
     return SOME_FAILED if failures else OK
 
 
+def _remove(project, args) -> int:
+    from timeline.project import making
+
+    out, shelf = project.taken_out(), [one[0] for one in project.store.documents()]
+    chosen = [_document(words, shelf, out) for words in dict.fromkeys(args.documents)]
+    for edit in project.edit(*map(making.drop, chosen)):
+        say(f"{edit.edit_id}  {told(edit)}")
+    lost = _lost(project)
+    say(f"{many(len(chosen), 'document')} taken out; {_events(project)}" + (f"; {lost}" if lost else ""))
+    return OK
+
+
+def _document(words: str, shelf: list, out: dict):
+    """The one document of this name or doc_id that is not out already."""
+    there = [one for one in shelf if words in (one.doc_id, one.name)]
+    left = [one for one in there if one.doc_id not in out]
+    if len(left) == 1:
+        return left[0]
+    if len(left) > 1:
+        raise Wrong(f"{len(left)} documents are called {words}: give the doc_id, one of {', '.join(one.doc_id for one in left)}.", SOME_FAILED)
+    undo = f"; undo edit {out[there[0].doc_id].edit_id} to bring it back" if there else ""
+    raise Wrong(f"{words} was taken out already{undo}." if there else f"There is no document {words} in this project.", SOME_FAILED)
+
+
 def refresh(project, anew: bool = False) -> tuple:
     """Extract, if that is due or `anew`, with a bar; say what could not be searched, which is given back, and what a person
     should know of how names are found."""
@@ -144,8 +171,9 @@ def _status(project, args) -> int:
     from timeline.project.edits import effective
 
     sources, edits, runs = project.store.sources(), project.edits(), project.store.runs()
+    out = len(project.taken_out())
     lines = [f"{project.store.fact('title') or 'Untitled'} ({args.project.name}, {args.project.stat().st_size / 1e6:.1f} MB)",
-             f"{many(len(project.store.names()), 'document')} from {many(len(sources), 'file')}", _sum(*_counted(project)),
+             f"{many(len(project.store.names()), 'document')} from {many(len(sources), 'file')}" + (f", {out:,} of them taken out" if out else ""), _sum(*_counted(project)),
              f"{many(len(edits), 'edit')}, {len(effective(edits)):,} of them in force" + (f"; the last {edits[-1].at} by {edits[-1].who}" if edits else "")]
     lines += [f"extracted {runs[-1]['at']} by {runs[-1]['who']}" if runs else "never extracted", _lost(project),
               "documents were added or dated since: timeline project extract" if project.is_stale() else ""]

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from timeline import frame
-from timeline.project import Edit, Problem, Project, replay
+from timeline.project import Edit, Problem, Project, dropping, replay
 from timeline.project.edits import pins, redoable, taken_back, undoable
 from timeline.project.project import user
 from timeline.rows import Rows
@@ -46,10 +46,11 @@ def replayed(loaded):
     if not log:
         return loaded
     if held is None or held[0] is not loaded or held[1] != len(log):
-        done = replay(loaded.timeline.events, log, names(loaded))
-        timeline = replace(loaded.timeline, events=done.events)
-        lost = (*pins(log, names(loaded))[1], *done.orphans)
-        edited = replace(loaded, timeline=timeline, events=frame.events_frame(timeline), edits=tuple(log), orphans=lost)
+        known = names(loaded)
+        done = replay(loaded.timeline.events, log, known, loaded.document.get)
+        timeline = dropping.without(replace(loaded.timeline, events=done.events), dropping.dropped(log, known)[0])
+        edited = replace(loaded, timeline=timeline, events=frame.events_frame(timeline), edits=tuple(log),
+                         orphans=(*pins(log, known)[1], *done.orphans), found=loaded.found or loaded.timeline.documents)
         held = st.session_state["replayed"] = (loaded, len(log), edited)
     return held[2]
 
@@ -150,12 +151,17 @@ def _tried(work: Callable[[], str]) -> bool:
     try:
         said = work()
     except Problem as trouble:
-        st.session_state["curate-problem"] = str(trouble)
+        refuse(trouble)
         return False
     st.session_state.pop("curate-problem", None)
     if said:
         st.toast(said)
     return True
+
+
+def refuse(trouble: Problem) -> None:
+    """What a person wished for cannot be done; it is told at the place of `problem`."""
+    st.session_state["curate-problem"] = str(trouble)
 
 
 def problem() -> None:

@@ -43,7 +43,8 @@ def moves(loaded, doc_id: str, day: str | None) -> list[Move]:
     days = {key: value for key, value in days.items() if value is not None}
     sources = list(loaded.found or loaded.timeline.documents)
     built = build(sources, published=days, memory=loaded.memory)
-    after = {e.event_id: e for e in replay(built.events, loaded.edits, curate.names(loaded)).events}
+    known, there = {d.doc_id: d.name for d in sources}, {d.doc_id: d for d in built.documents}
+    after = {e.event_id: e for e in replay(built.events, loaded.edits, known, there.get).events}
     before = [loaded.event[event_id] for event_id in loaded.events["event_id"]]
     changed = [_move(event, after.get(event.event_id)) for event in before if event.event_id in after or _told_in(event, doc_id)]
     new = [Move(e.event_id, e.title, NEW, locale.dated(e)) for e in after.values() if e.event_id not in loaded.event]

@@ -6,8 +6,8 @@ Fields stand in their widgets as they are; nothing of them is markdown. What is 
 import streamlit as st
 
 from timeline.model import Event
-from timeline.page import curate, curate_date
-from timeline.project import making
+from timeline.page import curate, curate_date, curate_passage
+from timeline.project import Problem, making
 
 STATUSES = {"": "not reviewed", "approved": "approved", "check": "needs a check", "hidden": "hidden"}
 FIELDS = ("title", "date", "actors", "place", "note", "tags", "star", "status")
@@ -16,8 +16,19 @@ SAVE = {"type": "primary", "shortcut": "Ctrl+Enter", "icon": ":material/check:"}
 
 def open_on(event_id: str) -> None:
     """Ask for the dialog on an event; "" for one that is to be added."""
-    st.session_state["editing"] = event_id
+    st.session_state["editing"], st.session_state["passage"] = event_id, None
     st.session_state["editing-turn"] = st.session_state.get("editing-turn", 0) + 1
+
+
+def open_passage(loaded, asked) -> None:
+    """Ask for the dialog that adds an event told by the words that were selected: {"doc", "start", "end"}."""
+    try:
+        words = curate_passage.place(loaded, asked)
+    except Problem as trouble:
+        curate.refuse(trouble)
+        return
+    open_on("")
+    st.session_state["passage"] = words
 
 
 def dialogs(loaded) -> None:
@@ -53,9 +64,15 @@ def _editing(loaded, event: Event) -> None:
 
 @st.dialog("Add an event", width="medium", on_dismiss=_close)
 def _adding(loaded) -> None:
-    st.caption("An event that you state yourself: it has no passage of a document, and says so wherever it is shown.")
-    _fields(loaded, dict.fromkeys(("title", "date", "place", "note"), "") | {"actors": [], "tags": []})
-    _buttons("Add", _add, (loaded,))
+    passage = curate_passage.proposal(loaded, st.session_state.get("passage"))
+    now = dict.fromkeys(("title", "date", "place", "note"), "") | {"actors": [], "tags": []}
+    if passage:
+        curate_passage.show(loaded, passage)
+        now |= {"title": passage.title, "date": passage.date.edtf, "place": passage.place, "actors": list(passage.actors)}
+    else:
+        st.caption("An event that you state yourself: it has no passage of a document, and says so wherever it is shown.")
+    _fields(loaded, now)
+    _buttons("Add", _add, (passage,))
 
 
 def _buttons(label: str, act, args: tuple) -> None:
@@ -114,9 +131,10 @@ def _save(loaded, event: Event, now: dict) -> None:
         _close()
 
 
-def _add(loaded) -> None:
+def _add(passage) -> None:
     def made():
-        return making.add(*(_typed(field) for field in ("title", "date", "actors", "place", "note", "tags")))
+        said = (_typed(field) for field in ("title", "date", "actors", "place", "note", "tags"))
+        return making.add(*said, language=passage.language if passage else "en", passage=passage)
 
     if curate.decide(made, "Added"):
         st.session_state["event"] = f"by-hand-{st.session_state['decided'][0]}"

@@ -1,7 +1,6 @@
 """The log of edits as people read it: what undo and redo would do, by name; the whole log; and saving it as a project."""
 
 import tempfile
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,13 +9,13 @@ import streamlit as st
 from timeline.page import curate, curate_edit, locale
 from timeline.page.marked import literal
 from timeline.project import Edit, Project, making
-from timeline.project.edits import effective
+from timeline.project.edits import carried, effective
 
 COLUMNS = st.column_config
 WORDS = {
     "approve": "Approve", "hide": "Hide", "unhide": "Show again", "reading": "Take another reading of the date", "merge": "Merge",
     "split": "Split", "rename actor": "Rename an actor", "merge actors": "Merge actors", "hide actor": "Hide an actor", "add": "Add an event",
-    "pin": "Date a document", "undo": "Undo",
+    "pin": "Date a document", "drop document": "Take a document out", "undo": "Undo",
 }
 FIELDS = {"title": "Change the title", "date": "Change the date", "actors": "Change the actors", "place": "Change the place",
           "note": "Change the note", "tags": "Change the tags", "star": "Star", "status": "Change the status"}
@@ -113,13 +112,13 @@ def saved(loaded, files: list[str]) -> bytes:
         with Project.new(path, now=lambda: at) as project:
             project.add(sources)
             known = {name: doc_id for doc_id, name in project.store.names().items()}
-            given = [(loaded.document[known[name]], day) for name, day in st.session_state.get("days", {}).items() if known.get(name) in loaded.document]
+            there = {d.doc_id: d for d in (*loaded.found, *loaded.timeline.documents)}  # those that were taken out too
+            given = [(there[known[name]], day) for name, day in st.session_state.get("days", {}).items() if known.get(name) in there]
             project.edit(*(making.pin(document, day) for document, day in given))
             numbers: dict[int, int] = {}
             for edit in loaded.edits:
                 at = datetime.fromisoformat(edit.at)
-                undoes = numbers.get(edit.undoes) if edit.undoes else None
-                numbers[edit.edit_id] = project.edit(replace(edit, undoes=undoes, edit_id=0))[0].edit_id
+                numbers[edit.edit_id] = project.edit(carried(edit, numbers))[0].edit_id
             project.extract(loaded.memory)
             project.backup(Path(folder, "whole.timeline"))
         return Path(folder, "whole.timeline").read_bytes()

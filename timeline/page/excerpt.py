@@ -145,7 +145,8 @@ def _marks(event: Event) -> str:
     """What a person made of it: that it was added, its tags, its note."""
     marks = event.marks
     tags = "".join(f"<span>{literal(tag)}</span>" for tag in marks.tags)
-    stated = "<p class='tl-quiet'>Added by hand: no passage of a document tells it.</p>" if "added" in marks.edited else ""
+    by_hand = "Added by hand, from this passage." if event.mentions else "Added by hand: no passage of a document tells it."
+    stated = f"<p class='tl-quiet'>{by_hand}</p>" if "added" in marks.edited else ""
     return stated + (f"<p class='tl-actors tl-tags'>{tags}</p>" if tags else "") + (f"<p class='tl-note'>{literal(marks.note)}</p>" if marks.note else "")
 
 

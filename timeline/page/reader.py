@@ -1,4 +1,5 @@
-"""A document as it stands, with every event and date phrase of it marked; a click on a mark reads that event.
+"""A document as it stands, with every event and date phrase of it marked; a click on a mark reads that event, and words
+that are selected can be made one of.
 
 The text travels to the browser as data and is set there as text (`reader.js`), never as markup.
 """
@@ -8,9 +9,12 @@ from pathlib import Path
 import streamlit as st
 
 from timeline.model import page_of
-from timeline.page import excerpt, inked, locale
+from timeline.page import curate_edit, excerpt, inked, locale
 
 SCRIPT = Path(__file__).with_name("reader.js")
+MAKE = "Make an event of this"
+HTML = ("<div class='tl-passage'><div class='tl-text' dir='auto' tabindex='0' role='region' aria-label='The text of the document'></div>"
+        "<button class='tl-make' type='button' hidden></button></div>")
 KEY = ("event", "an event"), ("date", "the words that date it"), ("rejected", "a date phrase that founds no event: point at it for the reason"), ("hidden", "an event that the filters hide")
 
 
@@ -27,9 +31,11 @@ def show(loaded, shown, picked: str) -> None:
     starts = inked.parts(document.text)
     with right:
         number = _part(loaded, document, starts, picked) if len(starts) > 1 else 0
-    st.html("<p class='tl-inks'>" + "".join(f"<span><mark class='tl-ink-{name}'>&nbsp;ab&nbsp;</mark> {words}</span>" for name, words in KEY) + "</p>")
+    st.html("<p class='tl-inks'>" + "".join(f"<span><mark class='tl-ink-{name}'>&nbsp;ab&nbsp;</mark> {words}</span>" for name, words in KEY)
+            + "<span>Select words, by mouse or with Shift and the arrow keys, to make an event of them.</span></p>")
     end = starts[number + 1] if number + 1 < len(starts) else len(document.text)
-    _reader()(key="reader", data=_data(loaded, shown, picked, document, starts[number], end), on_pick_change=_picked)
+    _reader()(key="reader", data=_data(loaded, shown, picked, document, starts[number], end),
+              on_pick_change=_picked, on_make_change=lambda: curate_edit.open_passage(loaded, st.session_state["reader"].get("make")))
 
 
 def _follow(loaded, picked: str) -> None:
@@ -70,7 +76,8 @@ def _data(loaded, shown, picked: str, document, start: int, end: int) -> dict:
     told = {piece.event_id for piece in cut if piece.event_id}
     seen = told & {i for i in told if shown.has(shown.columns.place[i])}
     names = {i: f"{loaded.event[i].title}, {locale.dated(loaded.event[i])}" for i in sorted(told)}
-    return {"pieces": [list(piece) for piece in cut], "names": names, "seen": sorted(seen), "picked": picked}
+    return {"pieces": [list(piece) for piece in cut], "names": names, "seen": sorted(seen), "picked": picked,
+            "doc": document.doc_id, "start": start, "make": MAKE}
 
 
 def _picked() -> None:
@@ -82,5 +89,4 @@ def _picked() -> None:
 
 @st.cache_resource(show_spinner=False)
 def _reader():
-    return st.components.v2.component("timeline_reader", html="<div class='tl-text' dir='auto' tabindex='0' role='region' aria-label='The text of the document'></div>",
-                                      js=SCRIPT.read_text("utf-8"), isolate_styles=False)
+    return st.components.v2.component("timeline_reader", html=HTML, js=SCRIPT.read_text("utf-8"), isolate_styles=False)

@@ -5,7 +5,7 @@ import streamlit as st
 
 from timeline import read
 from timeline.charts._ink import SAYS
-from timeline.page import curate_bulk, curate_date, excerpt, filters, locale, parts
+from timeline.page import curate_bulk, curate_date, excerpt, filters, locale, parts, taken
 from timeline.rows import Rows, rows_of
 
 COLUMNS = st.column_config
@@ -193,6 +193,7 @@ def sources(loaded) -> None:
             alt="The documents with their dates and how many events each gave",
         )
         _choose_date(loaded)
+    taken.listed(loaded)
     _failures(loaded)
 
 
@@ -203,10 +204,11 @@ def _reason(date, otherwise: str) -> str:
 
 def _outcome(loaded) -> str:
     """In a line what came of the files."""
-    rows, failures = loaded.documents, len(loaded.timeline.failures)
+    rows, failures, out = loaded.documents, len(loaded.timeline.failures), len(taken.out(loaded))
     bare = int((rows["dated"] + rows["undated"]).eq(0).sum())
     said = [f"{locale.number(len(rows))} document{'s' * (len(rows) != 1)} read",
             f"{locale.number(bare)} of them without an event: the reason is in its notes" if bare else "",
+            f"{locale.number(out)} taken out" if out else "",
             f"{locale.number(failures)} file{'s' * (failures != 1)} not read, or only in part" if failures else ""]
     return "; ".join(filter(None, said)) + "."
 
@@ -217,6 +219,8 @@ def _choose_date(loaded) -> None:
         doc_id = st.selectbox(
             "Set the date of", list(loaded.document), format_func=loaded.label, key="dating"
         )
+        if doc_id:
+            taken.ask(loaded, doc_id)
     with right:
         if doc_id:
             curate_date.editor(loaded, loaded.document[doc_id], "documents")

@@ -28,7 +28,7 @@ the end of the program does not; “Save as a project” does. Whoever has that 
 
 def is_needed(loaded) -> bool:
     """Whether this is a project with nothing in it."""
-    return loaded.is_kept and not loaded.timeline.documents and not loaded.timeline.failures
+    return loaded.is_kept and not loaded.timeline.documents and not loaded.timeline.failures and not loaded.edits
 
 
 def invite(loaded) -> None:

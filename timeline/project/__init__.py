@@ -4,6 +4,8 @@
     making     edits, from what a person chose and typed
     edits      the records: Edit, Target, Witness, Orphan; which edits count
     replay     events and edits -> events and orphans, purely
+    passage    the event that marked words may tell, and where these are now
+    dropping   documents that were taken out
     anchor     where an edit's passage is now
     changes    what each kind of edit makes of an event
     typed      a date as a person types it

@@ -39,15 +39,15 @@ class Anchors:
 
     def _found(self, witness: Witness, rung: int) -> list[str]:
         """The events with the passage: 0 at its very place, 1 by its date words, 2 by its quote and context."""
-        doc_id = self._heir(witness)
+        doc_id = self.heir(witness)
         key = _keys(doc_id, witness)[rung] if doc_id else None
         if key is None or rung == 1 and not witness.date_text or rung == 2 and not witness.exact:
             return []
         near = self.shelves.get(key, [])
         return list(dict.fromkeys(event_id for mention, event_id in near if rung < 2 or _in_context(witness, mention)))
 
-    def _heir(self, witness: Witness) -> str | None:
-        """Its document, or the one that took its place."""
+    def heir(self, witness: Witness) -> str | None:
+        """Its document, or the one that took its place; None if there is neither."""
         if witness.doc_id in self.documents:
             return witness.doc_id
         heirs = self.named.get(witness.doc_name, []) if witness.doc_name else []

@@ -7,7 +7,7 @@ from dataclasses import replace
 from timeline import calendar, records
 from timeline.model import Alternative, Event, Marks, Mention
 from timeline.project.anchor import same_passage
-from timeline.project.edits import Edit, Witness, found_title
+from timeline.project.edits import ADDED, Edit, Witness, found_title
 from timeline.project.typed import Typed, precision_of
 
 BY_HAND, CHOSEN = "by hand", "chosen by hand"
@@ -51,14 +51,15 @@ def _dated(event: Event, date: Typed, rule: str) -> Event:
         alternatives=tuple(turned_down), reason="Its date was taken away by hand." if undated else ""), "date")
 
 
-def added(edit: Edit) -> Event:
-    """An event that a person states, without a passage of a document."""
-    date, said = records.record(Typed, edit.value.get("date", {})), edit.value
+def added(edit: Edit, mention: Mention | None = None) -> Event:
+    """An event that a person states; `mention`: the passage that tells it, where it was made from one."""
+    date, said, found = records.record(Typed, edit.value.get("date", {})), edit.value, edit.value.get("found", {})
     undated = date.first is None and date.last is None
     return Event(
-        f"by-hand-{edit.edit_id}", said.get("title", ""), date.first, date.last, date.edtf, date.text, date.precision,
-        date.qualifier, "explicit", BY_HAND, date.kind, "actual", tuple(said.get("actors", ())), said.get("place", ""), "", (),
-        0.5, 1.0, reason="It was added without a date." if undated else "",
+        f"{ADDED}{edit.edit_id}", said.get("title", ""), date.first, date.last, date.edtf, date.text, date.precision,
+        date.qualifier, found.get("basis", "explicit"), found.get("rule", BY_HAND), date.kind, "actual", tuple(said.get("actors", ())),
+        said.get("place", ""), mention.exact if mention else "", (mention,) if mention else (), 0.5, 1.0, found.get("anchor", ""),
+        reason="It was added without a date." if undated else "",
         marks=Marks(note=said.get("note", ""), tags=tuple(said.get("tags", ())), edited=("added",)))
 
 
@@ -101,17 +102,21 @@ def parted(event: Event, edit: Edit) -> tuple[Event, ...]:
 
 def _alone(event: Event, mention: Mention) -> Event:
     """What one witness tells, as an event of its own: its date, its actors, its words."""
-    first, last = calendar.bounds(mention.date_edtf)
     key = f"{found_title(event)}|{mention.doc_id}|{mention.start_char}|{mention.end_char}|{mention.date_start}"
+    return _edited(replace(
+        event, event_id=hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16], actors=mention.actors, mentions=(mention,),
+        marks=Marks(), **words_of(event, mention)), "split")
+
+
+def words_of(event: Event, mention: Mention) -> dict:
+    """The fields of an event that is told by this one of its witnesses: title, date, how it is told, excerpt."""
+    first, last = calendar.bounds(mention.date_edtf)
     parts = [p for p in mention.date_edtf.split("/") if p not in ("", "..")]
     precision = precision_of(parts[0]) if parts and (first, last) != (None, None) else ""
-    return _edited(replace(
-        event, event_id=hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16], title=_title(event.title, mention.exact),
-        first=first, last=last, date_edtf=mention.date_edtf, date_text=mention.date_text, precision=precision,
-        date_basis=mention.date_basis, rule=mention.rule, modality=mention.modality, speaker=mention.speaker,
-        kind="interval" if "/" in mention.date_edtf else "instant",
-        actors=mention.actors, excerpt=mention.exact, mentions=(mention,), alternatives=(), anchor="", marks=Marks(),
-        reason="" if precision else "Its passage names no day."), "split")
+    return {"title": _title(event.title, mention.exact), "first": first, "last": last, "date_edtf": mention.date_edtf,
+            "date_text": mention.date_text, "precision": precision, "date_basis": mention.date_basis, "rule": mention.rule,
+            "modality": mention.modality, "speaker": mention.speaker, "kind": "interval" if "/" in mention.date_edtf else "instant",
+            "excerpt": mention.exact, "alternatives": (), "anchor": "", "reason": "" if precision else "Its passage names no day."}
 
 
 def _title(title: str, passage: str) -> str:

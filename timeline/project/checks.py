@@ -38,4 +38,11 @@ def _texts(store) -> list[str]:
             text = texts.get(mention.doc_id)
             if text is not None and text[mention.start_char:mention.end_char] != mention.exact:
                 found.append(f"“{event.title}” quotes words that do not stand in its document.")
-    return found
+    return found + _marked(store, texts)
+
+
+def _marked(store, texts: dict[str, str]) -> list[str]:
+    """The passages that a person marked and made an event of."""
+    places = [(edit, w) for edit in store.edits() if edit.action == "add" for target in edit.targets for w in target.witnesses]
+    return [f"Edit {edit.edit_id} quotes words that do not stand in {w.doc_name}." for edit, w in places
+            if w.doc_id in texts and texts[w.doc_id][w.start:w.end] != w.exact]

@@ -4,6 +4,7 @@ An edit names the event by the words that witness it (W3C Web Annotation TextPos
 document they stand in), so that another extraction of the same text, or of a newer one, finds it again.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from timeline.model import Event, Mention
@@ -12,7 +13,10 @@ STATUSES = ("", "approved", "hidden", "check")
 FIELDS = ("title", "date", "actors", "place", "note", "tags", "star", "status")
 ABOUT_EVENTS = ("approve", "hide", "unhide", "set", "reading", "merge", "split")
 ABOUT_ACTORS = ("rename actor", "merge actors", "hide actor")
-ACTIONS = (*ABOUT_EVENTS, *ABOUT_ACTORS, "add", "pin", "undo")
+DROP = "drop document"
+ABOUT_DOCUMENTS = ("pin", DROP)
+ACTIONS = (*ABOUT_EVENTS, *ABOUT_ACTORS, *ABOUT_DOCUMENTS, "add", "undo")
+ADDED = "by-hand-"  # and the number of the edit: the event_id of what a person states
 WITNESSES = 5  # of an event that an edit remembers: one of them is enough to find it again
 
 
@@ -135,9 +139,24 @@ def conflicts(edits: list[Edit]) -> dict[int, Edit]:
 
 
 def _touched(edit: Edit) -> list[tuple]:
-    """What an edit decides: the fields of the events it is about, by event or by document."""
+    """What an edit decides: the fields of the events it is about, by event or by document. One that adds overrides none."""
+    if edit.action == "add":
+        return []
     field = {"approve": "status", "hide": "status", "unhide": "status", "reading": "date"}.get(edit.action, edit.field or edit.action)
     return [(t.event_id or t.witnesses[:1], field) for t in edit.targets]
+
+
+def heirs(names: dict[str, str]) -> Callable[[Witness], str | None]:
+    """What gives the doc_id of a witness's document now: its own, else that of the one text that has its name, else None."""
+    by_name: dict[str, list[str]] = {}
+    for doc_id, name in names.items():
+        by_name.setdefault(name, []).append(doc_id)
+
+    def heir(place: Witness) -> str | None:
+        there = [place.doc_id] if place.doc_id in names else by_name.get(place.doc_name, [])
+        return there[0] if len(there) == 1 else None
+
+    return heir
 
 
 def pins(edits: list[Edit], names: dict[str, str]) -> tuple[dict[str, str], list[Orphan]]:
@@ -145,22 +164,29 @@ def pins(edits: list[Edit], names: dict[str, str]) -> tuple[dict[str, str], list
 
     A pin on a text that was read anew under the same name goes with the name.
     """
-    by_name: dict[str, list[str]] = {}
-    for doc_id, name in names.items():
-        by_name.setdefault(name, []).append(doc_id)
-    days, lost = {}, []
+    days, lost, heir = {}, [], heirs(names)
     for edit in effective(edits):
         if edit.action != "pin":
             continue
-        place = edit.targets[0].witnesses[0]
-        there = [place.doc_id] if place.doc_id in names else by_name.get(place.doc_name, [])
-        if len(there) != 1:
+        doc_id = heir(edit.targets[0].witnesses[0])
+        if doc_id is None:
             lost.append(Orphan(edit, "its document is not in the project any more"))
         elif edit.value is None:
-            days.pop(there[0], None)
+            days.pop(doc_id, None)
         else:
-            days[there[0]] = edit.value
+            days[doc_id] = edit.value
     return days, lost
+
+
+def carried(edit: Edit, numbers: dict[int, int]) -> Edit:
+    """An edit for another log, in which the edits before it have other `numbers` (old -> new); its own is open."""
+    targets = tuple(replace(t, event_id=f"{ADDED}{numbers[old]}") if (old := _stated(t.event_id)) in numbers else t for t in edit.targets)
+    return replace(edit, edit_id=0, undoes=numbers.get(edit.undoes) if edit.undoes else None, targets=targets)
+
+
+def _stated(event_id: str) -> int | None:
+    number = event_id.removeprefix(ADDED)
+    return int(number) if number != event_id and number.isascii() and number.isdigit() else None
 
 
 def numbered(edits: list[Edit]) -> list[Edit]:

@@ -3,12 +3,14 @@
 import hashlib
 import os
 import platform
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 
 from timeline import read
-from timeline.model import Failure
+from timeline.model import Document, Failure, Timeline
 from timeline.project.edits import Edit
 
 
@@ -84,3 +86,18 @@ def reach(edits: list[Edit], names: dict[str, str]) -> tuple[set[str], set[str]]
     values = [edit.value for edit in edits if isinstance(edit.value, dict)]
     actors = {name for value in values for name in (*value.get("from", ()), value.get("to")) if name}
     return documents, actors
+
+
+def library(store) -> Callable[[str], Document | None]:
+    """doc_id -> the document, dated as in the last run; nothing is read of the store before it is asked for."""
+    @cache
+    def days() -> dict:
+        rest = store.rest()
+        return {d.doc_id: d.published for d in store.unpack(Timeline, rest).documents} if rest else {}
+
+    @cache
+    def document(doc_id: str) -> Document | None:
+        found = next((one[0] for one in store.documents(doc_id)), None)
+        return found and replace(found, published=days().get(doc_id, found.published))
+
+    return document

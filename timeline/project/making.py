@@ -4,9 +4,13 @@ Each function gives an `Edit` that `Project.edit` puts into the log, or raises `
 doc_id -> name of the project's documents.
 """
 
+from dataclasses import replace
+
 from timeline import records
 from timeline.model import Document, Event, Mention
-from timeline.project.edits import FIELDS, STATUSES, Edit, Target, Witness, target, witness
+from timeline.project.edits import DROP, FIELDS, STATUSES, Edit, Target, Witness, target, witness
+from timeline.project.passage import Passage
+from timeline.project.passage import title as _cut
 from timeline.project.problem import Problem
 from timeline.project.typed import Typed, read
 
@@ -93,12 +97,23 @@ def split(event: Event, mentions: tuple[Mention, ...] = (), names=None) -> Edit:
     return Edit("split", (target(event, names),), "", [records.plain(witness(m, names)) for m in mentions])
 
 
-def add(title: str, date: str = "", actors=(), place: str = "", note: str = "", tags=(), language: str = "en") -> Edit:
-    """An event that the person states; the date as EDTF or words."""
+def add(title: str, date: str = "", actors=(), place: str = "", note: str = "", tags=(), language: str = "en",
+        passage: Passage | None = None) -> Edit:
+    """An event that the person states; the date as EDTF or words. `passage`: the words of a document that tell it.
+
+    Where the date is the one that was proposed for the passage, the event keeps the words that gave it.
+    """
     if not title.strip():
         raise Problem("An event needs a title.")
-    said = {"title": title, "date": date, "actors": actors, "place": place, "note": note, "tags": tags}
-    return Edit("add", (), "", {field: _value(field, value, language) for field, value in said.items() if value})
+    as_found = passage is not None and date != "" and date == passage.date.edtf
+    said = {"title": title, "date": "" if as_found else date, "actors": actors, "place": place, "note": note, "tags": tags}
+    value = {field: _value(field, value, language) for field, value in said.items() if value}
+    if passage is None:
+        return Edit("add", (), "", value)
+    words = passage.witness if as_found else replace(passage.witness, date_start=None, date_text="")
+    if as_found:
+        value |= {"date": records.plain(passage.date), "found": {"basis": passage.basis, "rule": passage.rule, "anchor": passage.anchor}}
+    return Edit("add", (Target("", _cut(words.exact), (words,)),), "", value)
 
 
 def pin(document: Document, day: str | None) -> Edit:
@@ -108,8 +123,16 @@ def pin(document: Document, day: str | None) -> Edit:
     found = parse_day(day) if day else None
     if day and found is None:
         raise Problem(f"“{day}” is not a full date. Give day, month and year, such as 2019-02-28.")
-    about = Target("", document.title or document.name, (Witness(document.doc_id, document.name),))
-    return Edit("pin", (about,), "", found.isoformat() if found else day)
+    return Edit("pin", (_whole(document),), "", found.isoformat() if found else day)
+
+
+def drop(document: Document) -> Edit:
+    """The document is taken out: it witnesses nothing, until the edit is undone; see `timeline.project.dropping`."""
+    return Edit(DROP, (_whole(document),))
+
+
+def _whole(document: Document) -> Target:
+    return Target("", document.title or document.name, (Witness(document.doc_id, document.name),))
 
 
 def rename_actor(old: str, new: str) -> Edit:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from timeline import read, records
 from timeline.model import Document, Event, Failure, Timeline
-from timeline.project import checks, given
+from timeline.project import checks, dropping, given
 from timeline.project.edits import ACTIONS, Edit, Orphan, effective, pins, taken_back
 from timeline.project.problem import Problem
 from timeline.project.replay import Replayed, replay
@@ -90,7 +90,10 @@ class Project:
         sha256 = given.digest(item[1])
         with self.store.writing():
             if there := self.store.has_source(sha256):
-                known.append(Failure(texts[0].name, f"is in the project already, as {there}"))
+                taken = self.taken_out()
+                is_out = bool(taken) and any(one[1] == sha256 and one[0].doc_id in taken for one in self.store.documents())
+                out = "; it was taken out: undo that to bring it back" if is_out else ""
+                known.append(Failure(texts[0].name, f"is in the project already, as {there}{out}"))
                 return []
             names = self.store.names()
             new = [one for one in texts if one.doc_id not in names]
@@ -189,7 +192,7 @@ class Project:
         """Every event as the edits leave it, the hidden too, and the edits that found nothing to apply to."""
         with self.store.reading():
             edits, names = self.store.edits(), self.store.names()
-            done = replay(self.store.found(), edits, names)
+            done = replay(self.store.found(), edits, names, given.library(self.store))
         self.seen = edits[-1].edit_id if edits else 0
         return Replayed(done.events, (*pins(edits, names)[1], *done.orphans))
 
@@ -201,8 +204,13 @@ class Project:
             texts = {one[0].doc_id: one[0] for one in self.store.documents()}
         kept = tuple(replace(d, text=texts.pop(d.doc_id).text) for d in whole.documents if d.doc_id in texts)
         shown = tuple(e for e in events if hidden or e.marks.status != "hidden")
-        return replace(whole, documents=(*kept, *texts.values()), events=shown,
-                       failures=tuple(dict.fromkeys((*self._failures(), *whole.failures))))
+        return dropping.without(replace(whole, documents=(*kept, *texts.values()), events=shown,
+                                        failures=tuple(dict.fromkeys((*self._failures(), *whole.failures)))), self.taken_out())
+
+    def taken_out(self) -> dict[str, Edit]:
+        """doc_id -> the edit that took the document out, which undo takes back."""
+        with self.store.reading():
+            return dropping.dropped(self.store.edits(), self.store.names())[0]
 
     def find(self, actors: Iterable[str] = (), first: int | None = None, last: int | None = None, text: str = "",
              limit: int = 200, offset: int = 0) -> list[Event]:
@@ -226,7 +234,7 @@ class Project:
         with self.store.writing():
             edits, names = self.store.edits(), self.store.names()
             before = {e.event_id: e for e in self.store.touched(*given.reach(effective(edits), names))}
-            after = {e.event_id: e for e in replay(before.values(), edits, names).events}
+            after = {e.event_id: e for e in replay(before.values(), edits, names, given.library(self.store)).events}
             changed = [event for event_id, event in after.items() if before.get(event_id) != event]
             gone = [event_id for event_id, event in before.items() if after.get(event_id) != event]
             self.store.settle(gone, [e for e in changed if e.marks.status != "hidden"], [e for e in changed if e.marks.status == "hidden"])

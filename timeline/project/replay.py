@@ -4,13 +4,15 @@ Deterministic, and it keeps the order of the events: what is split stands where 
 last. With no edit that counts, the events come back as they were.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from timeline.model import Event
-from timeline.project import changes
+from timeline.model import Document, Event
+from timeline.project import changes, dropping, passage
 from timeline.project.anchor import Anchors, same_passage
-from timeline.project.edits import ABOUT_ACTORS, Edit, Orphan, Target, effective
+from timeline.project.edits import ABOUT_ACTORS, ABOUT_DOCUMENTS, ADDED, Edit, Orphan, Target, effective
+
+_NOWHERE = "no passage of the documents is the one it was made on"
 
 
 class Replayed(NamedTuple):
@@ -20,16 +22,22 @@ class Replayed(NamedTuple):
     orphans: tuple[Orphan, ...]
 
 
-def replay(events: Iterable[Event], edits: Iterable[Edit], names: dict[str, str] | None = None) -> Replayed:
+def replay(events: Iterable[Event], edits: Iterable[Edit], names: dict[str, str] | None = None,
+           document: Callable[[str], Document | None] | None = None) -> Replayed:
     """`events` as extracted, all `edits` in their order -> (events, orphans).
 
     `names`: doc_id -> name of every document there is; with it, an edit on a text that was read anew finds the text
-    of the same name. Pins are not for here: see `timeline.project.edits.pins`.
+    of the same name. Documents that were taken out are so before all else, whenever that was decided. `document`: doc_id -> Document, asked only for events that were made from a passage, whose words
+    are looked for in it. Pins are not for here: see `timeline.project.edits.pins`.
     """
-    board = _Board(tuple(events), names or {})
-    orphans = []
-    for edit in effective(list(edits)):
-        if edit.action != "pin" and (problem := board.apply(edit)):
+    edits = list(edits)
+    events = tuple(events)
+    out, orphans = dropping.dropped(edits, names or {m.doc_id: "" for event in events for m in event.mentions})
+    if out:
+        events = tuple(left for event in events if (left := dropping.remaining(event, out)))
+    board = _Board(events, names or {}, document, out)
+    for edit in effective(edits):
+        if edit.action not in ABOUT_DOCUMENTS and (problem := board.apply(edit)):
             orphans.append(Orphan(edit, problem))
     return Replayed(board.events(), tuple(orphans))
 
@@ -37,7 +45,8 @@ def replay(events: Iterable[Event], edits: Iterable[Edit], names: dict[str, str]
 class _Board:
     """The events as they stand while the edits are applied one after the other."""
 
-    def __init__(self, events: tuple[Event, ...], names: dict[str, str]):
+    def __init__(self, events: tuple[Event, ...], names: dict[str, str], document=None, out=()):
+        self.document, self.out = document, out
         self.anchors = Anchors(events, names)
         self.now: dict[str, tuple[Event, ...]] = {}  # what stands in each event's place, itself first
         for event in events:
@@ -51,7 +60,7 @@ class _Board:
     def apply(self, edit: Edit) -> str:
         """"" or why the edit finds nothing."""
         if edit.action == "add":
-            return self._add(changes.added(edit))
+            return self._add(edit)
         if edit.action in ABOUT_ACTORS:
             return self._actors(edit)
         if edit.action == "merge":
@@ -70,13 +79,15 @@ class _Board:
             else:
                 self._put(changes.changed(event, edit))
         if len(missing) == len(edit.targets):
-            return "no passage of the documents is the one it was made on"
+            return _NOWHERE
         return _missing(missing)
 
     def _found(self, target: Target) -> Event | None:
         """The event a target means, wherever merges and splits have carried it."""
         if target.event_id in self.home and target.event_id not in self.anchors.titles:
             return self._at(target.event_id)  # an edit made it
+        if target.event_id.startswith(ADDED) and target.event_id not in self.anchors.titles:
+            return None  # that edit was taken back; what was found in the same words is another event
         event_id = self.anchors.event(target)
         return self._beside(self._at(event_id), target) if event_id else None
 
@@ -98,7 +109,14 @@ class _Board:
         place = self.home[event.event_id]
         self.now[place] = tuple(event if one.event_id == event.event_id else one for one in self.now[place])
 
-    def _add(self, event: Event) -> str:
+    def _add(self, edit: Edit) -> str:
+        """An event that a person states: in its passage, where it was made from one."""
+        places = [witness for target in edit.targets for witness in target.witnesses]
+        doc_id = self.anchors.heir(places[0]) if places else None
+        mention = passage.mention(places[0], edit.value, doc_id, self.document) if doc_id and doc_id not in self.out else None
+        if places and mention is None:
+            return _NOWHERE
+        event = changes.added(edit, mention)
         self.now[event.event_id] = (event,)
         self.home[event.event_id] = event.event_id
         return ""

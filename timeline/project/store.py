@@ -181,13 +181,13 @@ class Store(Shelf):
                 document.doc_id, source, start, _clean(document.name), hashlib.sha256(text).hexdigest(), zlib.compress(text),
                 self.pack(replace(document, text="")), stated))
 
-    def documents(self) -> list[tuple[Document, str, str, list[Event] | None]]:
-        """(document, SHA-256 of its source, SHA-256 of its text, the events it states or None), in the order given."""
-        query = "SELECT record, text, source, sha256, given FROM documents ORDER BY position, rowid"
+    def documents(self, doc_id: str | None = None) -> list[tuple[Document, str, str, list[Event] | None]]:
+        """(document, SHA-256 of its source, SHA-256 of its text, the events it states or None), in the order given; of one, or of all."""
+        query = "SELECT record, text, source, sha256, given FROM documents WHERE ?1 IS NULL OR doc_id = ?1 ORDER BY position, rowid"
         with self.reading():
             return [(replace(self.unpack(Document, record), text=zlib.decompress(text).decode("utf-8", "surrogatepass")), source,
                      sha256, None if given is None else self.unpack(list[Event], given))
-                    for record, text, source, sha256, given in self.db.execute(query)]
+                    for record, text, source, sha256, given in self.db.execute(query, (doc_id,))]
 
     def names(self) -> dict[str, str]:
         """doc_id -> name."""

@@ -21,13 +21,14 @@ from timeline.read._kind import sniff
 from timeline.read._names import names
 from timeline.read._published import how_known, parse_day
 from timeline.read._rows import COLUMNS_READ
-from timeline.read._text import MAX_BYTES, Unreadable
+from timeline.read._text import MAX_BYTES, Unreadable, is_noise
 from timeline.read._whole import Whole
 
 __all__ = ["COLUMNS_READ", "MAX_BYTES", "Unreadable", "column_kinds", "how_known", "open_sources", "parse_day", "parts", "published", "read",
            "reader", "suffixes"]
 
 _HEAD = 20_000  # bytes that decide what a text is
+_TOLD_BY_CONTENT = frozenset("docx epub gz odt parquet pdf rtf warc xlsx zip".split())  # no file is one of these by its name alone
 
 
 def suffixes() -> tuple[str, ...]:
@@ -90,6 +91,9 @@ def reader(name: str, data: bytes) -> tuple[ModuleType, str]:
         chosen = named
     else:
         chosen = formats["csv" if named and formats["csv"].holds_articles(data[:_HEAD]) else "txt"]
+    if chosen is formats["txt"] and named and named.__name__.rpartition(".")[2] in _TOLD_BY_CONTENT and is_noise(data):
+        raise Unreadable(f"is no {suffix[1:].upper()} file, whatever its name says, and no text either: it may be damaged, or only part of a "
+                         "download; get it anew, or save its text as txt and add that")
     wrong = named and named is not chosen and not (chosen is formats["gz"] or named is formats["gz"])
     return chosen, f"is named {suffix}, but its content is: {chosen.TITLE}" if wrong else ""
 

@@ -14,6 +14,7 @@ _UNSURE = 0.06  # below this confidence chardet prefers rare code pages to the c
 _BINARY = "is not text but binary data, whatever its name says; save it as plain text and add it again"
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe\0\0", "utf-32-le"), (b"\0\0\xfe\xff", "utf-32-be"),
          (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+_NOTHING = b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"  # bytes that are no text by themselves
 _LINE_END = re.compile("\r\n?|[\x0b\x0c]")
 _UNSHOWABLE = re.compile("[\0-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _DECLARED = re.compile(rb"""(?:<meta[^<>]{0,200}?charset|<\?xml[^<>]{0,100}?encoding)\s{0,9}=\s{0,9}["']?\s{0,9}([\w:.-]{2,40})""", re.I)
@@ -40,13 +41,28 @@ def decode(data: bytes, markup: bool = False) -> tuple[str, tuple[str, ...]]:
     """
     if len(data) > MAX_BYTES:
         raise Unreadable(f"is too large ({len(data):,} bytes; the limit is {MAX_BYTES:,}); split it into smaller files")
-    if not data.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):
+    if not data.strip(_NOTHING):
         raise Unreadable("is empty: there is no text in it")
     raw, notes = _decode(data, markup)
     text = clean(raw)
     if _is_binary(raw):
         raise Unreadable(_BINARY)
     return text, notes
+
+
+def is_noise(data: bytes) -> bool:
+    """Whether what came under the name of another format is more than nothing and yet not text beyond doubt.
+
+    Doubtless are: UTF-8, UTF-16 with a mark, and a code page with mostly ASCII letters, in each without control characters.
+    """
+    head = data[:100_000]
+    if not head.strip(_NOTHING):
+        return False
+    mark = next((encoding for mark, encoding in _BOMS if head.startswith(mark)), "")
+    text = head.decode(mark or "utf-8", "replace")
+    if not mark and "\ufffd" in text[:-1]:
+        text = head.decode("cp1252", "replace") if _mostly_ascii(head) else "\0"
+    return _UNSHOWABLE.search(text) is not None
 
 
 def _decode(data: bytes, markup: bool) -> tuple[str, tuple[str, ...]]:
