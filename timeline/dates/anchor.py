@@ -103,7 +103,7 @@ class Resolver:
     def _span(self, sense, match):
         """Two points: the value is "first/last", each a TIMEX3 value."""
         f, g = dict(sense.f["first"]), dict(sense.f["last"])
-        if "year" in f or "century" in f:
+        if {"year", "decade", "century"} & set(f):
             self._keep(f, Resolved(""))
             return Resolved(f"{values.timex(f)}/{values.timex(g)}")
         if "hour" in f:
