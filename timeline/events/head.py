@@ -2,13 +2,13 @@
 
 from typing import NamedTuple
 
+from timeline.events.light import helps, is_light
 from timeline.events.scene import Scene
 
 _LEFT = 12  # words looked at before the date for a noun it may hang on
 _GAP = 4  # words between a date and the noun after it ("last June's second summit")
 _BY_KIND = {"event": 3.5, "act": 3.0, "light": 2.0, "says": 1.5, "state": 0.5}
 TIGHT = 4.0
-_APART = ("down", "up", "out", "off", "away", "back")  # with these a light verb is another ("strike", "strike down")
 
 
 class Head(NamedTuple):
@@ -214,25 +214,6 @@ def _light_beside(scene: Scene, clause: list[int], place: int, step: int, reach:
         if step > 0 and is_event_noun(scene, index) and scene.tokens[clause[near - 1]].low not in ("of", "into", "the", "on"):
             return False
     return False
-
-
-def helps(scene: Scene, index: int, verb) -> bool:
-    """"is set", "had been held": a helper of the verb that follows."""
-    return verb.lemma in ("be", "have", "do") and any(
-        scene.verb(after) is not None for after in range(index + 1, min(index + 4, len(scene.tokens))))
-
-
-def is_light(scene: Scene, index: int, verb, step: int) -> bool:
-    """Whether a verb only says that the noun before (step 1) or behind it (step -1) took place."""
-    following = scene.tokens[index + 1].low if index + 1 < len(scene.tokens) else ""
-    name, pair = "verb.passive" if step > 0 else "verb.staging", f"{verb.lemma} {following}"
-    if pair in scene.words.light or step > 0 and scene.words.has(name, pair) and verb.form in ("past", "part"):
-        return True
-    if following in _APART:
-        return False
-    if verb.lemma in scene.words.light:
-        return True
-    return scene.words.has(name, verb.lemma) and (step < 0 or verb.form in ("past", "part"))
 
 
 def is_aside(scene: Scene, index: int) -> bool:

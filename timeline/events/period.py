@@ -53,7 +53,7 @@ def dates_a_thing(scene: Scene, number: int) -> bool:
     last = high
     while last + 1 < len(scene.tokens) and kind(scene, last + 1) == "noun":
         last += 1
-    return not is_event_noun(scene, last) and not scene.tokens[last].low in scene.words.nouns
+    return not is_event_noun(scene, last) and scene.tokens[last].low not in scene.words.nouns
 
 
 def _is_thing(scene: Scene, index: int) -> bool:
