@@ -72,7 +72,8 @@ def _starts(scene: Scene, head: Head) -> list[int]:
     named = [index for index in clause if index <= head.index and kind(scene, index) == "noun"]
     own = noun_phrase(scene, head.index + 1) if head.kind == "noun" else whole_subject(scene, head.index)
     verb = scene.verb(head.index)
-    bare = [] if verb and verb.form not in ("past", "part") else [head.index]  # "shot dead outside his house"
+    passive = verb and verb.form in ("past", "part") and len(phrase.verb_group(scene, head.index)) > 1
+    bare = [head.index] if verb is None or passive else []  # "(was) shot dead outside his house"
     found = [*own[:1], *named[:1], *(index for index in clause[:1] if kind(scene, index) in ("det", "noun")), *bare]
     past = [index + (kind(scene, index) == "det" and index < head.index) for index in found]
     return [index for index in dict.fromkeys(past) if index <= head.index]
