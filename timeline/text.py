@@ -33,7 +33,8 @@ def sentences(text: str) -> list[Span]:
     """The sentences of `text`, in order, without the white space around them.
 
     Blank lines, bullets and short lines before a capital (headlines) end a sentence; other single
-    newlines are soft. In text without capitals a lower-case word may open a sentence.
+    newlines are soft, but where each line is a sentence or a paragraph, as most of them end with a
+    stop, a line without one (a caption) ends before a capital. In text without capitals a lower-case word may open a sentence.
     """
     small = _has_no_capitals(text[:20000])
     found = []
@@ -85,11 +86,13 @@ def window(text: str, start: int, end: int, within: Span | None = None, most: in
 # -- blocks: what no sentence crosses ------------------------------------------------------------
 
 def _blocks(text: str):
-    for lines in _paragraphs(text):
+    paragraphs = list(_paragraphs(text))
+    whole = _are_whole(text, [line for lines in paragraphs for line in lines])
+    for lines in paragraphs:
         width = max(end - start for start, end in lines)
         first = lines[0][0]
         for (start, end), (then, stop) in zip(lines, lines[1:], strict=False):
-            if _breaks(text, start, end, then, stop, width):
+            if _breaks(text, start, end, then, stop, width) or whole and _is_caption(text, start, end, then):
                 yield Span(first, end)
                 first = then
         yield Span(first, lines[-1][1])
@@ -107,6 +110,18 @@ def _paragraphs(text: str):
         position += len(line) + 1
     if lines:
         yield lines
+
+
+def _are_whole(text: str, lines: list[tuple[int, int]]) -> bool:
+    """Whether lines are sentences or paragraphs, not wrapped prose: most of the longer ones end with a stop."""
+    longer = [text[end - 1] in ".!?…" or text[end - 1] in _CLOSING and text[end - 2] in ".!?…" for start, end in lines if end - start >= _NARROW]
+    return len(longer) > 2 and sum(longer) * 3 >= len(longer) * 2
+
+
+def _is_caption(text: str, start: int, end: int, then: int) -> bool:
+    """Whether a line is one of its own though no mark ends it: what follows opens with a capital."""
+    dangling = text[max(start, end - _NEAR):end].split()[-1].lower() in _words("sentence", "opener")
+    return (text[end - 1].isalnum() or text[end - 1] in _CLOSING) and text[then].isupper() and not dangling
 
 
 def _breaks(text: str, start: int, end: int, then: int, stop: int, width: int) -> bool:

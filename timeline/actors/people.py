@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 
+from timeline.actors.leading import Paragraphs, leader
 from timeline.actors.lexicon import Lexicon
 from timeline.actors.names import compatible, family_words, generation, turned, without_generation, words_of
 from timeline.actors.spot import Scene, Spot
@@ -35,10 +36,12 @@ class Full:
     def __init__(self, name: str, words: list[str], age: str, at: int, listed: bool):
         self.name, self.words, self.age, self.at, self.listed = name, words, age, at, listed
         self.titles: set[str] = set()
+        self.places: list[int] = []  # where named in full
         self.forms: Counter[tuple[str, tuple[str, ...]]] = Counter()
 
     def settle(self) -> None:
         """Take the form most used, a given name before its initial; what the alias file says stays."""
+        self.places.sort()
         if not self.listed and self.forms:
             best = min(self.forms, key=lambda f: (len(f[1][0]) == 1, -self.forms[f], -len(f[0]), f))
             self.name, self.words = best[0], list(best[1])
@@ -68,6 +71,7 @@ def _named_in_full(scene: Scene, spots: list[Spot]) -> list[Full]:
                 keys[key].append(same)
         people[name] = same
         same.forms[name, tuple(words)] += 1
+        same.places.append(scene.tokens.start[spot.first])
         in_full = spot.last - spot.first > 1
         same.titles.update(t for t in spot.titles if in_full or not _title_sex(scene.lexicon, (t,)))
     unique = list({id(p): p for p in people.values()}.values())
@@ -100,6 +104,7 @@ def _without_tails(people: list[Full]) -> list[Full]:
             owner = [o for o in owner if o.at < person.at]
         if len(owner) == 1 and not person.listed:
             owner[0].forms.update(person.forms)
+            owner[0].places = sorted(owner[0].places + person.places)
         else:
             kept.append(person)
     return kept
@@ -170,6 +175,24 @@ def _join_singles(scene: Scene, spots: list[Spot], bearers: dict[str, list[Full]
     for spot in spots:
         if spot.titles:
             _join_single(scene, spot, bearers)
+    _join_leaders(scene, spots, bearers)
+
+
+def _join_leaders(scene: Scene, spots: list[Spot], bearers: dict[str, list[Full]]) -> None:
+    """What still may mean several: the one whom the text is about, where it tells."""
+    alone: dict[str, int] = {}  # where each name first stands alone
+    for spot in spots:
+        at = scene.tokens.start[spot.first]
+        word = words_of(scene, spot)[0]
+        alone[word] = min(at, alone.get(word, at))
+    paragraphs = Paragraphs(scene.tokens.text)
+    for spot in spots:
+        word = words_of(scene, spot)[0]
+        people = _plausible(scene, spot, bearers.get(word, []))
+        if spot.reason == _several(people) and len(people) < MOST:
+            person = leader(people, alone[word], scene.tokens.start[spot.first], paragraphs)
+            if person is not None:
+                spot.name, spot.reason = person.name, f"surname of {person.name}, whom the text is about: named in full at {person.at}, before its namesakes"
 
 
 def _join_single(scene: Scene, spot: Spot, bearers: dict[str, list[Full]]) -> None:

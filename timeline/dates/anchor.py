@@ -103,7 +103,7 @@ class Resolver:
     def _span(self, sense, match):
         """Two points: the value is "first/last", each a TIMEX3 value."""
         f, g = dict(sense.f["first"]), dict(sense.f["last"])
-        if "year" in f or "century" in f:
+        if {"year", "decade", "century"} & set(f):
             self._keep(f, Resolved(""))
             return Resolved(f"{values.timex(f)}/{values.timex(g)}")
         if "hour" in f:
@@ -222,6 +222,8 @@ class Resolver:
 
     def _time_only(self, f, match):
         base = self.ref if self.ref and "day" in self.ref and self.near(match) else None
+        if base and not older.holds(self, match):
+            return Resolved(values.timex(f), "relative", reason=f"a time of day; the day named before it, {values.timex(base)}, is of another story")
         if base is None and self._begun():
             return Resolved(values.some_day(self.ref) + values.clock(f), "context", values.timex(self.ref), reason="the story names no day")
         if base is None and self.published is not None:

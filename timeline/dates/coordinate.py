@@ -1,4 +1,4 @@
-"""What neighbours share: the month of several days ("3, 4 and 17 May"), the year behind an interval ("May 3 to June 5, 2017")."""
+"""What neighbours share: an era, the month of several days ("3, 4 and 17 May"), the year behind an interval ("May 3 to June 5, 2017")."""
 
 from timeline.dates.meaning import valid_day
 from timeline.dates.sense import Match
@@ -106,7 +106,9 @@ def _share_years(g, t, found):
     for later, earlier in zip(order, order[1:]):
         a, b = found[earlier], found[later]
         last = _plain(b.sense)
-        if 0 < b.i - a.j <= REACH and _alike(a.sense, last) and joins & set(t.words[a.j:b.i]):
+        if 0 < b.i - a.j <= REACH and _of_one_era(a.sense, last) and joins & set(t.words[a.j:b.i]):
+            found[earlier] = a._replace(sense=a.sense.with_(era=last.f["era"]))
+        elif 0 < b.i - a.j <= REACH and _alike(a.sense, last) and joins & set(t.words[a.j:b.i]):
             year = last.f["year"] - later_in_year(a.sense.f, last.f)
             found[earlier] = a._replace(sense=a.sense.with_(year=year))
         elif 0 < b.i - a.j <= REACH and _both_open(a.sense, last) and marks & set(t.words[a.j:b.i]):
@@ -120,6 +122,11 @@ def _plain(sense):
         return sense
     year, month, day = next(iter(sense.f["parts"].values()))
     return sense.with_(year=year, month=month, day=day)
+
+
+def _of_one_era(a, b) -> bool:
+    """Two centuries or decades of which only the second names its era: "the third century or the second century BC"."""
+    return a.op == b.op == "point" and bool(b.f.get("era")) and not a.f.get("era") and bool({"century", "decade"} & set(a.f) & set(b.f))
 
 
 def _both_open(a, b) -> bool:

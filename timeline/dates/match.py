@@ -7,11 +7,12 @@ from timeline.dates import context, coordinate, meaning
 from timeline.dates.grammar import Grammar, Node, Rule
 from timeline.dates.lexer import Tokens
 from timeline.dates.numbers import SPELLED
+from timeline.dates.persons import Persons
 from timeline.dates.sense import Match
 
 LOOSE = frozenset("./@+=-")  # marks that touch what they belong to: apart from it they end a sentence or a clause
 AHEAD = 4  # words of a street's name
-DIRECTIONS = {"past": -1, "future": 1}  # of the clause that a rule's `tense` asks for
+TENSES = {"past": (-2, -1), "future": (1, 2), "none": (0,)}  # a rule's `tense` -> the directions of its clause
 
 
 class Matcher:
@@ -20,6 +21,7 @@ class Matcher:
     def __init__(self, grammar: Grammar, tokens: Tokens, worn: bool = False, registers: frozenset = frozenset()):
         self.g, self.t, self.worn, self.registers = grammar, tokens, worn, registers
         self.found: dict[int, Match] = {}
+        self.persons = Persons(grammar, tokens, worn)
         self.break_at = 2  # line breaks that end a phrase: two in a simple one, one in a compound
 
     def run(self) -> list[Match]:
@@ -71,7 +73,7 @@ class Matcher:
             return None
         out.sort(key=lambda a: (-a[0], a[1].order))
         for j, rule, binds in out:
-            if self._allowed(rule, i, j):
+            if self._allowed(rule, i, j) and (rule.before or not self.persons.is_name(i, j)):
                 sense = meaning.read(rule, dict(binds))
                 if sense is not None:
                     i += self._loose_article(i, j)
@@ -168,7 +170,7 @@ class Matcher:
                 return False
         if rule.not_after and self._barred(rule.not_after, left, i) or rule.not_before and right in rule.not_before and (right not in LOOSE or t.glued(j)):
             return False
-        if rule.tense and context.direction(self.g, t, i, j) * DIRECTIONS[rule.tense] <= 0:
+        if rule.tense and context.direction(self.g, t, i, j) not in TENSES[rule.tense]:
             return False
         if rule.before_case == "lower" and right and not self.worn and t.capital(j):
             return False

@@ -108,13 +108,15 @@ def span(s: dict) -> Sense | None:
     if "yearspan" in s:
         a, b = s["yearspan"]
         return Sense("DATE", "span", {"first": {"year": a}, "last": {"year": b}})
-    if s.get("era"):
+    if "decade" in s:
+        return _ages("decade", s["decade"] // 10, s["until"] // 10, s.get("era", ""))
+    if "from" in s or "smallspan" in s:
         a, b = s.get("smallspan") or (s["from"], s["until"])
-        a, b = (1 - a, 1 - b) if s["era"] == "bc" else (a, b)
+        a, b = sorted((1 - a, 1 - b)) if s["era"] == "bc" else (a, b)
         return Sense("DATE", "span", {"first": {"year": a}, "last": {"year": b}}) if a < b else None
-    if "ordinal" in s and "month" not in s:
-        a, b = s["ordinal"], s["until"]
-        return Sense("DATE", "span", {"first": {"century": a - 1}, "last": {"century": b - 1}}) if 0 < a < b < 31 else None
+    if ("ordinal" in s or "n" in s) and "month" not in s:
+        a, b = s.get("n") or s["ordinal"], s["until"]
+        return _ages("century", a - 1, b - 1, s.get("era", "")) if 0 < a < 31 and 0 < b < 31 else None
     first, last = s.get("span") or (s["day"], s["until"])
     if not first < last <= 31 or s.get("adjacent") and last - first > 1:
         return None
@@ -122,6 +124,15 @@ def span(s: dict) -> Sense | None:
     if not _is_day(both.get("year", 2000), both["month"], last):
         return None
     return Sense("DATE", "span", {"first": {**both, "day": first}, "last": {**both, "day": last}})
+
+
+def _ages(unit: str, a: int, b: int, era: str) -> Sense | None:
+    """From one decade or century to another; the era behind the last one is that of both, and before it they count down."""
+    if era == "bc":
+        a, b = max(a, b), min(a, b)
+    if a == b or a > b and era != "bc":
+        return None
+    return Sense("DATE", "span", {"first": {unit: a, "era": era}, "last": {unit: b, "era": era}})
 
 
 def hours(s: dict) -> Sense | None:
@@ -242,9 +253,14 @@ def narrow(s: dict) -> Sense | None:
     outer, f = s["date"], {k: s[k] for k in ("month", "day", "quarter", "half", "season", "weekday", "holiday") if k in s}
     if outer.op == "shift" and outer.f["unit"] not in ("year", "week"):
         return None
+    if "half" in f and outer.op == "point" and HALVED & set(outer.f):
+        return outer.with_(mod="START/2" if f["half"] == 1 else "END/2") if "day" not in outer.f else None
     if outer.op == "point" and (set(outer.f) & set(f) or {"day", "weekday"} & set(outer.f)):
         return None
     return outer.with_(mod=s.get("mod", ""), **f) if outer.op in ("point", "shift") else None
+
+
+HALVED = {"century", "decade", "month"}  # what has halves without a name of their own
 
 
 def nothing(s: dict) -> Sense | None:

@@ -24,6 +24,16 @@ def left_behind(resolver, match) -> bool:
     return _is_old(resolver) and "day" not in resolver.ref and resolver.tense(match) > 0
 
 
+def holds(resolver, match) -> bool:
+    """Whether the last day named is that of a time of day behind it: an old one only in its own sentence, or where the same
+    paragraph goes on to tell what happened; opening hours are of no day of 1215."""
+    if not _is_old(resolver) or not _stop_since(resolver, match):
+        return True
+    t = resolver.t
+    same = "\n\n" not in t.text[resolver.ref_end:t.starts[match.i]]
+    return same and (resolver.mode == "narrative" or resolver.tense(match) < 0) or resolver.mode == "narrative" and resolver.tense(match) < 0
+
+
 def _is_old(resolver) -> bool:
     return resolver.published is not None and resolver.has_year() and resolver.published - first_day(resolver.ref) > OLD
 

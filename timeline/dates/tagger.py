@@ -98,9 +98,9 @@ def tag(text: str, published: str | None = None, language: str = "en", document:
 
 def _mention(text, match, out, start, end) -> DateMention:
     sense = match.sense
-    mod = sense.mod
+    mod = sense.mod.partition("/")[0]
     dated = sense.type in ("DATE", "TIME")
-    first, last = values.window(out.value, mod) if dated else (None, None)
+    first, last = values.window(out.value, sense.mod) if dated else (None, None)
     reason = out.reason or ("" if first is not None or last is not None else "it names no calendar day")
     return DateMention(start, end, text[start:end], sense.type, out.value, match.rule.name, mod,
                        values.edtf(out.value, mod) if dated else "", first, last,

@@ -60,7 +60,8 @@ def clock(f: dict) -> str:
 def edtf(value: str, mod: str = "") -> str:
     """A TIMEX3 value as EDTF, "" where it has none (durations, sets, references)."""
     if "/" in value:
-        return "/".join(dict.fromkeys(edtf(side, mod) for side in value.split("/")))
+        sides = [side for part in value.split("/") for side in edtf(part, mod).split("/")]
+        return "/".join(dict.fromkeys((sides[0], sides[-1])))
     value = re.sub(r"(?:-XX)+(?=T|\Z)", "", value) if value[:1] != "X" else value
     mark = "~" if mod == "APPROX" else ""
     if re.fullmatch(r"\d{3}", value):
@@ -69,10 +70,10 @@ def edtf(value: str, mod: str = "") -> str:
         return value + "XX" + mark
     if hit := re.fullmatch(r"BC(\d{3})", value):
         n = int(hit[1])
-        return f"-{n * 10 + 8:04d}/-{max(n * 10 - 1, 0):04d}"
+        return f"{calendar.iso_year(-n * 10 - 8)}/{calendar.iso_year(-max(n * 10 - 1, 0))}"
     if hit := re.fullmatch(r"BC(\d\d)", value):
         n = int(hit[1])
-        return f"-{n * 100 + 99:04d}/-{n * 100:04d}"
+        return f"{calendar.iso_year(-n * 100 - 99)}/{calendar.iso_year(-n * 100)}"
     if re.fullmatch(r"XXXX-(\d\d)(-\d\d)?", value):
         return value
     hit = _TIMEX.match(value)
@@ -121,13 +122,34 @@ PRECISIONS = [(re.compile(p + r"\Z"), name) for p, name in (
 
 
 def window(value: str, mod: str = "") -> tuple[int | None, int | None]:
-    """The earliest and latest day of a value, narrowed by START, MID or END."""
+    """The earliest and latest day of a value, narrowed by the TIMEX3 mod START, MID or END.
+
+    TIMEX3 leaves open how long "early" is; here each is a third, in whole years of a century or a decade and whole
+    months of a year or a season: the early 20th century is 1900–1933, its middle 1934–1966, its end 1967–1999. A
+    mod may name another share: START/2 is the first half.
+    """
     first, last = calendar.bounds(edtf(value))
-    if first is None or last is None or first == last or mod not in ("START", "MID", "END"):
+    side, _, share = mod.partition("/")
+    if first is None or last is None or first == last or side not in ("START", "MID", "END"):
         return first, last
-    third = (last - first + 1) // 3
-    cut = {"START": (first, first + third), "MID": (first + third, last - third), "END": (last - third, last)}
-    return cut[mod]
+    starts = _unit_starts(first, last)
+    n, shares = len(starts) - 1, int(share or 3)
+    early, late, shared = -(-n // shares), n - n // shares, 0
+    if n == last - first + 1:  # days: thirds share the day between them
+        shared = int(shares > 2)
+        early, late = n // shares + shared, n - n // shares - shared if shared else n // shares
+    a, b = {"START": (0, early), "MID": (early - shared, late + shared), "END": (late, n)}[side]
+    return starts[a], starts[b] - 1
+
+
+def _unit_starts(first: int, last: int) -> list[int]:
+    """The first days of the years in a window of whole years, else of its months, else of its days; and the day behind it."""
+    (y, m, d), (year, month, day) = calendar.ymd(first), calendar.ymd(last + 1)
+    months = (year - y) * 12 + month - m
+    if (d, day) != (1, 1) or months < 3:
+        return list(range(first, last + 2))
+    step = 12 if m == month == 1 and months > 12 else 1
+    return [calendar.day(y + (m - 1 + k) // 12, (m - 1 + k) % 12 + 1, 1) for k in range(0, months + 1, step)]
 
 
 def date_of(f: dict) -> dict:

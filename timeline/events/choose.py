@@ -7,7 +7,7 @@ from timeline.events.clause import heads_entry
 from timeline.events.date import no_day
 from timeline.events.head import TIGHT, Head, find_head
 from timeline.events.modality import modality
-from timeline.events.period import no_happening
+from timeline.events.period import dates_a_thing, no_happening
 from timeline.events.scene import Scene, is_hard
 from timeline.events.subject import helped_from, is_spoken, whole_subject
 from timeline.events.title import spoken_of
@@ -50,6 +50,8 @@ def _choice(scene: Scene, document: Document, number: int, taken: int = -1) -> C
         return Choice(number, None, why_not)
     if scene.text[scene.span.start:scene.span.end].rstrip(" \"”’'»)").endswith("?"):
         return Choice(number, None, "a question")
+    if dates_a_thing(scene, number):
+        return Choice(number, None, "the age of a thing, not of what happens")
     head = find_head(scene, number, taken)
     head = spoken_of(scene, head) if head else None
     if head is None and scene.words.nouns:

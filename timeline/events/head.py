@@ -2,13 +2,13 @@
 
 from typing import NamedTuple
 
+from timeline.events.light import helps, is_light
 from timeline.events.scene import Scene
 
 _LEFT = 12  # words looked at before the date for a noun it may hang on
 _GAP = 4  # words between a date and the noun after it ("last June's second summit")
 _BY_KIND = {"event": 3.5, "act": 3.0, "light": 2.0, "says": 1.5, "state": 0.5}
 TIGHT = 4.0
-_APART = ("down", "up", "out", "off", "away", "back")  # with these a light verb is another ("strike", "strike down")
 
 
 class Head(NamedTuple):
@@ -99,6 +99,8 @@ def _hold(scene: Scene, clause: list[int], place: int, inside: list[int]) -> tup
     if 0 < index - inside[-1] <= _GAP + 1 and _all_naming(scene, inside[-1] + 1, index):
         return "before", 6.0
     if 0 < inside[0] - index <= 4 and _only_linking(scene, index + 1, inside[0]):
+        if _is_within(scene, clause, place, inside):
+            return "after", 1.6
         long = scene.dates[scene.tokens[inside[0]].date].precision in ("month", "season", "year") and inside[0] == index + 1
         return "after", 3.6 if _is_object(scene, clause, place, long) else 5.2
     if _light_beside(scene, clause, place, step=1, reach=8) and not _governed(scene, index):
@@ -106,7 +108,8 @@ def _hold(scene: Scene, clause: list[int], place: int, inside: list[int]) -> tup
     if _light_beside(scene, clause, place, step=-1, reach=4):
         return "object", 5.0
     if 0 < inside[0] - index <= _LEFT and _same_phrase(scene, index + 1, inside[0]):
-        return "after", 3.2 if _is_object(scene, clause, place, True) or _is_where(scene, clause, place) else 4.2
+        within = 1.6 if _is_within(scene, clause, place, inside) else 4.2
+        return "after", min(within, 3.2) if _is_object(scene, clause, place, True) or _is_where(scene, clause, place) else within
     return "loose", 1.0
 
 
@@ -127,6 +130,22 @@ def _is_where(scene: Scene, clause: list[int], place: int) -> bool:
         scene.verb(index) and scene.verb(index).kind in ("event", "act") for index in clause[:place])
 
 
+def _is_within(scene: Scene, clause: list[int], place: int, inside: list[int]) -> bool:
+    """"will file charges over the death of the singer on Monday": the noun only says what a verb's doing was about, and
+    the day, named as near days are, is that of the doing; "of" puts it below a noun, not a verb."""
+    mention = scene.dates[scene.tokens[inside[0]].date]
+    if scene.worn or mention.precision not in ("day", "time") or any(part.isdigit() and len(part) == 4 for part in mention.text.split()):
+        return False
+    first = clause[place]
+    while first > 0 and (_names(scene, first - 1) or scene.tokens[first - 1].actor >= 0 or scene.words.has("function.determiners", scene.tokens[first - 1].low)):
+        first -= 1
+    lead = scene.tokens[first - 1] if first > 1 else None
+    if lead is None or lead.actor >= 0 or not scene.words.has("noun.about", lead.low) or lead.low == "of" and scene.verb(first - 2) is None:
+        return False
+    verbs = [(index, scene.verb(index)) for index in clause[:place] if index < first - 1 and scene.verb(index)]
+    return any(verb.kind in ("event", "act", "says") and verb.form != "ing" and not is_light(scene, index, verb, -1) for index, verb in verbs)
+
+
 def _is_object(scene: Scene, clause: list[int], place: int, long: bool) -> bool:
     """Whether a verb of its own weight governs the noun: then the date is the verb's ("approved the treaty yesterday").
 
@@ -137,7 +156,8 @@ def _is_object(scene: Scene, clause: list[int], place: int, long: bool) -> bool:
         if long and scene.words.has("function.prepositions", scene.tokens[index].low):
             return False
         if verb:
-            return scene.tokens[index].low in scene.words.verbs and verb.kind in ("event", "act") and not is_light(scene, index, verb, -1)
+            known = scene.tokens[index].low in scene.words.verbs or verb.form == "base"
+            return known and verb.kind in ("event", "act") and not is_light(scene, index, verb, -1)
     return False
 
 
@@ -194,25 +214,6 @@ def _light_beside(scene: Scene, clause: list[int], place: int, step: int, reach:
         if step > 0 and is_event_noun(scene, index) and scene.tokens[clause[near - 1]].low not in ("of", "into", "the", "on"):
             return False
     return False
-
-
-def helps(scene: Scene, index: int, verb) -> bool:
-    """"is set", "had been held": a helper of the verb that follows."""
-    return verb.lemma in ("be", "have", "do") and any(
-        scene.verb(after) is not None for after in range(index + 1, min(index + 4, len(scene.tokens))))
-
-
-def is_light(scene: Scene, index: int, verb, step: int) -> bool:
-    """Whether a verb only says that the noun before (step 1) or behind it (step -1) took place."""
-    following = scene.tokens[index + 1].low if index + 1 < len(scene.tokens) else ""
-    name, pair = "verb.passive" if step > 0 else "verb.staging", f"{verb.lemma} {following}"
-    if pair in scene.words.light or step > 0 and scene.words.has(name, pair) and verb.form in ("past", "part"):
-        return True
-    if following in _APART:
-        return False
-    if verb.lemma in scene.words.light:
-        return True
-    return scene.words.has(name, verb.lemma) and (step < 0 or verb.form in ("past", "part"))
 
 
 def is_aside(scene: Scene, index: int) -> bool:

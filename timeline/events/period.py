@@ -1,6 +1,7 @@
 """Dates that say over what time something held or was counted: a figure's year, a habit, a standing state, a law's name."""
 
-from timeline.events.head import Head
+from timeline.events.chunk import kind
+from timeline.events.head import Head, is_event_noun
 from timeline.events.scene import Scene
 from timeline.events.subject import subject
 from timeline.events.tense import tense
@@ -32,6 +33,34 @@ def no_happening(scene: Scene, number: int, head: Head) -> str:
         if _is_habit(scene, head):
             return "a habit, not one happening"
     return ""
+
+
+def dates_a_thing(scene: Scene, number: int) -> bool:
+    """"songs of the 1920s", "a 19th-century house": the age of a thing that the clause speaks of, not of what happens."""
+    inside = scene.of_date(number)
+    if scene.worn or not inside or not scene.words.has("reject.ages", scene.dates[number].precision):
+        return False
+    low, high = inside[0], inside[-1] + 1
+    while low and kind(scene, low - 1) in ("det", "date"):
+        low -= 1
+    before = low - 1
+    if before > 0 and scene.words.has("reject.made", scene.tokens[before].low):
+        return _is_thing(scene, before - 1)
+    led = before >= 0 and (scene.words.has("function.prepositions", scene.tokens[before].low) or not scene.tokens[before].is_word)
+    behind = high < len(scene.tokens) and kind(scene, high) == "noun" and scene.tokens[high].start - scene.tokens[high - 1].end < 2
+    if not behind or before < 0 or led:
+        return False
+    last = high
+    while last + 1 < len(scene.tokens) and kind(scene, last + 1) == "noun":
+        last += 1
+    return not is_event_noun(scene, last) and scene.tokens[last].low not in scene.words.nouns
+
+
+def _is_thing(scene: Scene, index: int) -> bool:
+    """A noun that names no happening and no part of a time ("the turn of the century")."""
+    token = scene.tokens[index]
+    plain = kind(scene, index) == "noun" and token.low.isalpha() and token.low not in scene.words.nouns
+    return plain and not any(scene.words.has(name, token.low) for name in ("noun.parts", "reject.times", "function.quantities", "function.numbers"))
 
 
 def _has_lasted(scene: Scene, head: Head, date: int) -> bool:

@@ -3,6 +3,7 @@
 from timeline.events.vocabulary import Verb
 
 _AHEAD = 6  # words looked at behind a participle for a verb of its phrase's own
+_MODALS = ("will", "would", "shall", "should", "could", "might", "must", "to")
 _POINTING = ("that", "all", "both", "this", "these", "those", "some", "any", "each", "her", "another")
 
 
@@ -11,7 +12,7 @@ def judged(scene, index: int) -> Verb | None:
     token = scene.tokens[index]
     if token.date >= 0 or token.actor >= 0 or token.owns or not token.is_word:
         return None
-    verb = scene.words.verb(token.low)
+    verb = scene.words.verb(token.low) or _behind_modal(scene, index)
     if verb is None or scene.words.has("function.adjectives", token.low):
         return None
     if verb.form == "ing" and token.low in scene.words.nouns and not _after_be(scene, index):
@@ -23,6 +24,17 @@ def judged(scene, index: int) -> Verb | None:
     if verb.form in ("base", "s") and (_is_counted(scene, index) or not _reads_as_verb(scene, index, verb)):
         return None
     return None if _is_modifier(scene, index, verb) else verb
+
+
+def _behind_modal(scene, index: int) -> Verb | None:
+    """"will debate the closure": behind "will" and its like a word that is listed as a noun alone is a verb all the same."""
+    before, after = scene.tokens[index - 1] if index else None, scene.tokens[index + 1] if index + 1 < len(scene.tokens) else None
+    if before is None or before.low not in _MODALS or before.actor >= 0 or after is None or not scene.tokens[index].low.isalpha():
+        return None
+    noun = index > 1 and _determines(scene, scene.tokens[index - 2])  # "the will"
+    if noun or after.actor < 0 and not scene.words.has("function.determiners", after.low) or scene.tokens[index].low not in scene.words.nouns:
+        return None
+    return Verb(scene.tokens[index].low, "base", "act")
 
 
 def _is_named(scene, index: int) -> bool:
@@ -57,6 +69,8 @@ def _reads_as_verb(scene, index: int, verb: Verb) -> bool:
     before, words = scene.tokens[index - 1] if index else None, scene.words
     if before is None or verb.form == "s" and _helper_follows(scene, index):
         return False
+    if verb.form == "s" and (above := scene.verb(index - 1)) and above.form == "base" and not scene.words.has("verb.auxiliaries", before.low):
+        return False  # "will announce charges"
     if before.low == "to" or words.has("verb.auxiliaries", before.low):
         return before.low == "to" or verb.form == "base" or not _is_helper(before.low)
     if words.has("function.pronouns", before.low) and not words.has("function.determiners", before.low):

@@ -7,6 +7,7 @@ from timeline.events import nounphrase, phrase, pronoun, subject
 from timeline.events.chunk import kind, split, trimmed
 from timeline.events.decent import MOST, OPENING, faults
 from timeline.events.fallback import plainer
+from timeline.events.fragment import own_words, says_little
 from timeline.events.head import Head, is_event_noun
 from timeline.events.named import has_tail, noun_title
 from timeline.events.scene import Scene, is_hard
@@ -25,15 +26,23 @@ def title(scene: Scene, head: Head | None, date: int = -1, names: dict[str, str]
     if head is None:
         return headline(phrase.written(scene, _around(scene, date)))
     head = _climbed(scene, head)
+    found = _told_of(scene, head, date, names or {})
+    if found and not scene.worn and says_little(scene, head, found):
+        return own_words(scene, head) or found
+    return found
+
+
+def _told_of(scene: Scene, head: Head, date: int, names: dict[str, str]) -> str:
+    """The first title without a fault, the fullest first."""
     sentence = scene.text[scene.span.start:scene.span.end]
     told_fully = _noun_titles if head.kind == "noun" else _verb_titles
     whole = ""
-    for words in map(headline, told_fully(scene, head, date, names or {})):
+    for words in map(headline, told_fully(scene, head, date, names)):
         wrong = faults(words, sentence, scene.words)
         if not wrong:
             return in_full(scene, words)
         whole = whole or (words if wrong == [OPENING] else "")
-    return whole or next((words for words in map(headline, plainer(scene, head, date, names or {}))
+    return whole or next((words for words in map(headline, plainer(scene, head, date, names))
                           if not faults(words, sentence, scene.words)), "")
 
 
