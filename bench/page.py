@@ -135,6 +135,7 @@ def _next(page, meter: Meter):
     """The event after, while the table, which is drawn when it comes into sight, is there to follow."""
     page.locator(".tl-tabs").evaluate("row => row.scrollIntoView({ block: 'center' })")
     page.get_by_test_id("stDataFrame").first.wait_for()
+    page.evaluate("() => document.activeElement.blur()")  # the filter's field would take the key
     rest(page)
     return meter.cost(lambda: page.keyboard.press("n"))
 
