@@ -18,7 +18,7 @@ import { fitter, measurer } from './text.js';
 
 const CONFIG = { staticPlot: true, displayModeBar: false, showSendToCloud: false, responsive: false };
 const REST = 150; // milliseconds without a move after which everything is laid out anew
-const ROOM = [.56, 440], ROOM_NARROW = [.8, 520]; // of the window's height, pixels: what the lanes take before the rest is folded
+const ROOM = [.6, 440], ROOM_NARROW = [.8, 520]; // of the window's height, pixels: what the lanes take before the rest is folded
 const kept = { stretch: null, all: false, ...remembered() }; // what a person set, also where the page mounts the stage anew
 const dark = (colour) => { const [r, g, b] = (colour.match(/[\d.]+/g) || [255, 255, 255]).map(Number); return r * .3 + g * .6 + b * .1 < 128; };
 
