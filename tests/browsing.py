@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import shutil
 from pathlib import Path
 
@@ -64,6 +65,18 @@ def downloaded(page):
     return got.value.suggested_filename, [
         {k: unguard(v) for k, v in row.items()} for row in csv.DictReader(io.StringIO(data, newline=""))
     ]
+
+
+def paste(tab, text, day):
+    """Put a text in by hand, as the only document, and wait until it is read."""
+    from playwright.sync_api import expect
+
+    tab.get_by_text("Paste a text", exact=True).click()
+    tab.get_by_role("textbox", name="Text", exact=True).fill(text)
+    tab.get_by_role("textbox", name=re.compile("^Published on")).first.fill(day)
+    tab.get_by_role("button", name="Add this text").click()
+    expect(tab.locator(".tl-counts")).to_contain_text("in 1 document")
+    settled(tab)
 
 
 def draw_box(tab):

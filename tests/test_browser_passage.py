@@ -1,8 +1,6 @@
 """Words selected in a document's text become an event, in a real browser: by the keys, and by the mouse beyond the BMP."""
 
-import re
-
-from tests.browsing import settled
+from tests.browsing import paste, settled
 from tests.test_browser_views import open_tab
 
 NOTE = "\U0001f41f\U0001f41f Anna Berg met Karl Holm in Oslo on 3 June 2018. \U0001f41f Prices rose in Bern.\nNobody said why."
@@ -11,12 +9,7 @@ NOTE = "\U0001f41f\U0001f41f Anna Berg met Karl Holm in Oslo on 3 June 2018. \U0
 def pasted(tab):
     from playwright.sync_api import expect
 
-    tab.get_by_text("Paste a text", exact=True).click()
-    tab.get_by_role("textbox", name="Text", exact=True).fill(NOTE)
-    tab.get_by_role("textbox", name=re.compile("^Published on")).first.fill("2019-06-01")
-    tab.get_by_role("button", name="Add this text").click()
-    expect(tab.locator(".tl-counts")).to_contain_text("in 1 document")
-    settled(tab)
+    paste(tab, NOTE, "2019-06-01")
     open_tab(tab, "Text")
     tab.locator(".tl-text").scroll_into_view_if_needed()
     return expect, tab.locator(".tl-make")

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.browsing import HOME, IDLE, counters, downloaded, draw_box, settled
+from tests.browsing import HOME, IDLE, counters, downloaded, draw_box, paste, settled
 from timeline import frame as fr
 
 NOTE = """Anna Berg met Karl Holm in Oslo on 3 June 2018. On 5 July 2018 Anna Berg signed the treaty in Bern.
@@ -32,12 +32,7 @@ def test_a_newcomers_first_minute(tab):
     tab.get_by_role("button", name="Help", exact=False).last.click()
     expect(tab.get_by_text("How to read this", exact=True).first).to_be_visible()
     tab.keyboard.press("Escape")
-    tab.get_by_text("Paste a text", exact=True).click()
-    tab.get_by_role("textbox", name="Text", exact=True).fill(NOTE)
-    tab.get_by_role("textbox", name=re.compile("^Published on")).first.fill("2019-06-01")
-    tab.get_by_role("button", name="Add this text").click()
-    expect(tab.locator(".tl-counts")).to_contain_text("in 1 document")
-    settled(tab)
+    paste(tab, NOTE, "2019-06-01")
     assert tab.locator(".tl-welcome").count() == 0
     open_tab(tab, "Text")
     mark = tab.locator(".tl-text mark[data-event]", has_text="signed the treaty").first
