@@ -80,7 +80,7 @@ def _absent(shown, look: Look) -> None:
     who = ", ".join(names) if len(names) <= NAMED else f"{locale.number(len(names))} lanes"
     verb = "has" if len(names) == 1 else "have"
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="absent"):
-        st.html(f"<p class='tl-quiet' style='margin:0;font-size:.86rem'>{literal(who)} {verb} events only outside {literal(locale.when(*main_days(shown), 'interval'))}.</p>", width="content")
+        st.html(f"<p class='tl-quiet'>{literal(who)} {verb} events only outside {literal(locale.when(*main_days(shown), 'interval'))}.</p>", width="content")
         st.button("Show all of the time", on_click=_set_span, args=(ALL,), type="tertiary", icon=":material/zoom_out_map:", key="span-absent")
 
 

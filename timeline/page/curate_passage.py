@@ -2,9 +2,8 @@
 
 import streamlit as st
 
-from timeline.page import locale
+from timeline.page import locale, why
 from timeline.page.marked import context, literal
-from timeline.page.why import BASES, STEPS
 from timeline.project import Problem
 from timeline.project.edits import Witness
 from timeline.project.passage import Passage, marked, proposed
@@ -48,8 +47,5 @@ def _dated(passage: Passage, document) -> str:
     """"Dated by “last June”: worked out from 1 Mar 2019, the day of its document."""
     if not passage.date.edtf:
         return "Neither these words nor the rest of their sentence name a day on the calendar. Give a date, or leave it undated."
-    how = BASES.get(passage.basis, passage.basis)
-    if passage.anchor and passage.basis in STEPS:
-        whose = ", the day of its document" if document.published and passage.anchor == document.published.day else ""
-        how = STEPS[passage.basis].format(locale.value(passage.anchor)) + whose
+    how = why.counted(passage.basis, passage.anchor, document.published.day if document.published else "")
     return f"Dated by the words “{literal(passage.date.text)}”: {literal(locale.dated(passage.date))}, {literal(how)}."

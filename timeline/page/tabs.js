@@ -23,8 +23,8 @@ function tabs(row, names) {
 function tell(tab, count) {
   const there = tab.querySelector('.tl-many') || document.createElement('span');
   there.remove();
-  if (!count) return;
-  Object.assign(there, { className: 'tl-many', textContent: count.toLocaleString() });
+  if (!count || count === '0') return;
+  Object.assign(there, { className: 'tl-many', textContent: count });
   there.setAttribute('aria-hidden', 'true');
   tab.append(there);
 }

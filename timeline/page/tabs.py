@@ -12,7 +12,19 @@ from pathlib import Path
 import streamlit as st
 
 from timeline.folder import modules
-from timeline.page import address, charted, compared, curate_log, excerpt, findings, parts, people, reader, tables
+from timeline.page import (
+    address,
+    charted,
+    compared,
+    curate_log,
+    excerpt,
+    findings,
+    locale,
+    parts,
+    people,
+    reader,
+    tables,
+)
 
 STAGE = ("lanes", "histogram")  # the charts that stand above
 SCRIPT = Path(__file__).with_name("tabs.js")
@@ -27,7 +39,7 @@ def show(loaded, view, shown, files: list[str] = ()) -> None:
     if state.get("tab") not in views:
         state["tab"] = next(iter(views))
     with st.container(key="views"):
-        _row()(key="view-row", data={"names": list(views), "counts": {"Undated": len(shown.undated)}, "open": state["tab"], "read": picked if state.get("sight") else None},
+        _row()(key="view-row", data={"names": list(views), "counts": {"Undated": locale.number(len(shown.undated))}, "open": state["tab"], "read": picked if state.get("sight") else None},
                on_open_change=_turn, on_sight_change=_come)
         with st.container(key="view"):
             if state.get("sight"):

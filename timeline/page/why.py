@@ -45,11 +45,14 @@ def _anchor(event: Event, published: str) -> str:
     """How the value follows from the words: "worked out from 1 Mar 2019, the day of its document"."""
     if event.rule.endswith(BY_HAND):
         return "a person’s decision; see Edits, below"
-    known = BASES.get(event.date_basis, event.date_basis)
-    if not event.anchor or event.date_basis not in STEPS:
-        return literal(known)
-    whose = ", the day of its document" if event.anchor == published else ""
-    return literal(STEPS[event.date_basis].format(locale.value(event.anchor)) + whose)
+    return literal(counted(event.date_basis, event.anchor, published))
+
+
+def counted(basis: str, anchor: str, published: str) -> str:
+    """How a date of this basis was found, and from which day: to be shown literally. `published`: the day of its document."""
+    if not anchor or basis not in STEPS:
+        return BASES.get(basis, basis)
+    return STEPS[basis].format(locale.value(anchor)) + (", the day of its document" if anchor == published else "")
 
 
 def _readings(loaded, event: Event) -> None:

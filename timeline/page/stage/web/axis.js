@@ -2,6 +2,7 @@
 // the day under the pointer with a line through the lanes.
 
 import { MONTHS, dayLabel, yearLabel, ymd } from './calendar.js';
+import { dated } from './locale.js';
 import { element } from './panel.js';
 
 const DAYS = 1.5, MONTH = 45; // days a pixel up to which a place is told to the day, to the month
@@ -19,7 +20,7 @@ export function showAxis(strip, { ticks, gaps, px, left, plot }) {
 // What to call the day `number` where a pixel is so many days.
 export function placeLabel(number, each) {
   const [y, m] = ymd(Math.floor(number));
-  return each <= DAYS ? dayLabel(Math.floor(number)) : each <= MONTH ? `${MONTHS[m - 1]} ${yearLabel(y)}` : yearLabel(y);
+  return each <= DAYS ? dayLabel(Math.floor(number)) : each <= MONTH ? dated('', MONTHS[m - 1], yearLabel(y)) : yearLabel(y);
 }
 
 // The line at x with its day; nothing for null.

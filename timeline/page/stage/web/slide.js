@@ -1,6 +1,6 @@
 // Moves what is drawn sideways without drawing it anew, as a drag wants it; `still` puts it back before the next drawing.
 
-const MOVED = '.cartesianlayer .overplot > g, .xgrid, .xtick, .annotation';
+const MOVED = '.cartesianlayer .overplot > g, .xgrid, .xtick';
 
 // `dx` pixels from where it was drawn; what leaves left..right is hidden, the marks are clipped.
 export function slide(plot, dx, left, right) {

@@ -42,6 +42,7 @@ export class Stage {
     [this.key, this.board, this.plot, this.names, this.surface, this.rings, this.brushed, this.tip, this.list] =
       ['tl-marks', 'tl-board', 'tl-plot', 'tl-names', 'tl-hands', 'tl-rings', 'tl-brush', 'tl-tip', 'tl-list'].map((name) => element('div', name));
     [this.strip, this.line] = ['tl-axis', 'tl-cross'].map((name) => element('div', name, '', { 'aria-hidden': 'true' }));
+    Object.assign(this.strip.style, { height: `${AXIS}px`, margin: `${TOP + BARS}px 0 ${-this.top()}px` });
     this.fold = element('button', 'tl-button tl-fold', '', { type: 'button' });
     this.fold.addEventListener('click', () => { kept.all = !kept.all; this.draw(); });
     this.before = element('span', 'tl-side'); this.after = element('span', 'tl-side');
